@@ -1,0 +1,56 @@
+"""What a fact looks like before it is written: a frozen dataclass named in the past tense."""
+
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from decimal import Decimal
+from typing import ClassVar
+
+type_of: dict[str, type["Event"]] = {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """Something that happened to one subject; subclasses name it and carry what is worth remembering.
+
+    `SUBJECT` is the kind of thing the fact is about (`dossier`), and `subject_field` the field that identifies it.
+    Fields left `None`, `False`, `0`, empty or at their default are not written, so that a fact stays small.
+    """
+
+    SUBJECT: ClassVar[str] = ""
+    subject_field: ClassVar[str] = ""
+
+    def __init_subclass__(cls) -> None:
+        """Every event class can be found again by its name; two classes of one name are refused."""
+        if cls.SUBJECT and cls.subject_field:
+            if cls.__name__ in type_of and type_of[cls.__name__].__module__ != cls.__module__:
+                raise TypeError(f"two facts are called {cls.__name__}; give one of them another name")
+            type_of[cls.__name__] = cls
+
+    @property
+    def subject(self) -> str:
+        """What the fact is about, as the ledger keeps it: `dossier:000.00.06.H10-230529-0001`."""
+        return f"{self.SUBJECT}:{getattr(self, self.subject_field)}"
+
+    def body(self) -> dict[str, object]:
+        """The remembered fields as plain JSON values, without the subject and without what is empty."""
+        return {
+            field.name: _plain(value)
+            for field in fields(self)
+            if field.name != self.subject_field and (value := getattr(self, field.name)) not in _EMPTY
+        }
+
+
+_EMPTY: tuple[object, ...] = (None, "", (), [], {}, False)
+
+
+def _plain(value: object) -> object:
+    """A value as JSON can carry it: moments and days in ISO 8601, decimals as text, tuples as lists."""
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    return value

@@ -1,0 +1,113 @@
+"""The one table of who may do and see what. A test walks it both ways."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from motcua.registers.people.actor import Actor
+from motcua.registers.people.errors import NotAllowed
+from motcua.registers.people.roles import Kind, Role
+
+
+class Scope(Enum):
+    """How far a permission reaches from the actor's post."""
+
+    SELF = "chỉ việc của chính mình"
+    UNIT = "trong cơ quan của mình"
+    TREE = "trong cơ quan của mình và các cơ quan trực thuộc"
+    ALL = "toàn tỉnh"
+
+
+@dataclass(frozen=True)
+class Permission:
+    """A verb, the roles that may perform it, and how far. `citizen` and `system` say who else may."""
+
+    verb: str
+    roles: frozenset[Role]
+    scope: Scope
+    citizen: bool = False
+    system: bool = False
+
+
+_WORKERS = (Role.COUNTER, Role.SPECIALIST, Role.DIVISION_HEAD, Role.LEADER, Role.REGISTRY)
+_SETTLERS = (Role.SPECIALIST, Role.DIVISION_HEAD, Role.LEADER)
+_HEADS = (Role.DIVISION_HEAD, Role.LEADER)
+
+
+def _row(
+    verb: str, roles: Iterable[Role], scope: Scope = Scope.UNIT, *, citizen: bool = False, system: bool = False
+) -> Permission:
+    return Permission(verb, frozenset(roles), scope, citizen, system)
+
+
+PERMISSIONS: tuple[Permission, ...] = (
+    _row("intake.draft", [Role.COUNTER], citizen=True),
+    _row("intake.submit", [], Scope.SELF, citizen=True),
+    _row("intake.lodge", [Role.COUNTER], system=True),
+    _row("dossier.register", [Role.COUNTER], citizen=True, system=True),
+    _row("dossier.receive", [Role.COUNTER], system=True),
+    _row("dossier.refuse", [Role.COUNTER], system=True),
+    _row("dossier.supplement", [Role.COUNTER, *_SETTLERS], system=True),
+    _row("dossier.complete", [Role.COUNTER], citizen=True, system=True),
+    _row("dossier.forward", _WORKERS, system=True),
+    _row("dossier.send_back", [*_SETTLERS, Role.REGISTRY]),
+    _row("dossier.take", _WORKERS),
+    _row("dossier.assign", _HEADS),
+    _row("dossier.consult", _SETTLERS),
+    _row("dossier.answer", _SETTLERS),
+    _row("dossier.suspend", _SETTLERS),
+    _row("dossier.resume", _SETTLERS),
+    _row("dossier.require_payment", _SETTLERS),
+    _row("dossier.confirm_payment", [Role.COUNTER, *_SETTLERS], system=True),
+    _row("dossier.extend", [Role.LEADER]),
+    _row("dossier.decide", [Role.LEADER], system=True),
+    _row("dossier.reject", [Role.LEADER], system=True),
+    _row("dossier.ask_withdrawal", [Role.COUNTER], citizen=True),
+    _row("dossier.stop", [Role.COUNTER, Role.LEADER], system=True),
+    _row("dossier.hand_over", [Role.COUNTER], system=True),
+    _row("dossier.read", _WORKERS),
+    _row("dossier.oversee", [Role.CONTROL, Role.CHAIR], Scope.TREE),
+    _row("file.store", _WORKERS, Scope.ALL, citizen=True, system=True),
+    _row("person.register", [Role.COUNTER], Scope.ALL, citizen=True, system=True),
+    _row("person.read", [Role.COUNTER], Scope.ALL),
+    _row("catalog.publish", [Role.CONTROL], Scope.ALL),
+    _row("people.manage", [Role.OPERATOR], Scope.ALL),
+    _row("house.operate", [Role.OPERATOR], Scope.ALL),
+)
+
+BY_VERB: dict[str, Permission] = {row.verb: row for row in PERMISSIONS}
+
+
+def may(actor: Actor, verb: str, agency_id: int | None = None, agency_path: str = "") -> bool:
+    """True when the actor may perform the verb, on a subject of this agency if one is given.
+
+    Raises `KeyError` for a verb that the table does not know: a verb without a row is a fault of ours.
+    """
+    row = BY_VERB[verb]
+    if actor.kind is Kind.SYSTEM:
+        return actor.id is None or (row.system and verb in actor.scopes)
+    if actor.kind is Kind.CITIZEN:
+        return row.citizen
+    return any(_reaches(row.scope, post.agency_id, post.agency_path, agency_id, agency_path)
+               for post in actor.posts if post.role in row.roles)
+
+
+def _reaches(scope: Scope, own_id: int, own_path: str, agency_id: int | None, agency_path: str) -> bool:
+    if agency_id is None or scope is Scope.ALL:
+        return True
+    if scope is Scope.TREE:
+        return agency_path.startswith(own_path)
+    return own_id == agency_id
+
+
+def require(actor: Actor, verb: str, agency_id: int | None = None, agency_path: str = "") -> None:
+    """Nothing happens when the actor may; otherwise `NotAllowed` says who could."""
+    if may(actor, verb, agency_id, agency_path):
+        return
+    row = BY_VERB[verb]
+    able = ", ".join(sorted(role.label for role in row.roles)) or "người nộp hồ sơ"
+    raise NotAllowed(
+        "Bạn không có quyền thực hiện việc này.",
+        f"Việc này dành cho: {able} ({row.scope.value}).",
+        "Hãy liên hệ người phụ trách của cơ quan đang giữ hồ sơ, hoặc đăng nhập bằng tài khoản phù hợp.",
+    )
