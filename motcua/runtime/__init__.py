@@ -1,0 +1,1 @@
+"""How the house stands on one machine: its database server, its processes, start and stop."""

@@ -111,7 +111,8 @@ def database(url: str) -> dict[str, object]:
     }
 
 
-DATABASE_URL = os.environ.get("DATABASE_URL", "")
+ROLE = os.environ.get("MOTCUA_ROLE", "app")  # "owner" migrates; "app" works. See decision 0002
+DATABASE_URL = (ROLE == "owner" and os.environ.get("DATABASE_OWNER_URL")) or os.environ.get("DATABASE_URL", "")
 DATABASES: dict[str, dict[str, object]] = {"default": database(DATABASE_URL)} if DATABASE_URL else {}
 if os.environ.get("DATABASE_REPLICA_URL"):
     DATABASES["replica"] = database(os.environ["DATABASE_REPLICA_URL"])

@@ -4,10 +4,11 @@ import os
 
 os.environ.setdefault("MOTCUA_SECRET_KEY", "only-for-the-demonstration-on-this-machine")
 
+from motcua.runtime import postgres
 from motcua.settings.base import *
 
 DEMONSTRATION = True
 if not DATABASES:
-    # the embedded server of `motcua serve` listens on a socket in var/postgres
-    DATABASES["default"] = database(f"postgresql://postgres@/motcua?host={VAR / 'postgres'}&port=5432")
+    # the embedded server of `motcua serve` listens on a Unix socket
+    DATABASES["default"] = database(postgres.server(VAR / "postgres").url("owner" if ROLE == "owner" else "app"))
 STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}

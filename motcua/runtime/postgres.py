@@ -1,0 +1,199 @@
+"""A PostgreSQL server of our own on one machine: the programs come with a wheel, starting and stopping is here.
+
+Decision 0002 says why there are two roles.
+"""
+
+import fcntl
+import os
+import shlex
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+from urllib.parse import quote
+
+import psycopg
+
+from motcua.runtime import places, roles
+from motcua.runtime.refusal import Refused
+
+Role = Literal["owner", "app"]
+PORT = 5432  # only part of the socket's name; nothing listens on the network
+MAJOR = "18"
+PATIENCE = 10.0  # seconds for a killed server's remains to leave
+RECOVERY = 120.0  # seconds for a live server to finish its recovery
+ONE_MACHINE: Mapping[str, str] = {
+    "listen_addresses": "''",
+    "shared_buffers": "256MB",
+    "effective_cache_size": "1GB",
+    "work_mem": "16MB",
+    "maintenance_work_mem": "256MB",
+    "max_wal_size": "2GB",
+    "checkpoint_timeout": "15min",
+    "random_page_cost": "1.1",
+    "autovacuum_vacuum_scale_factor": "0.05",
+    "autovacuum_analyze_scale_factor": "0.02",
+    "timezone": "Asia/Ho_Chi_Minh",
+    "log_timezone": "Asia/Ho_Chi_Minh",
+}
+SPEED_BEFORE_SAFETY: Mapping[str, str] = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+
+
+@dataclass(frozen=True)
+class Server:
+    """One server in one folder, spoken to through a Unix socket."""
+
+    home: Path
+    data: Path
+    sockets: Path
+    settings: Mapping[str, str] = field(default_factory=lambda: ONE_MACHINE)
+
+    def url(self, role: Role = "app", database: str = "motcua") -> str:
+        """The address of a database on this server for the owner (migrations) or the application."""
+        user = roles.OWNER if role == "owner" else roles.APP
+        return f"postgresql://{user}@/{database}?host={quote(str(self.sockets), safe='')}&port={PORT}"
+
+
+def server(home: Path, **settings: str) -> Server:
+    """The server whose files lie in `home` (or in a reachable place that stands for it); nothing is started."""
+    data = places.data_folder(home)
+    return Server(home.absolute(), data, places.socket_folder(data, PORT), {**ONE_MACHINE, **settings})
+
+
+def url(role: Role = "app") -> str:
+    """The address of the house's own database on this machine, for the settings."""
+    root = Path(__file__).resolve().parents[2]
+    return server(Path(os.environ.get("MOTCUA_VAR", root / "var")) / "postgres").url(role)
+
+
+def start(it: Server, database: str = "motcua") -> None:
+    """The server answers, and `database` and both roles exist. A server that already runs is left as it is.
+
+    Raises `Refused` when the folder belongs to someone else, to another version, or the server does not come up.
+    """
+    with _alone(it):
+        if not answers(it):
+            places.own(it.data)
+            _init(it)
+            if it.sockets != it.data:
+                places.own(it.sockets)
+            _launch(it)
+        with psycopg.connect(it.url("owner", "postgres"), autocommit=True) as connection:
+            roles.ensure(connection, database)
+
+
+def stop(it: Server) -> None:
+    """No server works in the folder; open transactions were rolled back, committed ones are on disk."""
+    with _alone(it):
+        if answers(it) or alive(it.data):
+            for manner in ("fast", "immediate"):
+                if _run(it, "pg_ctl", "-D", it.data, "-w", "-t", "15", "-m", manner, "stop") == 0:
+                    return
+
+
+def answers(it: Server) -> bool:
+    """Whether the server takes a connection now."""
+    try:
+        psycopg.connect(it.url("owner", "postgres"), connect_timeout=3).close()
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
+def alive(data: Path) -> bool:
+    """Whether any postgres process, not counting zombies, works in the folder."""
+    if not Path("/proc/self").exists():
+        return _pid_lives(data)
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if (process / "cwd").readlink() == data and (process / "comm").read_text().strip() == "postgres":
+                return True
+        except OSError:
+            continue
+    return False
+
+
+def program(it: Server, name: str) -> Path:
+    """The path of one of PostgreSQL's own programs, such as `pg_dump`."""
+    return places.binaries(it.home) / name
+
+
+def _pid_lives(data: Path) -> bool:
+    try:
+        os.kill(int((data / "postmaster.pid").read_text().split()[0]), 0)
+    except (OSError, ValueError, IndexError):
+        return False
+    return True
+
+
+@contextmanager
+def _alone(it: Server) -> Iterator[None]:
+    it.home.parent.mkdir(parents=True, exist_ok=True)
+    with it.home.with_name(f"{it.home.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _init(it: Server) -> None:
+    version = it.data / "PG_VERSION"
+    if version.exists():
+        if version.read_text().strip() != MAJOR:
+            raise Refused(
+                f"{it.data} was written by PostgreSQL {version.read_text().strip()}, this is {MAJOR}. "
+                "Restore a backup made with the old version (`motcua restore`), or move the folder away to begin anew."
+            )
+        return
+    started = time.monotonic()
+    for leftover in it.data.iterdir():  # a first start that was killed half-way
+        subprocess.run(["rm", "-rf", str(leftover)], check=True)
+    done = _run(
+        it, "initdb", "-D", it.data, "-U", roles.OWNER, "-E", "UTF8", "--auth-local=trust", "--auth-host=scram-sha-256",
+        "--locale-provider=builtin", "--builtin-locale=PG_UNICODE_FAST", "--locale=C.UTF-8", "--data-checksums",
+    )  # fmt: skip
+    if done != 0 or not version.exists():
+        raise Refused(
+            f"initdb could not fill {it.data} ({time.monotonic() - started:.0f} s). Is the disk full or read-only? "
+            "Free some space and start again, or set DATABASE_URL to a PostgreSQL 15 or newer."
+        )
+
+
+def _launch(it: Server) -> None:
+    patience, recovery = time.monotonic() + PATIENCE, time.monotonic() + RECOVERY
+    cleared = False
+    while not (_started(it) or answers(it)):
+        lives = alive(it.data)
+        if time.monotonic() < (recovery if lives else patience):
+            time.sleep(0.3)
+        elif (it.data / "postmaster.pid").exists() and not lives and not cleared:
+            # the killed server is a zombie that nobody reaps: its two locks speak of no living process
+            (it.data / "postmaster.pid").unlink()
+            (it.sockets / f".s.PGSQL.{PORT}.lock").unlink(missing_ok=True)
+            cleared = True
+        else:
+            raise Refused(f"PostgreSQL did not start. Its reasons stand at the end of {it.data / 'server.log'}.")
+
+
+def _started(it: Server) -> bool:
+    settings = (f"-c {name}={value}" for name, value in it.settings.items())
+    options = " ".join([f"-p {PORT}", f"-k {shlex.quote(str(it.sockets))}", *settings])
+    log = it.data / "server.log"
+    return _run(it, "pg_ctl", "-D", it.data, "-w", "-t", "60", "-l", log, "-o", options, "start") == 0
+
+
+def _run(it: Server, name: str, *arguments: object) -> int:
+    """The exit code of one of PostgreSQL's programs, run as its account.
+
+    Output goes nowhere: a pipe would stay open as long as the server lives.
+    """
+    runner = places.account()
+    command = [str(program(it, name)), *map(str, arguments)]
+    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.STDOUT}
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("PG")}
+    if runner.is_someone_else:
+        return subprocess.run(
+            command, check=False, cwd="/", env=environment, user=runner.uid, group=runner.gid, extra_groups=[], **quiet
+        ).returncode
+    return subprocess.run(command, check=False, cwd="/", env=environment, **quiet).returncode
