@@ -177,4 +177,5 @@ LOGGING = {
     "loggers": {"motcua": {"level": "INFO"}, "procrastinate": {"level": "WARNING"}},
 }
 
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
 PROCRASTINATE_ON_APP_READY = "motcua.wiring.connect"

@@ -1,0 +1,40 @@
+"""The timetable of background work, in Vietnam time."""
+
+from django.db import close_old_connections
+from procrastinate import App
+from procrastinate.contrib.django import app as queue
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from motcua.ledger import seal
+from motcua.reactions.sync import exchange
+
+KEEP_FINISHED_HOURS = 24
+
+
+def seal_ledger(timestamp: int) -> None:  # noqa: ARG001 - the queue tells when it was due
+    """The facts of the last quarter of an hour lie under a seal."""
+    close_old_connections()
+    seal.seal()
+
+
+def send_owed(timestamp: int) -> None:  # noqa: ARG001
+    """What is owed to the national systems and was left behind is sent."""
+    close_old_connections()
+    exchange.send_owed()
+
+
+async def prune(timestamp: int) -> None:  # noqa: ARG001
+    """Jobs that succeeded a day ago are gone from the queue."""
+    await queue.job_manager.delete_old_jobs(nb_hours=KEEP_FINISHED_HOURS)
+
+
+def waiting() -> int:
+    """How many jobs wait to be done; for the operator's page."""
+    return ProcrastinateJob.objects.filter(status="todo").count()
+
+
+def connect(app: App) -> None:
+    """Every job below is known to the queue, with its hours."""
+    app.periodic(cron="*/15 * * * *")(app.task(name="seal_ledger", queue="timetable")(seal_ledger))
+    app.periodic(cron="* * * * *")(app.task(name="send_owed", queue="timetable")(send_owed))
+    app.periodic(cron="30 2 * * *")(app.task(name="prune", queue="timetable")(prune))

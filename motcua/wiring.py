@@ -1,0 +1,83 @@
+"""Which fact wakes which reaction: the map of the house on one page."""
+
+import logging
+from collections.abc import Callable
+
+from django.db import close_old_connections, transaction
+from procrastinate import App, RetryStrategy
+
+from motcua.ledger import facts as ledger_facts
+from motcua.ledger.facts import FactView
+from motcua.reactions.notify import messages
+from motcua.reactions.papers import drawing
+from motcua.reactions.quality import cells
+from motcua.reactions.sync import exchange
+from motcua.work.dossiers import events as dossier
+
+log = logging.getLogger("motcua.wiring")
+Reaction = Callable[[FactView], None]
+
+SUBSCRIBERS: dict[type[dossier.DossierFact], tuple[Reaction, ...]] = {
+    dossier.DossierRegistered: (exchange.owe, messages.tell),
+    dossier.DossierReceived: (cells.recount, exchange.owe, messages.tell, drawing.issue),
+    dossier.DossierNotReceived: (cells.recount, exchange.owe, messages.tell, drawing.issue),
+    dossier.SupplementRequested: (cells.recount, exchange.owe, messages.tell, drawing.issue),
+    dossier.SupplementProvided: (cells.recount, exchange.owe, messages.tell),
+    dossier.DossierForwarded: (exchange.owe,),
+    dossier.DossierSuspended: (exchange.owe, messages.tell),
+    dossier.DossierResumed: (cells.recount, exchange.owe, messages.tell),
+    dossier.PaymentRequired: (exchange.owe, messages.tell),
+    dossier.PaymentConfirmed: (cells.recount, exchange.owe),
+    dossier.DueDateExtended: (cells.recount, messages.tell, drawing.issue),
+    dossier.DossierDecided: (cells.recount, exchange.owe, messages.tell),
+    dossier.DossierRejected: (cells.recount, exchange.owe, messages.tell),
+    dossier.WithdrawalAsked: (exchange.owe,),
+    dossier.DossierStopped: (cells.recount, exchange.owe, messages.tell, drawing.issue),
+    dossier.ResultHandedOver: (cells.recount, exchange.owe, messages.tell),
+}
+
+BY_FACT: dict[str, tuple[Reaction, ...]] = {event.__name__: wakes for event, wakes in SUBSCRIBERS.items()}
+BY_NAME: dict[str, Reaction] = {
+    f"{reaction.__module__}.{reaction.__name__}": reaction for wakes in SUBSCRIBERS.values() for reaction in wakes
+}
+PATIENCE = RetryStrategy(max_attempts=12, wait=2, exponential_wait=2)  # gives up after somewhat more than two hours
+
+
+def deliver(facts: list[int]) -> None:
+    """Each fact has reached the reactions it wakes; one that failed is tried again alone, without holding up the others.
+
+    Source: decision 0009
+    """
+    close_old_connections()
+    for fact in ledger_facts.numbered(facts):
+        for reaction in BY_FACT.get(fact.name, ()):
+            _answer(reaction, fact)
+
+
+def _answer(reaction: Reaction, fact: FactView) -> None:
+    name = f"{reaction.__module__}.{reaction.__name__}"
+    try:
+        with transaction.atomic():
+            reaction(fact)
+    except Exception:
+        log.exception("reaction %s failed on fact %s; it will be tried again", name, fact.id)
+        from procrastinate.contrib.django import app
+
+        app.configure_task("react", queue="retries").defer(reaction=name, fact=fact.id)
+
+
+def react(reaction: str, fact: int) -> None:
+    """One reaction has answered one fact; for those that failed at delivery."""
+    close_old_connections()
+    for view in ledger_facts.numbered([fact]):
+        with transaction.atomic():
+            BY_NAME[reaction](view)
+
+
+def connect(app: App) -> None:
+    """The house's background work is known to the job queue: delivery, and the timetable of `jobs.py`."""
+    from motcua import jobs
+
+    app.task(name="deliver", queue="facts", retry=PATIENCE)(deliver)
+    app.task(name="react", queue="retries", retry=PATIENCE)(react)
+    jobs.connect(app)

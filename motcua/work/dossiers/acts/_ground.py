@@ -1,0 +1,210 @@
+"""What every act on a dossier stands on: the locked row, the right to touch it, the move the law permits, the next step."""
+
+from datetime import datetime
+from typing import NewType
+
+from django.db import connection
+from django.db.models import F
+
+from motcua.law import workflow
+from motcua.law.calendar import Calendar
+from motcua.law.deadline import Term
+from motcua.registers.catalog import queries as catalog
+from motcua.registers.catalog.process import PlannedStep
+from motcua.registers.people import permissions
+from motcua.registers.people import queries as people
+from motcua.registers.people.actor import Actor
+from motcua.registers.people.errors import Conflict, Invalid, NotFound
+from motcua.registers.people.roles import Kind, Role
+from motcua.work.dossiers import assignment
+from motcua.work.dossiers.models import Dossier, Step
+
+DossierCode = NewType("DossierCode", str)
+
+
+def locked(code: str, *, by: Actor, verb: str) -> Dossier:
+    """The dossier's row, held until the transaction ends, for an actor who may perform the verb on it.
+
+    Raises `NotFound` when there is none, or none that this citizen may know of, and `NotAllowed` when another unit
+    holds it. One query.
+    """
+    dossier = (
+        Dossier.objects.select_for_update(of=("self",)).select_related("agency", "holder_agency").filter(code=code).first()
+    )
+    if dossier is None or (by.kind is Kind.CITIZEN and not belongs_to(dossier, by)):
+        raise NotFound("Không tìm thấy hồ sơ này.", f"Không có hồ sơ mang mã {code}.", "Hãy kiểm tra lại mã in trên giấy hẹn.")
+    if by.kind is not Kind.CITIZEN:
+        _require_unit(dossier, by, verb)
+    return dossier
+
+
+def belongs_to(dossier: Dossier, by: Actor) -> bool:
+    """True when the citizen is the applicant."""
+    return by.person_id is not None and dossier.person_id == by.person_id
+
+
+def _require_unit(dossier: Dossier, by: Actor, verb: str) -> None:
+    """The unit that holds the dossier may act; so may the one that received it, for verbs of its counter."""
+    if permissions.may(by, verb, dossier.agency_id, dossier.agency.path):
+        return
+    holder = dossier.holder_agency or dossier.agency
+    permissions.require(by, verb, holder.id, holder.path)
+
+
+def move(dossier: Dossier, verb: str) -> None:
+    """The dossier is in the state to which the verb leads; the law's table refuses what it does not permit.
+
+    Raises `law.workflow.NotPermitted`.
+    """
+    dossier.state = int(workflow.permitted(workflow.State(dossier.state), verb))
+
+
+def expect_step(dossier: Dossier, step: int | None) -> None:
+    """Nothing happens when the dossier is still at the step the officer saw; otherwise `Conflict`.
+
+    This makes a button pressed twice, or by two people, act once.
+    """
+    if step is not None and dossier.step_no != step:
+        raise Conflict(
+            "Hồ sơ đã được chuyển bước.",
+            f"Bạn đang xem bước {step}, hồ sơ nay ở bước {dossier.step_no}.",
+            "Hãy tải lại hồ sơ để xem ai vừa xử lý.",
+        )
+
+
+def procedure_of(dossier: Dossier) -> catalog.ProcedureView:
+    """The version of the procedure under which the dossier runs."""
+    return catalog.version(dossier.version_id)
+
+
+def calendar_of(dossier: Dossier) -> Calendar:
+    """The calendar of the agency that answers for the dossier."""
+    return people.calendar_for(dossier.agency_id)
+
+
+def planned(dossier: Dossier, no: int) -> PlannedStep | None:
+    """The step with this number in the approved process, or nothing past its end."""
+    return next((step for step in procedure_of(dossier).process if step.no == no), None)
+
+
+def place_of(dossier: Dossier, step: PlannedStep) -> int:
+    """The agency that does the step: the counter's steps where it was received, the others where it is settled."""
+    if step.role is Role.COUNTER:
+        return dossier.agency_id
+    return people.settling_agency(procedure_of(dossier).agency_key, dossier.agency_id)
+
+
+def stand_at(dossier: Dossier, step: PlannedStep, *, by: Actor, at: datetime, holder: int | None = None) -> tuple[Step, str]:
+    """The dossier stands at this step, held by the named officer, or else the least burdened one of the unit.
+
+    Where the unit has nobody in that role it lies in the unit's tray. Neither the dossier nor the step is saved here;
+    the step and the holder's name are answered.
+    """
+    agency_id = place_of(dossier, step)
+    officer = assignment.officer(agency_id, step.role, wanted=holder, by=by)
+    due = min_of(calendar_of(dossier).add_minutes(at, step.minutes), dossier.due_at)
+    dossier.step_no, dossier.step_due_at = step.no, due
+    dossier.holder_id, dossier.holder_agency_id, dossier.holder_role = officer.id, agency_id, step.role.value
+    opened = Step(
+        dossier_id=dossier.id, no=step.no, agency_id=agency_id, holder_id=officer.id, opened_at=at, due_at=due
+    )
+    return opened, officer.name
+
+
+def go_to(dossier: Dossier, step: PlannedStep, *, by: Actor, at: datetime, holder: int | None = None) -> str:
+    """The step before is closed and this one open; answers with the holder's name, empty when the unit's tray holds it.
+
+    The dossier itself is not saved here.
+    """
+    opened, name = stand_at(dossier, step, by=by, at=at, holder=holder)
+    close_steps(dossier, at)
+    opened.save(force_insert=True)
+    return name
+
+
+def min_of(first: datetime, second: datetime | None) -> datetime:
+    """The earlier of the two, the second being optional."""
+    return first if second is None else min(first, second)
+
+
+def close_steps(dossier: Dossier, at: datetime) -> None:
+    """No step of the dossier is open any more. One query."""
+    Step.objects.filter(dossier_id=dossier.id, closed_at__isnull=True).update(closed_at=at)
+
+
+def lay_down(dossier: Dossier, at: datetime) -> None:
+    """Nobody holds the dossier any more. The dossier itself is not saved here."""
+    close_steps(dossier, at)
+    dossier.step_due_at = None
+    dossier.holder_id = None
+
+
+def next_number(series: str) -> int:
+    """The next number of a series, from 1; unique under any number of clerks, gaps are allowed.
+
+    Held until commit, so it is asked for as late as possible.
+    Source: TT 01/2018, Art. 19
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO dossiers_numberseries AS s (series, last) VALUES (%s, 1)"
+            " ON CONFLICT (series) DO UPDATE SET last = s.last + 1 RETURNING last",
+            [series],
+        )
+        return int(cursor.fetchone()[0])
+
+
+def stop_clock(dossier: Dossier, at: datetime) -> None:
+    """The dossier waits from this moment."""
+    dossier.waiting_since = at
+
+
+def start_clock(dossier: Dossier, at: datetime) -> int:
+    """The dossier waits no more; answers with the minutes it waited, by the wall clock."""
+    minutes = int((at - dossier.waiting_since).total_seconds() // 60) if dossier.waiting_since else 0
+    dossier.waited = F("waited") + minutes  # type: ignore[assignment]  # the database adds
+    dossier.waiting_since = None
+    return minutes
+
+
+def term_of(procedure: catalog.ProcedureView) -> Term:
+    """The time limit of the procedure. Raises `Invalid` when the catalogue has none, for then no date can be promised."""
+    if procedure.term is None:
+        raise Invalid(
+            "Thủ tục này chưa có thời hạn giải quyết.",
+            "Danh mục chưa công bố thời hạn nên không thể hẹn ngày trả.",
+            "Hãy báo bộ phận Kiểm soát TTHC bổ sung thời hạn.",
+        )
+    return procedure.term
+
+
+def due_of(dossier: Dossier) -> datetime:
+    """The date promised. Raises `Invalid` for a dossier whose clock has not started."""
+    if dossier.due_at is None:
+        raise Invalid("Hồ sơ chưa có ngày hẹn trả.", "Hồ sơ chưa được tiếp nhận.", "Hãy tiếp nhận hồ sơ trước.")
+    return dossier.due_at
+
+
+def awaits_payment(dossier: Dossier) -> bool:
+    """True while the dossier stands still for a financial duty."""
+    return dossier.state == workflow.State.PAYMENT_NEEDED
+
+
+def require_text(field: str, text: str, label: str) -> None:
+    """Nothing happens when something was written; otherwise `Invalid` names the field."""
+    if text.strip():
+        return
+    raise Invalid(
+        f"Chưa nhập “{label}”.", "Nội dung này được ghi vào hồ sơ và thông báo cho người dân.", "Hãy nhập rồi gửi lại.",
+        fields={field: f"Hãy nhập “{label}”."},
+    )  # fmt: skip
+
+
+def agency_code(agency_id: int | None) -> str:
+    """The code of an agency by its number; empty for none."""
+    return people.agency_by_id(agency_id).code if agency_id else ""
+
+
+def name_of(account_id: int | None) -> str:
+    """The name of an account; empty for none. One query."""
+    return people.account_name(account_id) if account_id else ""

@@ -1,0 +1,182 @@
+"""An application becomes a dossier with a number."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+
+from motcua.law import deadline, dossier_code, regime
+from motcua.law.calendar import ZONE
+from motcua.law.workflow import State
+from motcua.ledger.event import Event
+from motcua.ledger.record import record
+from motcua.registers.catalog import queries as catalog
+from motcua.registers.people import queries as people
+from motcua.registers.people.act import act
+from motcua.registers.people.actor import Actor
+from motcua.registers.people.errors import Conflict, Invalid
+from motcua.registers.people.folding import fold
+from motcua.work.dossiers.acts import _ground
+from motcua.work.dossiers.acts._ground import DossierCode
+from motcua.work.dossiers.events import DossierReceived, DossierRegistered
+from motcua.work.dossiers.models import Dossier, Paper, Step
+
+
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """A paper as it is handed in; `file` is the number of a stored file."""
+
+    no: int
+    name: str
+    originals: int = 0
+    copies: int = 0
+    file: int | None = None
+    origin: str = "paper"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Application:
+    """All that intake has gathered and found complete. Money in VND."""
+
+    version: int
+    agency: int
+    channel: int
+    applicant: str
+    identity: str = ""
+    person: int | None = None
+    contact: dict[str, str] = field(default_factory=dict)
+    representative: dict[str, str] | None = None
+    answers: dict[str, object] = field(default_factory=dict)
+    papers: tuple[Given, ...] = ()
+    fee: int = 0
+    paid: int = 0
+    sender_key: str | None = None
+
+
+@act("dossier.register")
+def register(*, by: Actor, application: Application, received: bool, at: datetime) -> DossierCode:
+    """The application has a number; received at a counter its legal clock runs, sent in it waits to be looked at.
+
+    The same `sender_key` gives the same dossier, however often it is sent. Raises `Invalid` for an agency that does not
+    receive dossiers and `LawError` for a day outside the calendar.
+
+    Source: NĐ 61/2018, Art. 17
+    """
+    if application.sender_key and (known := _sent_before(application.sender_key)):
+        return known
+    agency = people.agency_by_id(application.agency)
+    day = at.astimezone(ZONE).date()
+    _require_open(agency, day)
+    dossier = _written_down(application, agency, received=received, at=at)
+    step, holder = _first_step(dossier, by, at)
+    number = _ground.next_number(f"{agency.identifier}-{day:%y%m%d}")
+    dossier.code = dossier_code.format_code(agency.identifier, day, number)
+    if not _inserted(dossier):
+        return _sent_before(application.sender_key or "") or _twice()
+    step.dossier_id = dossier.id
+    step.save(force_insert=True)
+    Paper.objects.bulk_create(_papers(dossier, application.papers, at))
+    record(_fact(dossier, agency.code, holder), by=by, at=at)
+    return DossierCode(dossier.code)
+
+
+def _written_down(application: Application, agency: people.AgencyView, *, received: bool, at: datetime) -> Dossier:
+    """The dossier as a row, with its promised date, not yet numbered or stored."""
+    calendar = people.calendar_for(agency.id)
+    if received:
+        promise = deadline.due(at, _ground.term_of(catalog.version(application.version)), calendar)
+    else:
+        promise = deadline.online_answer_by(at, calendar)
+    return Dossier(
+        version_id=application.version,
+        agency_id=agency.id,
+        channel=application.channel,
+        state=int(State.RECEIVED if received else State.REGISTERED),
+        regime=regime.on(at.astimezone(ZONE).date()),
+        person_id=application.person,
+        applicant=application.applicant,
+        applicant_folded=fold(application.applicant),
+        applicant_identity=application.identity,
+        contact=application.contact,
+        representative=application.representative,
+        answers=application.answers,
+        filed_at=at,
+        received_at=at if received else None,
+        due_at=promise.due,
+        first_due_at=promise.due if received else None,
+        reckoning=promise.as_json(),
+        fee_total=application.fee,
+        fee_paid=application.paid,
+        fee_channel=application.channel if application.paid else None,
+        sender_key=application.sender_key,
+    )
+
+
+def _require_open(agency: people.AgencyView, day: date) -> None:
+    if agency.receives and agency.valid_from <= day and (agency.valid_to is None or day <= agency.valid_to):
+        return
+    raise Invalid(
+        "Cơ quan này không tiếp nhận hồ sơ.",
+        f"{agency.name} không có Bộ phận Một cửa hoạt động vào ngày {day:%d/%m/%Y}.",
+        "Hãy chọn cơ quan khác ở mục “Nơi nộp”.",
+        fields={"agency": "Cơ quan này không tiếp nhận hồ sơ."},
+    )
+
+
+def _sent_before(sender_key: str) -> DossierCode | None:
+    code = Dossier.objects.filter(sender_key=sender_key).values_list("code", flat=True).first()
+    return DossierCode(code) if code else None
+
+
+def _inserted(dossier: Dossier) -> bool:
+    """Inserts the row; false when the same sender's key came in at the same moment by another road."""
+    if dossier.sender_key is None:
+        dossier.save(force_insert=True)
+        return True
+    try:
+        with transaction.atomic():
+            dossier.save(force_insert=True)
+    except IntegrityError:
+        return False
+    return True
+
+
+def _twice() -> DossierCode:
+    raise Conflict(
+        "Hồ sơ chưa được ghi.", "Mã hồ sơ vừa được cấp cho một hồ sơ khác.", "Hãy gửi lại; mọi thông tin vẫn còn."
+    )
+
+
+def _first_step(dossier: Dossier, by: Actor, at: datetime) -> tuple[Step, str]:
+    step = _ground.planned(dossier, 1)
+    if step is None:
+        raise Invalid("Thủ tục chưa có quy trình giải quyết.", "Chưa có bước nào được phê duyệt.", "Hãy báo bộ phận KSTTHC.")
+    return _ground.stand_at(dossier, step, by=by, at=at)
+
+
+def _papers(dossier: Dossier, given: tuple[Given, ...], at: datetime) -> list[Paper]:
+    return [
+        Paper(
+            dossier_id=dossier.id,
+            no=paper.no,
+            name=paper.name,
+            originals=paper.originals,
+            copies=paper.copies,
+            file_id=paper.file,
+            origin=paper.origin,
+            added_at=at,
+        )
+        for paper in given
+    ]
+
+
+def _fact(dossier: Dossier, agency: str, holder: str) -> Event:
+    said = {
+        "dossier": dossier.code,
+        "procedure": _ground.procedure_of(dossier).key,
+        "agency": agency,
+        "applicant": dossier.applicant,
+    }
+    if dossier.received_at and dossier.due_at:
+        return DossierReceived(**said, channel=dossier.channel, due=dossier.due_at, holder=holder)
+    return DossierRegistered(**said, channel=dossier.channel, answer_by=dossier.due_at)
