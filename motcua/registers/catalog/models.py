@@ -26,9 +26,10 @@ class ProcedureVersion(models.Model):
     levels = models.JSONField()  # levels at which it is received: province, district, commune
     agency_key = models.TextField()  # who settles it: the end of an agency code, or UBND_HUYEN, UBND_XA …
     applicants = models.TextField(blank=True)
-    term_value = models.DecimalField(max_digits=6, decimal_places=2, null=True)
-    term_unit = models.TextField(blank=True)
+    term_value = models.DecimalField(max_digits=6, decimal_places=2)
+    term_unit = models.TextField()
     term_text = models.TextField(blank=True)
+    term_assumed = models.BooleanField(default=False)  # the source gives no term; this one is the pack's stand-in
     online_level = models.TextField(blank=True)  # toàn trình, một phần, or not online
     result = models.TextField(blank=True)
     result_code = models.TextField(blank=True)

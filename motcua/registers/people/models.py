@@ -20,7 +20,7 @@ class Agency(models.Model):
     path = models.TextField(db_index=True)  # numbers of all above and itself: "/1/7/"; a tree question is a prefix
     gso_code = models.TextField(blank=True)
     fields = models.JSONField(default=list)
-    receives = models.BooleanField(default=False)  # has a one-stop counter of its own
+    receives = models.TextField(blank=True)  # the level whose procedures its counter takes in; empty: it has no counter
     hours = models.JSONField(null=True)  # {"weekday": ["07:30-11:30", …], "saturday": […]}; null: as the one above
     phone = models.TextField(blank=True)
     email = models.TextField(blank=True)

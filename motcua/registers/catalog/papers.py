@@ -1,0 +1,45 @@
+"""The papers that a procedure asks for."""
+
+from dataclasses import dataclass
+
+from motcua.registers.catalog import row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """One line of the list of papers; `case` names the case in which alone it is asked for."""
+
+    no: int
+    name: str
+    originals: int = 1
+    copies: int = 0
+    form_code: str = ""
+    case: str = ""
+
+    @property
+    def always(self) -> bool:
+        """True when the paper belongs to every application, not only to a certain case."""
+        return not self.case
+
+    def as_json(self) -> dict[str, object]:
+        """The line as the version keeps it; what is empty is left out."""
+        line: dict[str, object] = {"no": self.no, "name": self.name, "originals": self.originals, "copies": self.copies}
+        return line | {key: text for key, text in (("form_code", self.form_code), ("case", self.case)) if text}
+
+
+def read(rows: object) -> tuple[Paper, ...]:
+    """The papers of a version, in the order of the list.
+
+    Raises `TypeError` or `ValueError` for what `as_json` never wrote.
+    """
+    return tuple(
+        Paper(
+            no=line.whole("no"),
+            name=line.text("name"),
+            originals=line.whole("originals"),
+            copies=line.whole("copies"),
+            form_code=line.text("form_code"),
+            case=line.text("case"),
+        )
+        for line in row.read(rows)
+    )

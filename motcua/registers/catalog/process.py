@@ -1,0 +1,90 @@
+"""The approved internal process of a procedure: who does which step, in how many working minutes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_FLOOR, Decimal
+
+from motcua.law.deadline import Term, TermUnit
+from motcua.registers.catalog import row
+from motcua.registers.people.roles import Role
+
+DAY_MINUTES = 480  # a working day is eight hours: NĐ 61/2018 processes are drawn up so
+HALF_DAY = DAY_MINUTES // 2
+_CALENDAR_DAYS = {TermUnit.DAY: 1, TermUnit.MONTH: 30, TermUnit.YEAR: 365}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedStep:
+    """One step as it was approved; `minutes` are working minutes, `title` is the post as the decision words it."""
+
+    no: int
+    name: str
+    role: Role
+    title: str = ""
+    unit: str = ""
+    minutes: int = 0
+
+    def as_json(self) -> dict[str, object]:
+        """The step as the version keeps it; what is empty is left out."""
+        line: dict[str, object] = {"no": self.no, "name": self.name, "role": self.role.value, "minutes": self.minutes}
+        return line | {key: text for key, text in (("title", self.title), ("unit", self.unit)) if text}
+
+
+def read(rows: object) -> tuple[PlannedStep, ...]:
+    """The process of a version, in its order.
+
+    Raises `TypeError` or `ValueError` for what `as_json` never wrote.
+    """
+    return tuple(
+        PlannedStep(
+            no=line.whole("no"),
+            name=line.text("name"),
+            role=Role(line.text("role")),
+            title=line.text("title"),
+            unit=line.text("unit"),
+            minutes=line.whole("minutes"),
+        )
+        for line in row.read(rows)
+    )
+
+
+def budget(term: Term) -> int:
+    """The working minutes that the steps of a procedure with this term share.
+
+    A working day is 480 minutes, and so is a term that ends the same day. Of calendar days five in seven are counted,
+    down to the half day, so that the last step ends before the term does.
+    Source: TT 01/2018, Art. 8; decision 0010
+    """
+    if term.unit is TermUnit.SAME_DAY:
+        return DAY_MINUTES
+    if term.unit is TermUnit.WORKING_DAY:
+        return int(term.value * DAY_MINUTES)
+    if term.unit is TermUnit.WORKING_HOUR:
+        return int(term.value * 60)
+    if term.unit is TermUnit.HOUR:
+        return _of_hours(term.value)
+    halves = term.value * _CALENDAR_DAYS[term.unit] * 5 / 7 * 2
+    return max(1, int(halves.to_integral_value(ROUND_FLOOR))) * HALF_DAY
+
+
+def _of_hours(hours: Decimal) -> int:
+    days, rest = divmod(hours, 24)
+    return int(days) * DAY_MINUTES + min(int(rest * 60), DAY_MINUTES)
+
+
+def faults(steps: Sequence[PlannedStep], term: Term) -> tuple[str, ...]:
+    """What forbids this process to be published, in sentences; nothing when it may be.
+
+    Source: TT 01/2018, Art. 8; decision 0010
+    """
+    found: list[str] = []
+    if [step.no for step in steps] != list(range(1, len(steps) + 1)):
+        found.append("Các bước phải đánh số liên tục từ 1.")
+    if not steps or steps[0].role is not Role.COUNTER or steps[-1].role is not Role.COUNTER:
+        found.append("Quy trình phải bắt đầu và kết thúc tại Bộ phận Một cửa.")
+    if any(step.minutes < 0 for step in steps):
+        found.append("Thời gian của một bước không thể âm.")
+    total, allowed = sum(step.minutes for step in steps), budget(term)
+    if total != allowed:
+        found.append(f"Tổng thời gian các bước là {total} phút làm việc, thời hạn là {allowed} phút.")
+    return tuple(found)

@@ -1,0 +1,65 @@
+"""What a procedure costs, line by line. How the lines become a bill is the law's affair (`law.fees`)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+from motcua.registers.catalog import row
+
+
+class FeeKind(StrEnum):
+    """What is known about a fee; the Vietnamese wording is the label."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """A kind with its Vietnamese name."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    AMOUNT = "amount", "Có mức thu"
+    FREE = "free", "Không thu"
+    BY_PROVINCIAL_COUNCIL = "by_provincial_council", "Theo nghị quyết của Hội đồng nhân dân tỉnh"
+    UNKNOWN = "unknown", "Chưa công bố"
+    SEE_NOTE = "see_note", "Xem ghi chú"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeeLine:
+    """One line of the tariff; `amount` in VND; `channel` 1 counter, 2 online, 3 post, nothing for every channel."""
+
+    kind: FeeKind
+    amount: int | None = None
+    channel: int | None = None
+    condition: str = ""
+
+    def applies_to(self, channel: int) -> bool:
+        """True when the line is for this channel or for every channel."""
+        return self.channel is None or self.channel == channel
+
+    def as_json(self) -> dict[str, object]:
+        """The line as the version keeps it; what is empty is left out."""
+        line: dict[str, object] = {"kind": self.kind.value}
+        if self.amount is not None:
+            line["amount"] = self.amount
+        if self.channel is not None:
+            line["channel"] = self.channel
+        return line | ({"condition": self.condition} if self.condition else {})
+
+
+def read(rows: object) -> tuple[FeeLine, ...]:
+    """The tariff of a version.
+
+    Raises `TypeError` or `ValueError` for what `as_json` never wrote.
+    """
+    return tuple(
+        FeeLine(
+            kind=FeeKind(line.text("kind")),
+            amount=line.maybe_whole("amount"),
+            channel=line.maybe_whole("channel"),
+            condition=line.text("condition"),
+        )
+        for line in row.read(rows)
+    )
