@@ -1,9 +1,8 @@
-"""The door for the web server."""
+"""The door for a web server: `gunicorn motcua.wsgi:application`."""
 
 import os
 
 from django.core.wsgi import get_wsgi_application
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.settings.dev")
-
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.settings.prod")
 application = get_wsgi_application()

@@ -9,6 +9,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,7 +50,6 @@ def account() -> Account:
 
 def data_folder(home: Path) -> Path:
     """The folder of the database files: `home`, or one under /var/lib/motcua where `nobody` cannot reach `home`."""
-    home = home.absolute()
     ground = next(folder for folder in home.parents if folder.exists())
     return home if _reaches(ground) else _shelter(home) / "postgres"
 
@@ -95,7 +95,7 @@ def binaries(home: Path) -> Path:
     package = Path(found.origin).parent
     if all(_reaches(package / "pginstall" / part) for part in ("bin", "lib", "share", "bin/postgres")):
         return package / "pginstall" / "bin"
-    return _copied(package, _shelter(home.absolute())) / "pginstall" / "bin"
+    return _copied(package, _shelter(home)) / "pginstall" / "bin"
 
 
 def _copied(package: Path, shelter: Path) -> Path:
@@ -122,10 +122,27 @@ def _mark(path: Path) -> str:
 
 @functools.cache
 def _reaches(path: Path) -> bool:
+    return as_account(["test", "-x", str(path)]).returncode == 0
+
+
+def as_account(
+    command: list[str], stdout: int = subprocess.DEVNULL, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """The command has run as PostgreSQL's account.
+
+    Output goes nowhere unless asked for: a pipe would stay open as long as a server started this way lives.
+    """
     runner = account()
-    if not runner.is_someone_else:
-        return True
-    asked = subprocess.run(
-        ["test", "-x", str(path)], check=False, cwd="/", user=runner.uid, group=runner.gid, extra_groups=[]
+    who: dict[str, object] = {}
+    if runner.is_someone_else:
+        who = {"user": runner.uid, "group": runner.gid, "extra_groups": []}
+    return subprocess.run(
+        command,
+        check=False,
+        cwd="/",
+        env=env,
+        stdin=subprocess.DEVNULL,
+        stdout=stdout,
+        stderr=subprocess.DEVNULL,
+        **who,
     )
-    return asked.returncode == 0

@@ -59,8 +59,8 @@ class Server:
 
 def server(home: Path, **settings: str) -> Server:
     """The server whose files lie in `home` (or in a reachable place that stands for it); nothing is started."""
-    data = places.data_folder(home)
-    return Server(home.absolute(), data, places.socket_folder(data, PORT), {**ONE_MACHINE, **settings})
+    data = places.data_folder(home.resolve())
+    return Server(home.resolve(), data, places.socket_folder(data, PORT), {**ONE_MACHINE, **settings})
 
 
 def url(role: Role = "app") -> str:
@@ -103,17 +103,21 @@ def answers(it: Server) -> bool:
     return True
 
 
+def leads(data: Path) -> bool:
+    """Whether the server's first process lives; a zombie does not."""
+    try:
+        process = int((data / "postmaster.pid").read_text().split()[0])
+        os.kill(process, 0)
+    except (OSError, ValueError, IndexError):
+        return False
+    return not Path("/proc/self").exists() or _is_postgres(Path(f"/proc/{process}"))
+
+
 def alive(data: Path) -> bool:
-    """Whether any postgres process, not counting zombies, works in the folder."""
-    if not Path("/proc/self").exists():
-        return _pid_lives(data)
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            if (process / "cwd").readlink() == data and (process / "comm").read_text().strip() == "postgres":
-                return True
-        except OSError:
-            continue
-    return False
+    """Whether any postgres process works in the folder, be it one that a killed first process left behind."""
+    if leads(data):
+        return True
+    return any(_is_postgres(process) and _works_in(process, data) for process in Path("/proc").glob("[0-9]*"))
 
 
 def program(it: Server, name: str) -> Path:
@@ -121,12 +125,22 @@ def program(it: Server, name: str) -> Path:
     return places.binaries(it.home) / name
 
 
-def _pid_lives(data: Path) -> bool:
+def _is_postgres(process: Path) -> bool:
     try:
-        os.kill(int((data / "postmaster.pid").read_text().split()[0]), 0)
-    except (OSError, ValueError, IndexError):
+        name, _, rest = (process / "stat").read_text().partition("(")[2].rpartition(")")
+    except OSError:
         return False
-    return True
+    return name == "postgres" and not rest.split()[0].startswith("Z")
+
+
+def _works_in(process: Path, data: Path) -> bool:
+    try:
+        return (process / "cwd").readlink() == data
+    except PermissionError:  # root in a container may not look; the server's own account may
+        asked = places.as_account(["readlink", str(process / "cwd")], stdout=subprocess.PIPE)
+        return asked.stdout.decode().strip() == str(data)
+    except OSError:
+        return False
 
 
 @contextmanager
@@ -188,12 +202,5 @@ def _run(it: Server, name: str, *arguments: object) -> int:
 
     Output goes nowhere: a pipe would stay open as long as the server lives.
     """
-    runner = places.account()
-    command = [str(program(it, name)), *map(str, arguments)]
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.STDOUT}
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PG")}
-    if runner.is_someone_else:
-        return subprocess.run(
-            command, check=False, cwd="/", env=environment, user=runner.uid, group=runner.gid, extra_groups=[], **quiet
-        ).returncode
-    return subprocess.run(command, check=False, cwd="/", env=environment, **quiet).returncode
+    return places.as_account([str(program(it, name)), *map(str, arguments)], env=environment).returncode

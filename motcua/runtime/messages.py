@@ -1,0 +1,30 @@
+"""Translations: each face keeps its catalogue as text; the program reads a compiled twin beside it."""
+
+import os
+from pathlib import Path
+
+from babel.messages import mofile, pofile
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def compile_all(root: Path = PACKAGE) -> int:
+    """Every catalogue (`.po`) under `root` has a compiled twin no older than itself; the number compiled anew."""
+    stale = [source for source in sorted(root.glob("**/locale/*/LC_MESSAGES/*.po")) if _is_stale(source)]
+    for source in stale:
+        _compile(source)
+    return len(stale)
+
+
+def _is_stale(source: Path) -> bool:
+    compiled = source.with_suffix(".mo")
+    return not compiled.exists() or compiled.stat().st_mtime_ns < source.stat().st_mtime_ns
+
+
+def _compile(source: Path) -> None:
+    with source.open("rb") as text:
+        catalogue = pofile.read_po(text, locale=source.parts[-3])
+    unfinished = source.with_suffix(f".mo.{os.getpid()}")  # others may compile or read at the same moment
+    with unfinished.open("wb") as compiled:
+        mofile.write_mo(compiled, catalogue)
+    unfinished.replace(source.with_suffix(".mo"))

@@ -1,0 +1,32 @@
+"""A process of the house that does not outlive it: `python -m motcua.runtime.tethered PARENT MODULE ARGUMENTS…`.
+
+When the parent is gone, however it went, the kernel tells this process to stop.
+"""
+
+import ctypes
+import os
+import runpy
+import signal
+import sys
+
+PR_SET_PDEATHSIG = 1  # linux/prctl.h
+
+
+def tie(parent: int) -> None:
+    """The present process gets SIGTERM when its parent dies; it leaves at once if that has already happened."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    if os.getppid() != parent:
+        sys.exit(0)
+
+
+def main() -> None:
+    """The module named on the command line runs as the main program, tied to its parent."""
+    parent, module, *arguments = sys.argv[1:]
+    tie(int(parent))
+    sys.argv = [module, *arguments]
+    runpy.run_module(module, run_name="__main__", alter_sys=True)
+
+
+if __name__ == "__main__":
+    main()
