@@ -5,6 +5,7 @@ from procrastinate import App
 from procrastinate.contrib.django import app as queue
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from motcua import wiring
 from motcua.ledger import seal
 from motcua.reactions.sync import exchange
 
@@ -28,13 +29,21 @@ async def prune(timestamp: int) -> None:  # noqa: ARG001
     await queue.job_manager.delete_old_jobs(nb_hours=KEEP_FINISHED_HOURS)
 
 
+async def take_up_again(timestamp: int) -> None:  # noqa: ARG001
+    """Jobs whose worker died in the middle wait to be done again; every job bears being done twice."""
+    for job in await queue.job_manager.get_stalled_jobs():
+        await queue.job_manager.retry_job(job)
+
+
 def waiting() -> int:
     """How many jobs wait to be done; for the operator's page."""
     return ProcrastinateJob.objects.filter(status="todo").count()
 
 
 def connect(app: App) -> None:
-    """Every job below is known to the queue, with its hours."""
+    """The house's background work is known to the job queue: the answers to facts, and this timetable."""
+    wiring.connect(app)
     app.periodic(cron="*/15 * * * *")(app.task(name="seal_ledger", queue="timetable")(seal_ledger))
     app.periodic(cron="* * * * *")(app.task(name="send_owed", queue="timetable")(send_owed))
+    app.periodic(cron="* * * * *")(app.task(name="take_up_again", queue="timetable")(take_up_again))
     app.periodic(cron="30 2 * * *")(app.task(name="prune", queue="timetable")(prune))

@@ -75,9 +75,6 @@ def react(reaction: str, fact: int) -> None:
 
 
 def connect(app: App) -> None:
-    """The house's background work is known to the job queue: delivery, and the timetable of `jobs.py`."""
-    from motcua import jobs
-
+    """The job queue knows how facts reach the reactions they wake."""
     app.task(name="deliver", queue="facts", retry=PATIENCE)(deliver)
     app.task(name="react", queue="retries", retry=PATIENCE)(react)
-    jobs.connect(app)
