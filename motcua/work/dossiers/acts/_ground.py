@@ -8,7 +8,6 @@ from django.db.models import F
 
 from motcua.law import workflow
 from motcua.law.calendar import Calendar
-from motcua.law.deadline import Term
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.catalog.process import PlannedStep
 from motcua.registers.people import permissions
@@ -165,17 +164,6 @@ def start_clock(dossier: Dossier, at: datetime) -> int:
     dossier.waited = F("waited") + minutes  # type: ignore[assignment]  # the database adds
     dossier.waiting_since = None
     return minutes
-
-
-def term_of(procedure: catalog.ProcedureView) -> Term:
-    """The time limit of the procedure. Raises `Invalid` when the catalogue has none, for then no date can be promised."""
-    if procedure.term is None:
-        raise Invalid(
-            "Thủ tục này chưa có thời hạn giải quyết.",
-            "Danh mục chưa công bố thời hạn nên không thể hẹn ngày trả.",
-            "Hãy báo bộ phận Kiểm soát TTHC bổ sung thời hạn.",
-        )
-    return procedure.term
 
 
 def due_of(dossier: Dossier) -> datetime:

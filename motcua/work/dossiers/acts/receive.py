@@ -20,7 +20,7 @@ def receive(*, by: Actor, dossier: str, at: datetime) -> DossierCode:
     row = _ground.locked(dossier, by=by, verb="dossier.receive")
     _ground.move(row, "receive")
     procedure = _ground.procedure_of(row)
-    promise = deadline.due(at, _ground.term_of(procedure), _ground.calendar_of(row))
+    promise = deadline.due(at, procedure.term, _ground.calendar_of(row))
     row.received_at, row.due_at, row.first_due_at, row.reckoning = at, promise.due, promise.due, promise.as_json()
     row.holder_id, holder = (by.id, by.name) if row.holder_id is None else (row.holder_id, "")
     row.save()

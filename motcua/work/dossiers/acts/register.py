@@ -84,7 +84,7 @@ def _written_down(application: Application, agency: people.AgencyView, *, receiv
     """The dossier as a row, with its promised date, not yet numbered or stored."""
     calendar = people.calendar_for(agency.id)
     if received:
-        promise = deadline.due(at, _ground.term_of(catalog.version(application.version)), calendar)
+        promise = deadline.due(at, catalog.version(application.version).term, calendar)
     else:
         promise = deadline.online_answer_by(at, calendar)
     return Dossier(

@@ -59,7 +59,7 @@ def complete(*, by: Actor, dossier: str, papers: Sequence[Given] = (), at: datet
         row.state = int(State.REGISTERED)
         promise = deadline.online_answer_by(at, _ground.calendar_of(row))
     else:
-        term = _ground.term_of(_ground.procedure_of(row))
+        term = _ground.procedure_of(row).term
         promise = deadline.restart(at, term, _ground.calendar_of(row))
     row.due_at, row.reckoning = promise.due, promise.as_json()
     step = _ground.planned(row, row.step_no)

@@ -1,0 +1,159 @@
+"""What screens may ask about dossiers, answered only to who may know."""
+
+import base64
+from collections.abc import Iterable
+from datetime import datetime
+
+import orjson
+from django.db.models import Count, F, Q, QuerySet
+
+from motcua.law.workflow import State
+from motcua.registers.people import permissions
+from motcua.registers.people.actor import Actor
+from motcua.registers.people.errors import Invalid, NotAllowed
+from motcua.registers.people.folding import fold
+from motcua.work.dossiers import standing
+from motcua.work.dossiers.models import OPEN, Dossier
+from motcua.work.dossiers.views import Counts, DossierRow, WorkPage
+
+PAGE = 25
+TABS = ("mine", "unit", "tray", "incoming", "soon", "late", "waiting", "returning")
+_ROW = (
+    "code", "version__name", "applicant", "state", "channel", "received_at", "due_at", "finished_at", "waiting_since",
+    "step_no", "step_due_at", "holder__full_name", "holder_id", "holder_agency__short_name", "agency__short_name",
+    "supplements", "extensions", "id",
+)  # fmt: skip
+
+
+def work_list(
+    *,
+    by: Actor,
+    now: datetime,
+    tab: str = "mine",
+    text: str = "",
+    version: int | None = None,
+    state: int | None = None,
+    after: str = "",
+    size: int = PAGE,
+) -> WorkPage:
+    """One page of an officer's work, soonest due first, with the numbers of all tabs. Two queries.
+
+    Raises `NotAllowed` for someone without a post and `Invalid` for an unknown tab or a broken page mark.
+    """
+    _require_officer(by)
+    if tab not in TABS:
+        raise Invalid("Không có danh sách này.", f"“{tab[:40]}” không phải là một danh sách việc.", "Hãy chọn trong các thẻ.")
+    wanted = _unit(by) & _tabs(by, now)[tab]
+    if version is not None:
+        wanted &= Q(version_id=version)
+    if state is not None:
+        wanted &= Q(state=state)
+    if text.strip():
+        wanted &= _words(text)
+    rows, mark = _page(Dossier.objects.filter(wanted), now=now, after=after, size=size)
+    return WorkPage(rows=rows, counts=counts(by=by, now=now), after=mark)
+
+
+def counts(*, by: Actor, now: datetime) -> Counts:
+    """The numbers on the tabs, by the predicates that fill them. One query."""
+    _require_officer(by)
+    tabs = {name: Count("id", filter=wanted) for name, wanted in _tabs(by, now).items()}
+    return Counts(**Dossier.objects.filter(_unit(by)).aggregate(**tabs))
+
+
+def _require_officer(by: Actor) -> None:
+    if not by.officer:
+        raise NotAllowed("Trang này dành cho cán bộ, công chức.", "Tài khoản của bạn không giữ vị trí nào.", "Hãy đăng nhập lại.")
+
+
+def _unit(by: Actor) -> Q:
+    """The open dossiers that the actor's units hold."""
+    return Q(holder_agency_id__in=sorted(by.agency_ids), state__in=OPEN)
+
+
+def _tabs(by: Actor, now: datetime) -> dict[str, Q]:
+    roles = sorted({post.role.value for post in by.posts})
+    return {
+        "mine": Q(holder_id=by.id),
+        "unit": Q(),
+        "tray": Q(holder_id__isnull=True, holder_role__in=roles),
+        "incoming": Q(state=int(State.REGISTERED)),
+        "soon": standing.soon(now),
+        "late": standing.late(now),
+        "waiting": standing.waiting(),
+        "returning": Q(state=int(State.FINISHED)),
+    }
+
+
+def _words(text: str) -> Q:
+    """A code, an identity number, or part of a name."""
+    words = text.strip()
+    folded = fold(words)
+    return Q(code__iexact=words) | Q(code__endswith=words) | Q(applicant_identity=words) | Q(applicant_folded__contains=folded)
+
+
+def _page(rows: QuerySet[Dossier], *, now: datetime, after: str, size: int) -> tuple[tuple[DossierRow, ...], str]:
+    size = max(1, min(size, 100))
+    if after:
+        due, number = _unmark(after)
+        rows = rows.filter(Q(due_at__gt=due) | Q(due_at=due, id__gt=number))
+    found = list(rows.order_by(F("due_at").asc(nulls_last=True), "id").values_list(*_ROW)[: size + 1])
+    mark = _mark(found[size - 1]) if len(found) > size else ""
+    return tuple(row(values, now) for values in found[:size]), mark
+
+
+def row(values: tuple, now: datetime) -> DossierRow:  # type: ignore[type-arg]  # a row of the columns in _ROW
+    """One line of a list from the columns it needs."""
+    (code, name, applicant, state, channel, received, due, finished, waiting, step, step_due, holder, holder_id,
+     holder_agency, agency, supplements, extensions, _) = values  # fmt: skip
+    return DossierRow(
+        code=code, procedure=name, applicant=applicant, state=State(state), channel=channel, received_at=received,
+        standing=standing.of(state=state, due_at=due, finished_at=finished, waiting_since=waiting, now=now),
+        due_at=due, step_no=step, step_due_at=step_due, holder=holder or "", holder_id=holder_id,
+        holder_agency=holder_agency or "", agency=agency, supplements=supplements, extensions=extensions,
+    )  # fmt: skip
+
+
+def _mark(values: Iterable[object]) -> str:
+    columns = dict(zip(_ROW, values, strict=True))
+    due = columns["due_at"]
+    text = orjson.dumps([due.isoformat() if isinstance(due, datetime) else None, columns["id"]])
+    return base64.urlsafe_b64encode(text).decode().rstrip("=")
+
+
+def _unmark(mark: str) -> tuple[datetime, int]:
+    try:
+        due, number = orjson.loads(base64.urlsafe_b64decode(mark + "=" * (-len(mark) % 4)))
+        return datetime.fromisoformat(due), int(number)
+    except (ValueError, TypeError) as error:
+        raise Invalid("Không mở được trang này.", "Dấu trang bị sai hoặc đã cũ.", "Hãy mở lại danh sách từ đầu.") from error
+
+
+def search(*, by: Actor, text: str, now: datetime, size: int = PAGE) -> tuple[DossierRow, ...]:
+    """The dossiers that this officer may see with this code, identity number or part of a name, newest first. One query.
+
+    Fewer than three letters find nothing but a whole code or number.
+    """
+    _require_officer(by)
+    if not text.strip():
+        return ()
+    words = _words(text) if len(fold(text)) > 2 else Q(code__iexact=text.strip()) | Q(applicant_identity=text.strip())
+    found = Dossier.objects.filter(words & visible(by)).order_by("-filed_at", "-id")
+    return tuple(row(values, now) for values in found.values_list(*_ROW)[: min(size, 100)])
+
+
+def visible(by: Actor) -> Q:
+    """The dossiers an officer may read: of the own units, and for who oversees, of the units beneath."""
+    own = Q(agency_id__in=sorted(by.agency_ids)) | Q(holder_agency_id__in=sorted(by.agency_ids))
+    for post in by.posts:
+        if post.role in permissions.BY_VERB["dossier.oversee"].roles:
+            own |= Q(agency__path__startswith=post.agency_path)
+    return own
+
+
+def of_citizen(*, by: Actor, now: datetime, size: int = 100) -> tuple[DossierRow, ...]:
+    """The citizen's own dossiers, newest first. One query. Raises `NotAllowed` for who has not signed in as a citizen."""
+    if by.person_id is None:
+        raise NotAllowed("Bạn chưa đăng nhập.", "Danh sách hồ sơ chỉ dành cho chính người nộp.", "Hãy đăng nhập.")
+    found = Dossier.objects.filter(person_id=by.person_id).order_by("-filed_at", "-id")
+    return tuple(row(values, now) for values in found.values_list(*_ROW)[:size])

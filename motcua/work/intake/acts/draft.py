@@ -1,0 +1,172 @@
+"""A citizen writes an application in peace, and sends it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from motcua.law.calendar import ZONE
+from motcua.ledger.record import record
+from motcua.registers.catalog import queries as catalog
+from motcua.registers.files import queries as files
+from motcua.registers.people import queries as people
+from motcua.registers.people.act import act
+from motcua.registers.people.acts import persons
+from motcua.registers.people.actor import Actor
+from motcua.registers.people.errors import Conflict, Invalid, NotFound
+from motcua.work.dossiers.acts import register
+from motcua.work.dossiers.acts._ground import DossierCode
+from motcua.work.dossiers.acts.register import Application
+from motcua.work.intake import completeness, queries
+from motcua.work.intake import applicant as applicants
+from motcua.work.intake.acts.lodge import refuse_faults
+from motcua.work.intake.events import DraftDiscarded, DraftSubmitted
+from motcua.work.intake.models import Draft, DraftPaper
+
+MOST_DRAFTS = 50
+MOST_PAPERS = 100
+_EDITABLE = {"answers", "applicant", "representative", "agency", "receive_by", "page"}
+
+
+def _owned(draft: UUID | str, by: Actor) -> Draft:
+    """The owner's draft, held until the transaction ends. Raises `NotFound`, and `Conflict` once it was submitted."""
+    try:
+        row = Draft.objects.select_for_update().filter(pk=draft, owner_id=by.id).first()
+    except ValueError:
+        row = None
+    if row is None:
+        raise NotFound("Không tìm thấy bản nháp này.", "Bản nháp đã xóa hoặc không phải của bạn.", "Hãy mở mục “Bản nháp”.")
+    if row.submitted_as:
+        raise Conflict("Hồ sơ này đã được nộp.", f"Mã hồ sơ là {row.submitted_as}.", "Hãy theo dõi ở mục “Hồ sơ của tôi”.")
+    return row
+
+
+@act("intake.draft")
+def start(*, by: Actor, procedure: str, at: datetime) -> UUID:
+    """An empty draft is there, with what the sign-in knows about the applicant already filled in.
+
+    An untouched draft of the same procedure is opened again instead. Raises `Invalid` beyond fifty drafts.
+    """
+    version = catalog.current(procedure, at.astimezone(ZONE).date())
+    mine = Draft.objects.filter(owner_id=by.id, submitted_as="")
+    untouched = mine.filter(version_id=version.id, revision=0).values_list("id", flat=True).first()
+    if untouched is not None:
+        return untouched
+    if mine.count() >= MOST_DRAFTS:
+        raise Invalid("Bạn có quá nhiều bản nháp.", f"Mỗi tài khoản giữ tối đa {MOST_DRAFTS} bản nháp.", "Hãy xóa bớt.")
+    row = Draft(owner_id=by.id, version_id=version.id, applicant=queries.known_applicant(by), changed_at=at)
+    row.save(force_insert=True)
+    return row.id
+
+
+@act("intake.draft")
+def save(*, by: Actor, draft: UUID | str, changes: Mapping[str, object], revision: int, at: datetime) -> int:
+    """The changed parts are kept; answers with the new revision. Answers and applicant are merged field by field.
+
+    `changes` may hold answers, applicant, representative (or null), agency (code), receive_by, page. Raises `Conflict`
+    when another window has saved since `revision`, and `Invalid` for a part that a draft does not have.
+    """
+    row = _owned(draft, by)
+    if unknown := set(changes) - _EDITABLE:
+        raise Invalid("Không lưu được bản nháp.", f"Không có mục “{', '.join(sorted(unknown))[:80]}”.", "Hãy tải lại trang.")
+    if revision != row.revision:
+        raise Conflict(
+            "Bản nháp đã được sửa ở một cửa sổ khác.",
+            f"Bạn đang sửa bản số {revision}, bản mới nhất là số {row.revision}.",
+            "Hãy xem cả hai bản rồi chọn giữ bản nào.",
+        )
+    _apply(row, changes)
+    row.revision += 1
+    row.changed_at = at
+    row.save()
+    return row.revision
+
+
+def _apply(row: Draft, changes: Mapping[str, object]) -> None:
+    for part in ("answers", "applicant"):
+        given = changes.get(part)
+        if isinstance(given, Mapping):
+            setattr(row, part, getattr(row, part) | dict(given))
+    if "representative" in changes:
+        given = changes["representative"]
+        row.representative = dict(given) if isinstance(given, Mapping) else None
+    if "agency" in changes:
+        row.agency_id = people.agency(str(changes["agency"])).id if changes["agency"] else None
+    row.receive_by = str(changes.get("receive_by", row.receive_by))
+    row.page = str(changes.get("page", row.page))
+
+
+@act("intake.draft")
+def attach(*, by: Actor, draft: UUID | str, no: int, name: str, digest: str, at: datetime, origin: str = "upload") -> None:
+    """The stored file lies with the draft as the paper with this number; 0 for one that the list does not name."""
+    row = _owned(draft, by)
+    if row.papers.count() >= MOST_PAPERS:
+        raise Invalid("Quá nhiều tệp.", f"Mỗi hồ sơ kèm tối đa {MOST_PAPERS} tệp.", "Hãy gộp các trang vào một tệp.")
+    file = files.file(digest)
+    DraftPaper.objects.create(draft=row, no=no, name=name[:500], file_id=file.id, origin=origin, added_at=at)
+    row.changed_at = at
+    row.save(update_fields=["changed_at"])
+
+
+@act("intake.draft")
+def detach(*, by: Actor, draft: UUID | str, paper: int, at: datetime) -> None:
+    """The file lies with the draft no more. Raises `NotFound` when it never did."""
+    row = _owned(draft, by)
+    gone, _ = row.papers.filter(pk=paper).delete()
+    if not gone:
+        raise NotFound("Không tìm thấy tệp này trong bản nháp.", "", "Hãy tải lại trang.")
+    row.changed_at = at
+    row.save(update_fields=["changed_at"])
+
+
+@act("intake.draft")
+def discard(*, by: Actor, draft: UUID | str, at: datetime) -> None:
+    """The draft is gone with all that was in it."""
+    row = _owned(draft, by)
+    key = catalog.version(row.version_id).key
+    record(DraftDiscarded(draft=str(row.id), procedure=key), by=by, at=at)
+    row.delete()
+
+
+@act("intake.submit")
+def submit(*, by: Actor, draft: UUID | str, at: datetime) -> DossierCode:
+    """The application is with the counter under a number; sent twice it is one dossier.
+
+    Raises `Invalid` with each missing thing named. Source: NĐ 61/2018, Art. 17
+    """
+    sent = Draft.objects.filter(pk=draft, owner_id=by.id).exclude(submitted_as="").values_list("submitted_as", flat=True)
+    if known := sent.first():
+        return DossierCode(known)
+    row = _owned(draft, by)
+    application = _application(row, by=by, at=at)
+    code = register.register(by=by, application=application, received=False, at=at)
+    row.submitted_as = code
+    row.changed_at = at
+    row.save(update_fields=["submitted_as", "changed_at"])
+    record(DraftSubmitted(draft=str(row.id), dossier=code), by=by, at=at)
+    return code
+
+
+def _application(row: Draft, *, by: Actor, at: datetime) -> Application:
+    today = at.astimezone(ZONE).date()
+    version = catalog.version(row.version_id)
+    if not catalog.open_on(version.id, today):
+        version = catalog.current(version.key, today)
+    place = people.agency_by_id(row.agency_id) if row.agency_id else None
+    who = applicants.read(row.applicant)
+    other = applicants.read(row.representative) if row.representative else None
+    papers = queries.papers_of(row.id)
+    refuse_faults(
+        completeness.faults(
+            procedure=version, agency=place, channel=completeness.ONLINE, applicant=who, representative=other,
+            answers=row.answers, papers=papers, today=today,
+        )
+    )  # fmt: skip
+    if place is None:
+        raise Invalid("Chưa chọn nơi nộp hồ sơ.", "", "Hãy chọn nơi nộp.")
+    person = by.person_id if by.person_id and other is None else persons.note(by=by, applicant=who.as_json(), at=at)
+    return Application(
+        version=version.id, agency=place.id, channel=completeness.ONLINE, applicant=who.name, identity=who.identity,
+        person=person, contact=who.contact() | ({"receive_by": row.receive_by} if row.receive_by else {}),
+        representative=other.as_json() if other else None, answers=row.answers, papers=papers,
+        fee=completeness.fee(version, completeness.ONLINE), sender_key=f"draft:{row.id}",
+    )  # fmt: skip

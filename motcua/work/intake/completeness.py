@@ -1,0 +1,65 @@
+"""Whether an application has all that its procedure asks for: the same check at the counter and online."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from motcua.registers.catalog import answers as catalog_answers
+from motcua.registers.catalog.queries import ProcedureView
+from motcua.registers.people.tree import AgencyView
+from motcua.work.dossiers.acts.register import Given
+from motcua.work.intake import applicant as applicants
+from motcua.work.intake.applicant import Applicant
+
+COUNTER, ONLINE, POST = 1, 2, 3
+
+
+def faults(
+    *,
+    procedure: ProcedureView,
+    agency: AgencyView | None,
+    channel: int,
+    applicant: Applicant,
+    representative: Applicant | None,
+    answers: Mapping[str, object],
+    papers: Sequence[Given],
+    today: date,
+) -> dict[str, str]:
+    """Each place that keeps the application from being complete, with one sentence; empty when it is complete.
+
+    Source: NĐ 61/2018, Art. 17(1)
+    """
+    found = applicants.faults(applicant, prefix="applicant.")
+    if representative is not None:
+        found |= applicants.faults(representative, prefix="representative.")
+    found |= _place(procedure, agency, channel)
+    found |= {f"answers.{key}": text for key, text in catalog_answers.faults(procedure.form, answers, today).items()}
+    return found | missing_papers(procedure, papers, channel)
+
+
+def _place(procedure: ProcedureView, agency: AgencyView | None, channel: int) -> dict[str, str]:
+    if agency is None:
+        return {"agency": "Hãy chọn nơi nộp hồ sơ."}
+    if agency.receives not in procedure.levels:
+        return {"agency": f"{agency.short_name} không tiếp nhận thủ tục này. Hãy chọn nơi khác."}
+    if channel == ONLINE and not procedure.online:
+        return {"channel": "Thủ tục này chưa nộp trực tuyến được. Hãy nộp tại quầy hoặc qua bưu chính."}
+    return {}
+
+
+def missing_papers(procedure: ProcedureView, papers: Sequence[Given], channel: int) -> dict[str, str]:
+    """Each paper that belongs to every application and is not there: on the counter as paper, online as a file."""
+    there: Collection[int] = {
+        paper.no for paper in papers if paper.file is not None or (channel != ONLINE and paper.originals + paper.copies > 0)
+    }
+    return {
+        f"papers.{paper.no}": f"Còn thiếu: {paper.name}."
+        for paper in procedure.papers
+        if paper.always and paper.no not in there
+    }
+
+
+def fee(procedure: ProcedureView, channel: int) -> int:
+    """What is known to be payable on this channel, in VND; amounts that depend on a case are settled at the counter."""
+    lines = [line for line in procedure.fees if line.amount and line.applies_to(channel) and not line.condition]
+    return int(sum((Decimal(line.amount or 0) for line in lines), Decimal(0)))
