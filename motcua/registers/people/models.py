@@ -1,6 +1,7 @@
 """Agencies, the people who work in them, and the people they serve."""
 
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -93,6 +94,10 @@ class Person(models.Model):
     account = models.OneToOneField(Account, models.PROTECT, null=True, related_name="person")
 
     class Meta:
+        indexes = [
+            GinIndex(fields=["folded"], opclasses=["gin_trgm_ops"], name="person_by_name"),
+            models.Index(fields=["phone"], condition=~Q(phone=""), name="person_by_phone"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["kind", "identity_no"], condition=~Q(identity_no=""), name="person_known_once")
         ]

@@ -32,7 +32,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Settles:
-    """Who settles what one level received: `by` is receiving, above, below, beside or named; `code` says whom."""
+    """Who settles what one level received: `by` is receiving, above, branch or named; `code` says whom."""
 
     key: str
     level: str

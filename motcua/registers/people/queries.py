@@ -1,6 +1,5 @@
 """What may be asked about agencies, officers and the people they serve."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -143,7 +142,7 @@ def settling_agency(agency_key: str, receiving_id: int) -> int:
     """
     here = agency_by_id(receiving_id)
     rule = next((row for row in pack.current().settling if row.key == agency_key and row.level == here.receives), None)
-    found = _named(f"-{agency_key}", trees.tree().agencies) if rule is None else _by_rule(rule, here)
+    found = _by_ending(agency_key) if rule is None else _by_rule(rule, here)
     if found is None:
         raise NotFound(
             "Chưa xác định được cơ quan giải quyết.",
@@ -153,21 +152,20 @@ def settling_agency(agency_key: str, receiving_id: int) -> int:
     return found.id
 
 
+def _by_ending(key: str) -> AgencyView | None:
+    return next((each for each in trees.tree().agencies if each.code.endswith(f"-{key}")), None)
+
+
 def _by_rule(rule: pack.Settles, here: AgencyView) -> AgencyView | None:
     tree = trees.tree()
     if rule.by == "receiving":
         return here
     if rule.by == "above":
         return tree.by_id.get(here.parent_id) if here.parent_id else None
-    if rule.by == "below":
-        return _named(rule.code, tree.below.get(here.id, ()))
-    if rule.by == "beside":
-        return _named(rule.code, tree.below.get(here.parent_id, ()))
+    if rule.by == "branch":
+        named = (tree.by_code.get(f"{each.code}-{rule.code}") for each in tree.upwards(here))
+        return next((each for each in named if each is not None), None)
     return tree.by_code.get(rule.code)
-
-
-def _named(ending: str, among: Sequence[AgencyView]) -> AgencyView | None:
-    return next((each for each in among if each.code.endswith(ending)), None)
 
 
 def officers(agency_id: int, role: Role | None = None) -> tuple[OfficerView, ...]:
