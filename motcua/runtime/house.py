@@ -14,11 +14,10 @@ from types import FrameType
 
 import psycopg
 
-from motcua.runtime import children, occupancy, postgres, telling
+from motcua.runtime import children, occupancy, places, postgres, telling
 from motcua.runtime.children import Child
 from motcua.runtime.refusal import Refused
 
-ROOT = Path(__file__).resolve().parents[2]
 FIRST_PORT, PORTS = 8000, 20
 OPENING = 60.0  # seconds until the first page must answer
 CLI = "motcua.faces.cli.main"
@@ -43,7 +42,7 @@ def serve(wishes: Wishes) -> int:
     Raises `Refused` when it cannot stand.
     """
     telling.plain_output()
-    var = Path(os.environ.get("MOTCUA_VAR", ROOT / "var")).absolute()
+    var = places.var()
     with occupancy.occupy(var) as note:
         try:
             with _heeding_signals():

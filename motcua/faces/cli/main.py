@@ -1,0 +1,54 @@
+"""The `motcua` command.
+
+Each file beside this one is a group of words: it has `register(groups)` and is found by itself. Its parser sets `run`,
+a function from the parsed arguments to an exit code: 0 done, 1 a check failed, 2 bad input.
+"""
+
+import argparse
+import importlib
+import pkgutil
+import sys
+from collections.abc import Sequence
+
+import motcua
+from motcua.faces import cli
+from motcua.law.errors import LawError
+from motcua.runtime import telling
+from motcua.runtime.refusal import Refused
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """The command was carried out; the exit code tells how."""
+    telling.plain_output()
+    arguments, rest = _parser().parse_known_args(words)
+    if rest and not getattr(arguments, "takes_rest", False):
+        _parser().error(f"unknown words: {' '.join(rest)}")
+    arguments.rest = rest
+    try:
+        return int(arguments.run(arguments))
+    except LawError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # `motcua … | head`
+        sys.stderr.close()
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="motcua", description=motcua.__doc__)
+    parser.add_argument("--version", action="version", version=motcua.__version__)
+    groups = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for found in pkgutil.iter_modules(cli.__path__):
+        group = importlib.import_module(f"{cli.__name__}.{found.name}")
+        if hasattr(group, "register"):
+            group.register(groups)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
