@@ -1,4 +1,4 @@
-"""The sentences of what moves a due date: a supplement, a suspension, a new appointment; and the office's own limits."""
+"""The sentences of what moves a due date (supplement, suspension, new appointment) and of the office's own limits."""
 
 from datetime import datetime
 

@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from motcua.law.calendar import Calendar, at_minute
 from motcua.law.deadline import skipped
@@ -29,6 +30,15 @@ _SATURDAY = 5
 _AFTERNOON = Clock(cutoff=Cutoff.AFTERNOON)
 
 
+class Question(NamedTuple):
+    """What a unit needs to reckon with."""
+
+    begun: Start
+    term: Term
+    calendar: Calendar
+    clock: Clock
+
+
 def due(received: datetime, term: Term, calendar: Calendar, clock: Clock = DEFAULT) -> Deadline:
     """The moment the result of a dossier received at `received` is due, with its reckoning.
 
@@ -45,7 +55,7 @@ def due(received: datetime, term: Term, calendar: Calendar, clock: Clock = DEFAU
     steps: list[Step] = [Received(begun.received)]
     if begun.why:
         steps.append(Moved(begun.moment, begun.why, int(begun.day_zero < begun.moment.date())))
-    moment = _REACH[term.unit](begun, term, calendar, clock, steps)
+    moment = _REACH[term.unit](Question(begun, term, calendar, clock), steps)
     return Deadline(moment, tuple(steps))
 
 
@@ -57,12 +67,13 @@ def due_on(received: date, working_days: int, calendar: Calendar) -> date:
     return calendar.add_working_days(received, Term.of(working_days, TermUnit.WORKING_DAY).whole)
 
 
-def _working_days(begun: Start, term: Term, calendar: Calendar, clock: Clock, steps: list[Step]) -> datetime:
+def _working_days(asked: Question, steps: list[Step]) -> datetime:
+    begun, term, calendar, clock = asked
     if clock.saturday_half_from is not None and calendar.hours.saturday:
-        return _half_saturdays(begun, term, calendar, clock, steps)
+        return _half_saturdays(asked, steps)
     whole, minutes = term.whole, term.minutes
     if not whole:
-        return _part_of_first_day(begun, minutes, calendar, clock, steps)
+        return _part_of_first_day(asked, steps)
     last = calendar.add_working_days(begun.day_zero, whole)
     moment = _ending(last, begun.kept, calendar, clock)
     steps.append(WorkingDays(str(whole), begun.day_zero, last, int(bool(calendar.hours.saturday))))
@@ -75,7 +86,9 @@ def _working_days(begun: Start, term: Term, calendar: Calendar, clock: Clock, st
     return moment
 
 
-def _part_of_first_day(begun: Start, minutes: int, calendar: Calendar, clock: Clock, steps: list[Step]) -> datetime:
+def _part_of_first_day(asked: Question, steps: list[Step]) -> datetime:
+    begun, term, calendar, clock = asked
+    minutes = term.minutes
     latest = _ending(calendar.next_working_day(begun.day_zero), begun.kept, calendar, clock)
     moment = min(calendar.add_minutes(begun.moment, minutes), latest)
     steps.append(Part(minutes))
@@ -84,8 +97,9 @@ def _part_of_first_day(begun: Start, minutes: int, calendar: Calendar, clock: Cl
     return moment
 
 
-def _half_saturdays(begun: Start, term: Term, calendar: Calendar, clock: Clock, steps: list[Step]) -> datetime:
+def _half_saturdays(asked: Question, steps: list[Step]) -> datetime:
     """The reading by which a Saturday of half hours is half a working day; walked, for it is rarely asked."""
+    begun, term, calendar, clock = asked
     since = clock.saturday_half_from or date.max
     left, day = int(term.value * DAY_MINUTES), begun.day_zero
     while True:
@@ -103,7 +117,8 @@ def _half_saturdays(begun: Start, term: Term, calendar: Calendar, clock: Clock, 
     return min(calendar.add_minutes(calendar.opening(day), left), calendar.closing(day))
 
 
-def _calendar_days(begun: Start, term: Term, calendar: Calendar, clock: Clock, steps: list[Step]) -> datetime:
+def _calendar_days(asked: Question, steps: list[Step]) -> datetime:
+    begun, term, calendar, clock = asked
     base = begun.day_zero if begun.cut_off else begun.received.date()
     kept = begun.moment.time() if begun.cut_off else begun.received.time()
     nominal = _nominal(base, term, calendar)
@@ -144,18 +159,20 @@ def _months_after(base: date, months: int) -> date:
     return date(year, month, min(base.day, monthrange(year, month)[1]))
 
 
-def _working_hours(begun: Start, term: Term, calendar: Calendar, clock: Clock, steps: list[Step]) -> datetime:
-    moment = calendar.add_minutes(begun.moment, term.minutes)
-    steps.append(WorkingMinutes(term.minutes))
-    steps += skipped.between(calendar, begun.received.date(), moment.date())
+def _working_hours(asked: Question, steps: list[Step]) -> datetime:
+    calendar = asked.calendar
+    moment = calendar.add_minutes(asked.begun.moment, asked.term.minutes)
+    steps.append(WorkingMinutes(asked.term.minutes))
+    steps += skipped.between(calendar, asked.begun.received.date(), moment.date())
     steps.append(Ends("exact"))
     return moment
 
 
-def _hours(begun: Start, term: Term, calendar: Calendar, clock: Clock, steps: list[Step]) -> datetime:
-    moment = begun.received + timedelta(minutes=term.minutes)
+def _hours(asked: Question, steps: list[Step]) -> datetime:
+    calendar = asked.calendar
+    moment = asked.begun.received + timedelta(minutes=asked.term.minutes)
     del steps[1:]
-    steps.append(Minutes(term.minutes))
+    steps.append(Minutes(asked.term.minutes))
     day = moment.date()
     if calendar.is_working(day):
         steps.append(Ends("exact"))
@@ -167,10 +184,11 @@ def _hours(begun: Start, term: Term, calendar: Calendar, clock: Clock, steps: li
     return calendar.closing(rolled)
 
 
-def _same_day(begun: Start, term: Term, calendar: Calendar, clock: Clock, steps: list[Step]) -> datetime:
-    day = begun.moment.date()
+def _same_day(asked: Question, steps: list[Step]) -> datetime:
+    calendar = asked.calendar
+    day = asked.begun.moment.date()
     steps.append(SameDay(day))
-    steps += skipped.between(calendar, begun.received.date(), day)
+    steps += skipped.between(calendar, asked.begun.received.date(), day)
     steps.append(Ends("day"))
     return calendar.closing(day)
 

@@ -25,6 +25,7 @@ def after_supplement(
     original: Deadline,
     asked: datetime,
     completed: datetime,
+    *,
     term: Term,
     calendar: Calendar,
     clock: Clock = DEFAULT,

@@ -37,17 +37,17 @@ class Line(NamedTuple):
 
 def lines(due: datetime, steps: Sequence[Step]) -> tuple[Line, ...]:
     """Every step in words; the last one that ends the term tells the due moment."""
-    written = []
+    written: list[Line] = []
     for position, step in enumerate(steps):
         told = sentences.Told(_due_after(position, due, steps), tuple(steps))
-        for text in sentences.write(step, told):
-            written.append(Line(_kind(step), text.day, text.vietnamese, text.english, text.source))
+        texts = sentences.write(step, told)
+        written += [Line(_kind(step), text.day, text.vietnamese, text.english, text.source) for text in texts]
     return tuple(written)
 
 
-def source(steps: Sequence[Step]) -> str:
+def source(due: datetime, steps: Sequence[Step]) -> str:
     """The article by which the term was counted; a restart after a supplement comes first."""
-    told = sentences.Told(datetime.max, tuple(steps))
+    told = sentences.Told(due, tuple(steps))
     for kinds in ((Answer, Restarted), (WorkingDays, CalendarDays, SameDay, WorkingMinutes, Minutes, Part)):
         for step in reversed(steps):
             if isinstance(step, kinds):

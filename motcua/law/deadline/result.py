@@ -27,7 +27,7 @@ class Deadline:
     @property
     def source(self) -> str:
         """The article by which the term was counted."""
-        return reckoning.source(self.steps)
+        return reckoning.source(self.due, self.steps)
 
     def as_json(self) -> Json:
         """The deadline as it is stored: the due moment and the steps as short rows."""

@@ -42,7 +42,7 @@ def _begun(step: Step) -> Text | None:
                 at.date(),
             )
         case steps.Moved(to, why, first_counted):
-            return _moved(to, why, first_counted == 1)
+            return _moved(to, why, first_counted)
         case steps.HalfSaturdays(since):
             return Text(
                 f"Từ {since:%d/%m/%Y} mỗi thứ Bảy làm việc tính nửa ngày",
@@ -69,7 +69,7 @@ _WHY_MOVED = {
 }
 
 
-def _moved(to: datetime, why: str, counted: bool) -> Text:
+def _moved(to: datetime, why: str, first_counted: int) -> Text:
     reason_vi, reason_en, source = _WHY_MOVED.get(why, ("", "", ""))
     text = Text(
         f"Tiếp nhận {reason_vi}: tính từ {words.moment_vi(to)}",
@@ -81,7 +81,7 @@ def _moved(to: datetime, why: str, counted: bool) -> Text:
         return text
     if why == "service":
         return text.adding(", ngày tiếp nhận không tính", ", the day of receipt is not counted")
-    if counted:
+    if first_counted:
         return text.adding(", ngày này là ngày thứ nhất", ", that day is the first one")
     return text.adding(", ngày này được coi là ngày tiếp nhận", ", that day stands for the day of receipt")
 
@@ -145,8 +145,8 @@ def _counted(step: Step, told: Told) -> Text:
             )
         case steps.Rolled(off, to):
             return Text(
-                f"Ngày cuối {words.day_vi(off)} là ngày nghỉ: hạn chuyển sang ngày làm việc tiếp theo {words.day_vi(to)}",
-                f"The last day {words.day_en(off)} is a day off: the term ends on the next working day {words.day_en(to)}",
+                f"Ngày cuối {words.day_vi(off)} là ngày nghỉ: chuyển sang ngày làm việc tiếp theo {words.day_vi(to)}",
+                f"The last day {words.day_en(off)} is a day off: the term ends on {words.day_en(to)}",
                 to,
                 "BLDS 2015, Art. 148(5)",
             )
