@@ -1,8 +1,8 @@
 """A copy of the house's own database in one file, made while the house goes on working."""
 
-import datetime
 import os
 import subprocess
+from datetime import datetime
 from pathlib import Path
 
 from motcua.runtime import postgres
@@ -19,7 +19,7 @@ def dump(var: Path, target: Path | None = None) -> Path:
     server = postgres.server(var / "postgres")
     if not (server.data / "PG_VERSION").exists():
         raise Refused(f"There is no database in {server.data} yet. Run `make run` first.")
-    target = target or var / "dumps" / f"motcua-{datetime.datetime.now().astimezone():%Y%m%d-%H%M%S}.dump"
+    target = target or var / "dumps" / f"motcua-{datetime.now().astimezone():%Y%m%d-%H%M%S}.dump"
     target.parent.mkdir(parents=True, exist_ok=True)
     ran_before = postgres.answers(server)
     postgres.start(server)

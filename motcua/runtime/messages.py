@@ -10,10 +10,15 @@ PACKAGE = Path(__file__).resolve().parents[1]
 
 def compile_all(root: Path = PACKAGE) -> int:
     """Every catalogue (`.po`) under `root` has a compiled twin no older than itself; the number compiled anew."""
-    stale = [source for source in sorted(root.glob("**/locale/*/LC_MESSAGES/*.po")) if _is_stale(source)]
-    for source in stale:
+    waiting = stale(root)
+    for source in waiting:
         _compile(source)
-    return len(stale)
+    return len(waiting)
+
+
+def stale(root: Path = PACKAGE) -> list[Path]:
+    """The catalogues whose compiled twin is missing or older than themselves."""
+    return [source for source in sorted(root.glob("**/locale/*/LC_MESSAGES/*.po")) if _is_stale(source)]
 
 
 def _is_stale(source: Path) -> bool:
