@@ -52,6 +52,7 @@ class SupplementRequested(DossierFact):
 
     items: tuple[str, ...]
     reason: str
+    basis: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

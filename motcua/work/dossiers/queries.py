@@ -17,6 +17,7 @@ from motcua.work.dossiers.models import OPEN, Dossier
 from motcua.work.dossiers.views import Counts, DossierRow, WorkPage
 
 PAGE = 25
+FEWEST_LETTERS = 3
 TABS = ("mine", "unit", "tray", "incoming", "soon", "late", "waiting", "returning")
 _ROW = (
     "code", "version__name", "applicant", "state", "channel", "received_at", "due_at", "finished_at", "waiting_since",
@@ -49,7 +50,7 @@ def work_list(
     if state is not None:
         wanted &= Q(state=state)
     if text.strip():
-        wanted &= _words(text)
+        wanted &= _words(text) | Q(code__endswith=text.strip().upper())
     rows, mark = _page(Dossier.objects.filter(wanted), now=now, after=after, size=size)
     return WorkPage(rows=rows, counts=counts(by=by, now=now), after=mark)
 
@@ -86,10 +87,11 @@ def _tabs(by: Actor, now: datetime) -> dict[str, Q]:
 
 
 def _words(text: str) -> Q:
-    """A code, an identity number, or part of a name."""
+    """A whole code, an identity number, or three letters or more of a name: each answered by an index."""
     words = text.strip()
     folded = fold(words)
-    return Q(code__iexact=words) | Q(code__endswith=words) | Q(applicant_identity=words) | Q(applicant_folded__contains=folded)
+    exact = Q(code=words.upper()) | Q(applicant_identity=words)
+    return exact | Q(applicant_folded__contains=folded) if len(folded) >= FEWEST_LETTERS else exact
 
 
 def _page(rows: QuerySet[Dossier], *, now: datetime, after: str, size: int) -> tuple[tuple[DossierRow, ...], str]:
@@ -137,8 +139,7 @@ def search(*, by: Actor, text: str, now: datetime, size: int = PAGE) -> tuple[Do
     _require_officer(by)
     if not text.strip():
         return ()
-    words = _words(text) if len(fold(text)) > 2 else Q(code__iexact=text.strip()) | Q(applicant_identity=text.strip())
-    found = Dossier.objects.filter(words & visible(by)).order_by("-filed_at", "-id")
+    found = Dossier.objects.filter(_words(text) & visible(by)).order_by("-filed_at", "-id")
     return tuple(row(values, now) for values in found.values_list(*_ROW)[: min(size, 100)])
 
 

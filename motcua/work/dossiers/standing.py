@@ -4,12 +4,20 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from motcua.law.workflow import State
+from motcua.law import deadline
+from motcua.law.calendar import ZONE
 from motcua.work.dossiers.models import OPEN
 from motcua.work.dossiers.views import Standing
 
-NEARLY = timedelta(days=1)  # Source: decision 0008
-RUNNING = (int(State.RECEIVED), int(State.IN_PROGRESS))
+NEARLY = timedelta(days=1)  # due today or tomorrow: Source: decision 0008
+
+
+def day_begins(now: datetime) -> datetime:
+    """Midnight in Vietnam before this moment: a dossier is late when its due day has ended.
+
+    Source: BLDS 2015, Art. 148(6)
+    """
+    return now.astimezone(ZONE).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def of(
@@ -17,24 +25,26 @@ def of(
 ) -> Standing:
     """How a dossier stands now. Source: decision 0008"""
     if finished_at is not None or state not in OPEN:
-        return Standing.DONE_LATE if finished_at and due_at and finished_at > due_at else Standing.DONE
+        late = bool(finished_at and due_at and deadline.verdict(finished_at, due_at) is deadline.Verdict.LATE)
+        return Standing.DONE_LATE if late else Standing.DONE
     if waiting_since is not None:
         return Standing.WAITING
-    if due_at is None or now <= due_at - NEARLY:
+    today = day_begins(now)
+    if due_at is None or due_at >= today + 2 * NEARLY:
         return Standing.ON_TIME
-    return Standing.NEARLY if now <= due_at else Standing.LATE
+    return Standing.NEARLY if due_at >= today else Standing.LATE
 
 
 def late(now: datetime) -> Q:
-    """The open dossiers whose date has passed while the clock ran."""
-    return Q(state__in=OPEN, finished_at__isnull=True, waiting_since__isnull=True, due_at__lt=now)
+    """The open dossiers whose due day has ended while the clock ran."""
+    return Q(state__in=OPEN, finished_at__isnull=True, waiting_since__isnull=True, due_at__lt=day_begins(now))
 
 
 def soon(now: datetime) -> Q:
-    """The open dossiers whose date comes within a day."""
-    return Q(
-        state__in=OPEN, finished_at__isnull=True, waiting_since__isnull=True, due_at__gte=now, due_at__lte=now + NEARLY
-    )
+    """The open dossiers due today or tomorrow."""
+    today = day_begins(now)
+    running = Q(state__in=OPEN, finished_at__isnull=True, waiting_since__isnull=True)
+    return running & Q(due_at__gte=today, due_at__lt=today + 2 * NEARLY)
 
 
 def waiting() -> Q:

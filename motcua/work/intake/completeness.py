@@ -7,7 +7,7 @@ from decimal import Decimal
 from motcua.registers.catalog import answers as catalog_answers
 from motcua.registers.catalog.queries import ProcedureView
 from motcua.registers.people.tree import AgencyView
-from motcua.work.dossiers.acts.register import Given
+from motcua.work.dossiers.application import Given
 from motcua.work.intake import applicant as applicants
 from motcua.work.intake.applicant import Applicant
 

@@ -11,7 +11,7 @@ from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import NotFound
 from motcua.registers.people.models import Person
 from motcua.registers.people.tree import AgencyView
-from motcua.work.dossiers.acts.register import Given
+from motcua.work.dossiers.application import Given
 from motcua.work.intake import applicant as applicants
 from motcua.work.intake import completeness
 from motcua.work.intake.applicant import Applicant

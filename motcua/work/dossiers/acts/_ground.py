@@ -8,6 +8,7 @@ from django.db.models import F
 
 from motcua.law import workflow
 from motcua.law.calendar import Calendar
+from motcua.law.deadline import Deadline
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.catalog.process import PlannedStep
 from motcua.registers.people import permissions
@@ -171,6 +172,12 @@ def due_of(dossier: Dossier) -> datetime:
     if dossier.due_at is None:
         raise Invalid("Hồ sơ chưa có ngày hẹn trả.", "Hồ sơ chưa được tiếp nhận.", "Hãy tiếp nhận hồ sơ trước.")
     return dossier.due_at
+
+
+def promise_of(dossier: Dossier) -> Deadline:
+    """The date promised, with its explanation. Raises `Invalid` for a dossier whose clock has not started."""
+    due_of(dossier)
+    return Deadline.from_json(dossier.reckoning or {})
 
 
 def awaits_payment(dossier: Dossier) -> bool:

@@ -62,4 +62,4 @@ def _finish(row: Dossier, *, by: Actor, at: datetime) -> str:
         row.step_due_at, row.holder_id = None, None
         row.holder_agency_id, row.holder_role = row.agency_id, Role.COUNTER.value
     row.save()
-    return str(deadline.timing(at, _ground.due_of(row)).value)
+    return deadline.verdict(at, _ground.due_of(row)).value

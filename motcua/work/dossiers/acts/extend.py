@@ -22,9 +22,8 @@ def extend(*, by: Actor, dossier: str, until: datetime, reason: str, at: datetim
     _ground.require_text("reason", reason, "Lý do xin lỗi và hẹn lại")
     _ground.move(row, "extend")
     was = _ground.due_of(row)
-    promise = deadline.extend(
-        was, until, at, _ground.calendar_of(row), extended_before=row.extensions, before=row.reckoning
-    )
+    calendar = _ground.calendar_of(row)
+    promise = deadline.extend(_ground.promise_of(row), until, calendar, at, times=row.extensions)
     row.due_at, row.reckoning = promise.due, promise.as_json()
     row.extensions += 1
     row.save()
@@ -34,7 +33,7 @@ def extend(*, by: Actor, dossier: str, until: datetime, reason: str, at: datetim
             reason=reason.strip(),
             was_due=was,
             due=promise.due,
-            late_apology=at > deadline.apology_by(was, _ground.calendar_of(row)),
+            late_apology=at > deadline.apology_by(was, calendar).due,
         ),
         by=by,
         at=at,

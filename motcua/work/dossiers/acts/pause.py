@@ -101,7 +101,7 @@ def _run_on(row: Dossier, at: datetime) -> int:
     if row.waiting_since is None:
         raise Invalid("Hồ sơ không tạm dừng.", "Thời hạn đang được tính.", "Không cần cho chạy tiếp.")
     calendar = _ground.calendar_of(row)
-    promise = deadline.resumed(_ground.due_of(row), row.waiting_since, at, calendar, before=row.reckoning)
+    promise = deadline.resume(_ground.promise_of(row), row.waiting_since, at, calendar)
     row.due_at, row.reckoning = promise.due, promise.as_json()
     if row.step_due_at is not None:
         moved = calendar.add_minutes(row.step_due_at, calendar.working_minutes(row.waiting_since, at))

@@ -1,6 +1,5 @@
 """An application becomes a dossier with a number."""
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
@@ -18,39 +17,9 @@ from motcua.registers.people.errors import Conflict, Invalid
 from motcua.registers.people.folding import fold
 from motcua.work.dossiers.acts import _ground
 from motcua.work.dossiers.acts._ground import DossierCode
+from motcua.work.dossiers.application import Application, Given
 from motcua.work.dossiers.events import DossierReceived, DossierRegistered
 from motcua.work.dossiers.models import Dossier, Paper, Step
-
-
-@dataclass(frozen=True, kw_only=True)
-class Given:
-    """A paper as it is handed in; `file` is the number of a stored file."""
-
-    no: int
-    name: str
-    originals: int = 0
-    copies: int = 0
-    file: int | None = None
-    origin: str = "paper"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Application:
-    """All that intake has gathered and found complete. Money in VND."""
-
-    version: int
-    agency: int
-    channel: int
-    applicant: str
-    identity: str = ""
-    person: int | None = None
-    contact: dict[str, str] = field(default_factory=dict)
-    representative: dict[str, str] | None = None
-    answers: dict[str, object] = field(default_factory=dict)
-    papers: tuple[Given, ...] = ()
-    fee: int = 0
-    paid: int = 0
-    sender_key: str | None = None
 
 
 @act("dossier.register")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from motcua.law import deadline, workflow
+from motcua.law.calendar import ZONE
 from motcua.law.workflow import State
 from motcua.ledger.record import record
 from motcua.registers.people.act import act
@@ -11,17 +12,21 @@ from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import Invalid
 from motcua.work.dossiers.acts import _ground
 from motcua.work.dossiers.acts._ground import DossierCode
-from motcua.work.dossiers.acts.register import Given
+from motcua.work.dossiers.application import Given
 from motcua.work.dossiers.events import SupplementProvided, SupplementRequested
-from motcua.work.dossiers.models import Paper
+from motcua.work.dossiers.models import Dossier, Paper
 
 
 @act("dossier.supplement")
-def supplement(*, by: Actor, dossier: str, items: Sequence[str], reason: str, at: datetime) -> DossierCode:
+def supplement(
+    *, by: Actor, dossier: str, items: Sequence[str], reason: str, at: datetime, basis: str = ""
+) -> DossierCode:
     """The applicant is told once, fully and exactly, what is missing; the clock stands.
 
-    Raises `Invalid` without items or reason and `LawError` when it was asked before or the days for asking are over.
-    Source: NĐ 61/2018, Art. 15(3)
+    After the three working days for asking, the article of the sector's law that allows it must be named in `basis`.
+    Raises `Invalid` without items, reason or that article, and `LawError` when it was asked before.
+
+    Source: NĐ 61/2018, Art. 15(3); NĐ 61/2018, Art. 19(4)
     """
     row = _ground.locked(dossier, by=by, verb="dossier.supplement")
     wanted = tuple(item.strip() for item in items if item.strip())
@@ -34,15 +39,28 @@ def supplement(*, by: Actor, dossier: str, items: Sequence[str], reason: str, at
             fields={"items": "Hãy ghi ít nhất một giấy tờ hoặc nội dung cần bổ sung."},
         )
     _ground.require_text("reason", reason, "Lý do")
-    workflow.require_first_supplement(row.supplements)
-    if row.received_at is not None:
-        deadline.require_supplement_in_time(row.received_at, at, _ground.calendar_of(row))
+    workflow.require_first_supplement(row.supplements, at.astimezone(ZONE).date())
+    _require_in_time(row, basis, at)
     _ground.move(row, "supplement")
     row.supplements += 1
     _ground.stop_clock(row, at)
     row.save()
-    record(SupplementRequested(dossier=row.code, items=wanted, reason=reason.strip()), by=by, at=at)
+    record(SupplementRequested(dossier=row.code, items=wanted, reason=reason.strip(), basis=basis.strip()), by=by, at=at)
     return DossierCode(row.code)
+
+
+def _require_in_time(row: Dossier, basis: str, at: datetime) -> None:
+    if row.received_at is None or basis.strip():
+        return
+    last = deadline.supplement_by(row.received_at, _ground.calendar_of(row)).due
+    if at > last:
+        raise Invalid(
+            "Đã quá thời hạn yêu cầu bổ sung.",
+            f"Việc yêu cầu bổ sung phải thực hiện chậm nhất {last:%H:%M ngày %d/%m/%Y}.",
+            "Nếu pháp luật chuyên ngành cho phép, hãy ghi căn cứ; nếu không, hãy giải quyết hoặc từ chối có lý do.",
+            "NĐ 61/2018, Art. 19(4)",
+            fields={"basis": "Hãy ghi căn cứ pháp lý chuyên ngành cho phép bổ sung sau thời hạn này."},
+        )
 
 
 @act("dossier.complete")
@@ -60,7 +78,7 @@ def complete(*, by: Actor, dossier: str, papers: Sequence[Given] = (), at: datet
         promise = deadline.online_answer_by(at, _ground.calendar_of(row))
     else:
         term = _ground.procedure_of(row).term
-        promise = deadline.restart(at, term, _ground.calendar_of(row))
+        promise = deadline.restart(row.waiting_since or at, at, term, _ground.calendar_of(row))
     row.due_at, row.reckoning = promise.due, promise.as_json()
     step = _ground.planned(row, row.step_no)
     if step is not None:

@@ -15,7 +15,7 @@ from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import Conflict, Invalid, NotFound
 from motcua.work.dossiers.acts import register
 from motcua.work.dossiers.acts._ground import DossierCode
-from motcua.work.dossiers.acts.register import Application
+from motcua.work.dossiers.application import Application
 from motcua.work.intake import completeness, queries
 from motcua.work.intake import applicant as applicants
 from motcua.work.intake.acts.lodge import refuse_faults

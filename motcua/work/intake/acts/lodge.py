@@ -12,7 +12,7 @@ from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import Invalid
 from motcua.work.dossiers.acts import register
 from motcua.work.dossiers.acts._ground import DossierCode
-from motcua.work.dossiers.acts.register import Application, Given
+from motcua.work.dossiers.application import Application, Given
 from motcua.work.intake import applicant as applicants
 from motcua.work.intake import completeness
 

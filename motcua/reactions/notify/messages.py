@@ -1,0 +1,112 @@
+"""Which fact becomes which message to the citizen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import IntegrityError, transaction
+
+from motcua.law.calendar import ZONE
+from motcua.ledger import clock
+from motcua.ledger.facts import FactView
+from motcua.reactions.notify.models import Message
+from motcua.registers.people.actor import HOUSE, Actor
+from motcua.registers.people.errors import NotFound
+from motcua.work.dossiers import detail
+from motcua.work.dossiers.views import DossierView
+
+Words = Callable[[DossierView, FactView], tuple[str, str]]
+
+
+def _day(value: datetime | None) -> str:
+    return value.astimezone(ZONE).strftime("%H:%M ngày %d/%m/%Y") if value else ""
+
+
+def _why(fact: FactView) -> str:
+    reason = str(fact.body.get("reason") or "")
+    return f" Lý do: {reason}" if reason else ""
+
+
+TEXTS: dict[str, Words] = {
+    "DossierRegistered": lambda d, f: (
+        "Hồ sơ đã được gửi",
+        f"{d.agency} sẽ kiểm tra và trả lời chậm nhất {_day(d.due_at)}.",
+    ),
+    "DossierReceived": lambda d, f: ("Hồ sơ đã được tiếp nhận", f"Hẹn trả kết quả: {_day(d.due_at)}."),
+    "DossierNotReceived": lambda d, f: ("Hồ sơ không được tiếp nhận", f"{d.agency} từ chối tiếp nhận.{_why(f)}"),
+    "SupplementRequested": lambda d, f: (
+        "Cần bổ sung hồ sơ",
+        "Xin bổ sung một lần: " + "; ".join(map(str, _list(f.body.get("items")))) + "." + _why(f),
+    ),
+    "SupplementProvided": lambda d, f: ("Đã nhận phần bổ sung", f"Hẹn mới: {_day(d.due_at)}."),
+    "DossierSuspended": lambda d, f: ("Thời hạn tạm dừng", f"Thời hạn giải quyết tạm dừng.{_why(f)}"),
+    "DossierResumed": lambda d, f: ("Tiếp tục giải quyết", f"Hẹn trả kết quả: {_day(d.due_at)}."),
+    "PaymentRequired": lambda d, f: (
+        "Cần nộp tiền",
+        f"Số tiền: {int(str(f.body.get('amount') or 0)):,} đồng.".replace(",", ".") + _why(f),
+    ),
+    "DueDateExtended": lambda d, f: (
+        "Xin lỗi và hẹn lại ngày trả",
+        f"{d.agency} xin lỗi vì chưa trả kết quả đúng hẹn. Hẹn lại: {_day(d.due_at)}.{_why(f)}",
+    ),
+    "DossierDecided": lambda d, f: ("Đã có kết quả", f"Mời nhận kết quả tại {d.agency} hoặc theo cách đã chọn."),
+    "DossierRejected": lambda d, f: ("Hồ sơ không được giải quyết", f"Văn bản từ chối đã có.{_why(f)}"),
+    "DossierStopped": lambda d, f: ("Dừng giải quyết hồ sơ", f"Hồ sơ dừng giải quyết.{_why(f)}"),
+    "ResultHandedOver": lambda d, f: ("Đã trả kết quả", "Xin cho biết mức độ hài lòng của ông/bà."),
+}
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def tell(fact: FactView) -> None:
+    """The applicant finds a message in the portal, and in the mailbox where one was given; once per fact."""
+    words = TEXTS.get(fact.name)
+    if words is None:
+        return
+    try:
+        view = detail.dossier(fact.subject.partition(":")[2], by=HOUSE, now=clock.now())
+    except NotFound:
+        return
+    title, text = words(view, fact)
+    _keep(view, fact, "portal", "", title, text)
+    address = view.contact.get("email", "")
+    if address and _keep(view, fact, "email", address, title, text):
+        body = f"Hồ sơ {view.code} – {view.procedure.name}\n\n{text}\n"
+        send_mail(f"{title}: {view.code}", body, settings.DEFAULT_FROM_EMAIL, [address])
+        Message.objects.filter(fact=fact.id, channel="email").update(sent_at=clock.now())
+
+
+def _keep(view: DossierView, fact: FactView, channel: str, to: str, title: str, text: str) -> bool:
+    """Keeps the message; false when it was kept before."""
+    try:
+        with transaction.atomic():
+            Message.objects.create(
+                dossier=view.code, fact=fact.id, person=view.person_id, channel=channel, to=to, title=title, text=text,
+                at=fact.at, sent_at=clock.now() if channel == "portal" else None,
+            )  # fmt: skip
+    except IntegrityError:
+        return False
+    return True
+
+
+@dataclass(frozen=True)
+class MessageView:
+    """A message as the citizen reads it."""
+
+    dossier: str
+    title: str
+    text: str
+    at: datetime
+    unread: bool
+
+
+def of_citizen(*, by: Actor, size: int = 50) -> tuple[MessageView, ...]:
+    """The citizen's messages, newest first. One query."""
+    if by.person_id is None:
+        return ()
+    rows = Message.objects.filter(person=by.person_id, channel="portal").order_by("-at", "-id")[:size]
+    return tuple(MessageView(row.dossier, row.title, row.text, row.at, row.read_at is None) for row in rows)

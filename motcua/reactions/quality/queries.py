@@ -1,0 +1,50 @@
+"""What may be asked of the counted cells. The index is public: nobody needs a permission to read it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Sum
+
+from motcua.reactions.quality.measures import MEASURES
+from motcua.reactions.quality.models import Cell
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The counts of one agency, or of several, over some days; shares are in percent, nothing where nothing is counted."""
+
+    agency_id: int | None
+    agency_code: str
+    agency: str
+    level: str
+    received: int
+    online: int
+    finished: int
+    on_time: int
+
+    @property
+    def on_time_share(self) -> float | None:
+        """Finished on time of all finished, in percent. Source: QĐ 766/2022, Annex I(2)"""
+        return 100 * self.on_time / self.finished if self.finished else None
+
+    @property
+    def online_share(self) -> float | None:
+        """Filed online of all received, in percent. Source: QĐ 766/2022, Annex I(4)"""
+        return 100 * self.online / self.received if self.received else None
+
+
+def by_unit(first: date, last: date) -> tuple[Counted, ...]:
+    """The counts of every agency with dossiers received in these days, in dictionary order. One query."""
+    rows = (
+        Cell.objects.filter(day__gte=first, day__lte=last)
+        .values_list("agency_id", "agency__code", "agency__name", "agency__level", "agency__sort_key")
+        .annotate(*(Sum(name) for name in MEASURES))
+        .order_by("agency__sort_key")
+    )
+    return tuple(Counted(*row[:4], *row[5:]) for row in rows)
+
+
+def whole(first: date, last: date) -> Counted:
+    """The counts of all agencies together over these days. One query."""
+    sums = Cell.objects.filter(day__gte=first, day__lte=last).aggregate(**{name: Sum(name) for name in MEASURES})
+    return Counted(None, "", "", "", **{name: sums[name] or 0 for name in MEASURES})

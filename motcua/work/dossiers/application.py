@@ -1,0 +1,34 @@
+"""What a dossier is opened with: gathered by intake, handed to the first act."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """A paper as it is handed in; `file` is the number of a stored file."""
+
+    no: int
+    name: str
+    originals: int = 0
+    copies: int = 0
+    file: int | None = None
+    origin: str = "paper"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Application:
+    """All that intake has gathered and found complete. Money in VND."""
+
+    version: int
+    agency: int
+    channel: int
+    applicant: str
+    identity: str = ""
+    person: int | None = None
+    contact: dict[str, str] = field(default_factory=dict)
+    representative: dict[str, str] | None = None
+    answers: dict[str, object] = field(default_factory=dict)
+    papers: tuple[Given, ...] = ()
+    fee: int = 0
+    paid: int = 0
+    sender_key: str | None = None
