@@ -1,0 +1,27 @@
+"""When the database does not answer: which errors mean that, and what is said then."""
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+
+from motcua.faces.kit import problems
+
+MARK = "X-Motcua-Away"
+_STATES = frozenset({"57P01", "57P02", "57P03", "53300", "55000"})  # shutting down, crashed, starting, full, not ready
+_CONNECTION = "08"
+
+
+def is_away(error: BaseException) -> bool:
+    """True when the error means that no connection could be had or kept; a refused query is not that."""
+    if isinstance(error, InterfaceError):
+        return True
+    if not isinstance(error, OperationalError):
+        return False
+    state = getattr(error.__cause__, "sqlstate", None)
+    return state is None or state in _STATES or state.startswith(_CONNECTION)
+
+
+def answer(request: HttpRequest) -> HttpResponse:
+    """503 with the time after which to ask again."""
+    response = problems.answer(request, problems.usual(503))
+    response[MARK] = "1"
+    return response

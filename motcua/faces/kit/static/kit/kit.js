@@ -1,0 +1,248 @@
+(() => {
+"use strict";
+const root = document.documentElement;
+root.classList.add("script");
+const on = (name, selector, does) => document.addEventListener(name, (event) => {
+const found = event.target.closest?.(selector);
+if (found) does(event, found);
+});
+const make = (tag, style, text) => {
+const box = document.createElement(tag);
+if (style) box.className = style;
+if (text) box.textContent = text;
+return box;
+};
+const said = (vi, en) => (root.lang === "en" ? en : vi);
+const clock = () => new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
+on("click", "[data-print]", () => print());
+const focusFirst = (within) => within.querySelector?.("[data-focus]")?.focus();
+focusFirst(document);
+document.addEventListener("htmx:afterSwap", (event) => focusFirst(event.target));
+const busy = (target) => target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && !/^(checkbox|radio|button|submit)$/.test(target.type);
+addEventListener("keydown", (event) => {
+if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+if (event.key === "Escape" && busy(event.target)) { event.target.blur(); return; }
+if (busy(event.target)) return;
+const within = document.querySelector("dialog[open]") || document;
+const found = [...within.querySelectorAll("[data-key]")].find((one) => one.dataset.key === event.key && one.offsetParent !== null);
+if (!found) return;
+event.preventDefault();
+if (busy(found)) { found.focus(); found.select?.(); } else found.click();
+});
+on("click", "[data-open=keys]", () => {
+const list = make("dl", "keys");
+document.querySelectorAll("[data-key]").forEach((one) => {
+const term = make("dt"), name = one.getAttribute("aria-label") || one.dataset.keyName || one.labels?.[0]?.textContent || one.querySelector("span")?.textContent || one.textContent;
+term.append(make("kbd", "", one.dataset.key));
+list.append(term, make("dd", "", name.trim()));
+});
+document.querySelector("[data-keys]")?.replaceChildren(list);
+});
+on("submit", "form[method=post]", (event, form) => {
+if (event.defaultPrevented || form.matches(".preferences, [data-again]")) return;
+if (form.dataset.sent) { event.preventDefault(); return; }
+form.dataset.sent = "yes";
+event.submitter?.setAttribute("aria-busy", "true");
+});
+addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => {
+delete form.dataset.sent;
+form.querySelectorAll("[aria-busy]").forEach((one) => one.removeAttribute("aria-busy"));
+}));
+document.addEventListener("htmx:afterRequest", (event) => { const form = event.target.closest?.("form"); if (form) { delete form.dataset.sent; form.querySelectorAll("[aria-busy]").forEach((one) => one.removeAttribute("aria-busy")); } });
+document.querySelectorAll("form[data-autosave]").forEach((form) => {
+const state = form.querySelector("[data-autosave-state]"), words = state?.querySelector("[data-saved]");
+const place = "autosave:" + (form.dataset.draft || location.pathname + "#" + (form.id || form.action));
+const store = { get: () => { try { return localStorage.getItem(place); } catch { return null; } }, set: (text) => { try { localStorage.setItem(place, text); } catch { /* private window */ } }, drop: () => { try { localStorage.removeItem(place); } catch { /* private window */ } } };
+const hidden = ["csrfmiddlewaretoken", "idempotency"];
+let timer = 0, wait = 2000, going = false, again = false;
+const show = (kind, text) => { if (!state) return; state.className = "autosave " + kind; words.textContent = text; };
+const typed = () => [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !hidden.includes(name));
+const send = async () => {
+clearTimeout(timer);
+if (going) { again = true; return; }
+going = true;
+const pairs = typed();
+store.set(JSON.stringify(pairs));
+show("", words?.dataset.saving);
+try {
+const body = new FormData(form);
+[...body].forEach(([name, value]) => { if (typeof value !== "string") body.delete(name); });
+const answer = await fetch(form.dataset.autosave || form.action, { method: "POST", body, credentials: "same-origin", headers: { "X-Autosave": "1" } });
+if (!answer.ok && answer.status !== 422) throw new Error(answer.status);
+if (JSON.stringify(typed()) === JSON.stringify(pairs)) store.drop();
+show("saved", words?.dataset.saved + " " + clock());
+wait = 2000;
+} catch {
+show("waiting", words?.dataset.waiting);
+timer = setTimeout(send, wait);
+wait = Math.min(wait * 2, 60000);
+}
+going = false;
+if (again) { again = false; send(); }
+};
+const before = store.get();
+if (before) {
+JSON.parse(before).forEach(([name, value]) => [...form.querySelectorAll("[name=" + CSS.escape(name) + "]")].forEach((one) => {
+if (one.type === "radio" || one.type === "checkbox") one.checked = one.checked || one.value === value;
+else if (one.type !== "file" && one.type !== "hidden") one.value = value;
+}));
+show("waiting", words?.dataset.restored);
+timer = setTimeout(send, 500);
+}
+form.addEventListener("input", () => { store.set(JSON.stringify(typed())); clearTimeout(timer); timer = setTimeout(send, 1200); });
+form.addEventListener("submit", () => { clearTimeout(timer); });
+addEventListener("online", () => { if (store.get()) send(); });
+});
+document.querySelectorAll("[data-bulk]").forEach((bar) => {
+const form = bar.dataset.form ? document.getElementById(bar.dataset.form) : bar.closest("form") || document;
+const boxes = () => [...form.querySelectorAll("input[type=checkbox][data-pick]")];
+const all = bar.querySelector("[data-bulk-all]"), count = bar.querySelector(".bulk-count b");
+let last = null;
+const tell = () => {
+const picked = boxes().filter((box) => box.checked);
+count.textContent = picked.length;
+bar.classList.toggle("some", picked.length > 0);
+all.checked = picked.length > 0 && picked.length === boxes().length;
+all.indeterminate = picked.length > 0 && !all.checked;
+boxes().forEach((box) => box.closest("tr")?.classList.toggle("chosen", box.checked));
+};
+form.addEventListener("click", (event) => {
+const box = event.target;
+if (!box.matches?.("input[data-pick]")) return;
+if (event.shiftKey && last && last !== box) {
+const line = boxes(), [from, to] = [line.indexOf(last), line.indexOf(box)].sort((a, b) => a - b);
+line.slice(from, to + 1).forEach((one) => { one.checked = box.checked; });
+}
+last = box;
+tell();
+});
+all.addEventListener("change", () => { boxes().forEach((box) => { box.checked = all.checked; }); tell(); });
+document.addEventListener("htmx:afterSettle", tell);
+tell();
+});
+on("click", "[data-copy]", (event, button) => {
+const told = button.querySelector("[data-done]"), words = button.querySelector("span:not([data-done])"), before = words.textContent;
+navigator.clipboard?.writeText(button.dataset.copy).then(() => {
+told.textContent = words.textContent = told.dataset.done;
+setTimeout(() => { words.textContent = before; told.textContent = ""; }, 2000);
+});
+});
+const opened = (id) => { const box = document.getElementById(id); if (box?.showModal && !box.open) box.showModal(); return Boolean(box?.showModal); };
+on("click", "[data-open]", (event, link) => { if (opened(link.dataset.open)) event.preventDefault(); });
+on("click", "dialog.dialog", (event, box) => { if (event.target === box) box.close(); });
+on("submit", "form[method=dialog]", () => {});
+const asks = (words, agreed, proceed) => {
+const box = document.createElement("dialog");
+box.className = "dialog";
+box.setAttribute("aria-label", words);
+const body = make("div", "dialog-body"), row = make("div", "row");
+const yes = make("button", "button", agreed || said("Đồng ý", "Confirm")), no = make("button", "button secondary", said("Thôi", "Cancel"));
+row.append(yes, no);
+body.append(make("p", "", words), row);
+box.append(body);
+document.body.append(box);
+yes.addEventListener("click", () => { box.close(); proceed(); });
+no.addEventListener("click", () => box.close());
+box.addEventListener("close", () => box.remove());
+box.showModal();
+no.focus();
+};
+on("click", "[data-confirm]", (event, button) => {
+if (button.dataset.agreed === "yes") { delete button.dataset.agreed; return; }
+event.preventDefault();
+event.stopImmediatePropagation();
+asks(button.dataset.confirm, button.textContent.trim(), () => { button.dataset.agreed = "yes"; button.click(); });
+});
+on("focusout", "[data-date]", (event, field) => {
+const parts = field.value.trim().match(/^(\d{1,2})[\s./-]?(\d{1,2})[\s./-]?(\d{4})$/);
+if (parts) field.value = parts[1].padStart(2, "0") + "/" + parts[2].padStart(2, "0") + "/" + parts[3];
+});
+const size = (bytes) => (bytes < 1048576 ? Math.ceil(bytes / 1024) + " kB" : (bytes / 1048576).toFixed(1).replace(".", said(",", ".")) + " MB");
+on("change", "[data-file] input", (event, field) => {
+const box = field.closest("[data-file]"), state = box.querySelector(".file-state"), limit = Number(box.dataset.limit || 0) * 1048576;
+const big = [...field.files].filter((file) => limit && file.size > limit);
+field.setCustomValidity(big.length ? said("Tệp quá lớn", "File too large") : "");
+state.textContent = [...field.files].map((file) => file.name + " (" + size(file.size) + ")").join(", ") + (big.length ? said(" – quá lớn, hãy chọn tệp nhỏ hơn", " – too large, choose a smaller file") : "");
+state.classList.toggle("fault", big.length > 0);
+});
+["dragover", "dragleave", "drop"].forEach((name) => on(name, "[data-file]", (event, box) => box.classList.toggle("over", name === "dragover")));
+on("submit", "form[enctype='multipart/form-data']", (event, form) => {
+const files = [...form.querySelectorAll("input[type=file]")].flatMap((field) => [...field.files]);
+const bytes = files.reduce((sum, file) => sum + file.size, 0);
+if (bytes < 262144 || form.hasAttribute("hx-post") || event.defaultPrevented) return;
+event.preventDefault();
+const bar = make("progress"), state = form.querySelector(".file-state"), request = new XMLHttpRequest(), body = new FormData(form);
+if (event.submitter?.name) body.append(event.submitter.name, event.submitter.value);
+bar.max = 1;
+state?.replaceChildren(bar);
+request.upload.onprogress = (step) => { bar.value = step.loaded / step.total; };
+request.onload = () => {
+const page = request.responseURL;
+if (request.status < 400 && page && page !== location.href) { location.assign(page); return; }
+document.open();
+document.write(request.responseText);
+document.close();
+};
+request.onerror = () => { delete form.dataset.sent; if (state) state.textContent = said("Mất mạng. Tệp chưa gửi; bấm gửi lại khi có mạng.", "No connection. The file was not sent; press again when you are back."); form.querySelectorAll("[aria-busy]").forEach((one) => one.removeAttribute("aria-busy")); };
+request.open("POST", form.action || location.href);
+request.send(body);
+});
+on("click", "[data-dismiss]", (event, button) => button.closest("[data-flash]").remove());
+on("submit", ".preferences", (event, form) => {
+const button = event.submitter;
+if (!button || !window.fetch || button.name === "language") return;
+event.preventDefault();
+const body = new FormData(form);
+body.set(button.name, button.value);
+fetch(form.action, { method: "POST", body, redirect: "manual", credentials: "same-origin" });
+const plain = button.value === "auto" || button.value === "normal";
+if (plain) delete root.dataset[button.name]; else root.dataset[button.name] = button.value;
+if (button.name === "contrast") { button.setAttribute("aria-pressed", String(!plain)); button.value = plain ? "more" : "normal"; return; }
+button.parentElement.querySelectorAll("button").forEach((one) => one.setAttribute("aria-pressed", String(one === button)));
+});
+const line = document.querySelector(".loading");
+["htmx:beforeRequest", "beforeunload"].forEach((name) => addEventListener(name, () => line?.classList.add("going")));
+["htmx:afterRequest", "pageshow"].forEach((name) => addEventListener(name, () => line?.classList.remove("going")));
+const voices = window.speechSynthesis;
+const voiceFor = (lang) => voices.getVoices().find((voice) => voice.lang.toLowerCase().startsWith(lang));
+const offer = () => document.querySelectorAll("[data-read]").forEach((button) => { button.hidden = !voiceFor(root.lang); });
+if (voices) {
+offer();
+voices.addEventListener?.("voiceschanged", offer);
+on("click", "[data-read]", (event, button) => {
+const going = button.getAttribute("aria-pressed") === "true";
+voices.cancel();
+button.setAttribute("aria-pressed", String(!going));
+if (going) return;
+const speech = new SpeechSynthesisUtterance(document.getElementById(button.dataset.read).innerText);
+speech.voice = voiceFor(root.lang);
+speech.lang = root.lang === "vi" ? "vi-VN" : "en-GB";
+speech.rate = 0.95;
+speech.onend = () => button.setAttribute("aria-pressed", "false");
+voices.speak(speech);
+});
+addEventListener("pagehide", () => voices.cancel());
+}
+const scan = document.querySelector("[data-scan]");
+if (scan) {
+const field = scan.querySelector("[data-scan-into]"), state = scan.querySelector("[data-ready]");
+let line = "", last = 0;
+state.textContent = state.dataset.ready;
+addEventListener("keydown", (event) => {
+if (event.target === field || event.ctrlKey || event.metaKey || event.altKey) return;
+const quick = event.timeStamp - last < 50;
+last = event.timeStamp;
+if (event.key === "Enter" && quick && line.length > 5) {
+event.preventDefault();
+event.stopImmediatePropagation();
+if (event.target.matches?.("input, textarea") && event.target.value.endsWith(line)) event.target.value = event.target.value.slice(0, -line.length);
+field.value = line;
+scan.classList.add("got");
+line = "";
+scan.requestSubmit();
+return;
+}
+line = event.key.length === 1 ? (quick ? line + event.key : event.key) : event.key === "Shift" ? line : "";
+}, true);
+}
+})();

@@ -1,0 +1,26 @@
+const opened = (id) => { const box = document.getElementById(id); if (box?.showModal && !box.open) box.showModal(); return Boolean(box?.showModal); };
+on("click", "[data-open]", (event, link) => { if (opened(link.dataset.open)) event.preventDefault(); });
+on("click", "dialog.dialog", (event, box) => { if (event.target === box) box.close(); });
+on("submit", "form[method=dialog]", () => {});
+const asks = (words, agreed, proceed) => {
+  const box = document.createElement("dialog");
+  box.className = "dialog";
+  box.setAttribute("aria-label", words);
+  const body = make("div", "dialog-body"), row = make("div", "row");
+  const yes = make("button", "button", agreed || said("Đồng ý", "Confirm")), no = make("button", "button secondary", said("Thôi", "Cancel"));
+  row.append(yes, no);
+  body.append(make("p", "", words), row);
+  box.append(body);
+  document.body.append(box);
+  yes.addEventListener("click", () => { box.close(); proceed(); });
+  no.addEventListener("click", () => box.close());
+  box.addEventListener("close", () => box.remove());
+  box.showModal();
+  no.focus();
+};
+on("click", "[data-confirm]", (event, button) => {
+  if (button.dataset.agreed === "yes") { delete button.dataset.agreed; return; }
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  asks(button.dataset.confirm, button.textContent.trim(), () => { button.dataset.agreed = "yes"; button.click(); });
+});

@@ -1,0 +1,1 @@
+on("click", "[data-dismiss]", (event, button) => button.closest("[data-flash]").remove());

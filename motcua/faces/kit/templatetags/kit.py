@@ -1,0 +1,120 @@
+"""What templates may ask of the kit: `{% load kit %}`. Cheap enough for every row of a long list."""
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django_cotton.templatetags import Attrs
+
+from motcua.faces.kit import drawing, icons, status, wording
+
+register = template.Library()
+
+register.filter("day", wording.day)
+register.filter("moment", wording.moment)
+register.filter("long_day", wording.long_day)
+register.filter("long_moment", wording.long_moment)
+register.filter("number", wording.number)
+register.filter("vnd", wording.money)
+register.filter("working", wording.working_time)
+register.filter("phone", wording.phone)
+
+
+@register.simple_tag(name="icon")
+def icon(name: str, size: int = 20, style: str = "") -> SafeString:
+    """An icon of the sheet, inlined: `{% icon "calendar" %}`."""
+    return icons.icon(name, int(size), style)
+
+
+@register.simple_tag(name="status")
+def status_tag(state: str, label: str = "") -> SafeString:
+    """A status in a word, a shape and a colour: `{% status "late" %}`, `{% status row.colour row.word %}`."""
+    return format_html('<span class="tag tag-{}">{}</span>', status.shape(state), label or status.word(state))
+
+
+@register.simple_tag(name="due_on")
+def due_on(due: dt.datetime | None, now: dt.datetime, state: str = "", left: str = "") -> SafeString:
+    """A due date with how far away it is, for rows: `{% due_on row.due now %}`."""
+    if due is None:
+        return mark_safe('<span class="due due-none">–</span>')
+    kind = state or status.by_due(due, now)
+    return format_html(
+        '<span class="due due-{}"><time datetime="{}">{}</time> <span class="due-left">{}</span></span>',
+        status.shape(kind),
+        due.isoformat(timespec="minutes"),
+        wording.day(due),
+        left or wording.left(due, now),
+    )
+
+
+@register.filter(name="given")
+def given(attrs: Attrs | Mapping[str, Any]) -> SafeString:
+    """The attributes a piece was given beyond its own, escaped, ready to stand inside a start tag.
+
+    Cotton's own `{{ attrs }}` trusts every value; here a value typed by a person cannot leave its attribute.
+    """
+    pairs = attrs.attrs_dict() if isinstance(attrs, Attrs) else dict(attrs)
+    parts = []
+    for key, value in pairs.items():
+        if value is True:
+            parts.append(format_html(" {}", key))
+        elif value is not None and value is not False:
+            parts.append(format_html(' {}="{}"', key, value))
+    return format_html_join("", "{}", ((part,) for part in parts))
+
+
+@register.filter(name="among")
+def among(value: object, chosen: object) -> bool:
+    """True when the value is the chosen one, or one of the chosen; both compared as text."""
+    if isinstance(chosen, (list, tuple, set, frozenset)):
+        return str(value) in {str(one) for one in chosen}
+    return chosen is not None and str(value) == str(chosen)
+
+
+@register.filter(name="at")
+def at(mapping: Mapping[str, Any] | None, key: object) -> Any:
+    """The entry of a mapping under a key that is itself a variable; nothing when absent."""
+    return mapping.get(str(key)) if mapping else None
+
+
+@register.filter(name="percent_of")
+def percent_of(value: Decimal | float, of: Decimal | float) -> float:
+    """How many hundredths `value` is of `of`, between 0 and 100; 0 of nothing."""
+    return max(0.0, min(100.0, float(value) * 100 / float(of))) if of else 0.0
+
+
+@register.simple_tag(name="qr")
+def qr(text: str, label: str, scale: int = 4) -> SafeString:
+    """A QR code as SVG that says `label` to who cannot see it."""
+    return drawing.qr(text, str(conditional_escape(label)), int(scale))
+
+
+@register.simple_tag(name="gauge")
+def gauge(value: Decimal | float, most: Decimal | float = 100) -> SafeString:
+    """The half-round scale of a score, as SVG; the number itself stands in words beside it."""
+    return drawing.gauge(float(value), float(most))
+
+
+@register.simple_tag(name="bar_rows")
+def bar_rows(
+    rows: list[dict[str, Any]], most: Decimal | float = 0, target: Decimal | float = 0
+) -> list[dict[str, Any]]:
+    """The rows of a bar chart with their widths, always counted from zero; see `drawing.bars`."""
+    return drawing.bars(rows, float(most or 0), float(target or 0))
+
+
+@register.simple_tag(name="once_key")
+def once_key() -> str:
+    """A fresh key that makes one sending of a form recognisable, however often it arrives."""
+    return str(uuid.uuid4())
+
+
+@register.filter(name="plain")
+def plain(value: Decimal | float) -> str:
+    """A number as machines write it, whatever the language: 71.69."""
+    return f"{float(value):g}"

@@ -1,0 +1,108 @@
+"""How dates, spans, money and telephone numbers are said to people, in Vietnamese and English."""
+
+import datetime as dt
+import re
+from decimal import Decimal
+
+from django.utils import formats, timezone
+from django.utils.translation import gettext, ngettext, pgettext
+
+MINUTES_A_DAY = 480
+
+
+def _local(at: dt.date) -> dt.date:
+    if isinstance(at, dt.datetime) and timezone.is_aware(at):
+        return timezone.localtime(at)
+    return at
+
+
+def weekday(at: dt.date) -> str:
+    """The name of the day: "thứ Hai"; week days are written with a capital number, as in Decree 30/2020."""
+    names = (
+        pgettext("weekday", "thứ Hai"),
+        pgettext("weekday", "thứ Ba"),
+        pgettext("weekday", "thứ Tư"),
+        pgettext("weekday", "thứ Năm"),
+        pgettext("weekday", "thứ Sáu"),
+        pgettext("weekday", "thứ Bảy"),
+        pgettext("weekday", "Chủ nhật"),
+    )
+    return names[_local(at).weekday()]
+
+
+def day(at: dt.date | None) -> str:
+    """29/05/2023; empty for nothing."""
+    return f"{_local(at):%d/%m/%Y}" if at else ""
+
+
+def moment(at: dt.datetime | None) -> str:
+    """29/05/2023 09:00; empty for nothing."""
+    return f"{_local(at):%d/%m/%Y %H:%M}" if at else ""
+
+
+def long_day(at: dt.date | None) -> str:
+    """Thứ Hai 29/05/2023, with the small letter that fits inside a sentence; empty for nothing."""
+    return f"{weekday(at)} {day(at)}" if at else ""
+
+
+def long_moment(at: dt.datetime | None) -> str:
+    """Thứ Hai 29/05/2023 09:00, with the small letter that fits inside a sentence; empty for nothing."""
+    return f"{weekday(at)} {moment(at)}" if at else ""
+
+
+def number(value: Decimal | float | None, places: int | None = None) -> str:
+    """1.234,5 in Vietnamese and 1,234.5 in English; a dash for nothing."""
+    if value is None:
+        return "–"
+    return formats.number_format(value, decimal_pos=places, use_l10n=True, force_grouping=True)
+
+
+def money(dong: Decimal | int | None) -> str:
+    """An amount of VND: "1.250.000 đồng"; "Miễn phí" is for the caller to say, zero stays "0 đồng"."""
+    return gettext("%(amount)s đồng") % {"amount": number(round(dong))} if dong is not None else "–"
+
+
+def working_time(minutes: int | None, minutes_a_day: int = MINUTES_A_DAY) -> str:
+    """Working minutes as people say them: "2 ngày 3 giờ làm việc"; minutes only below one hour; a dash for nothing."""
+    if minutes is None:
+        return "–"
+    days, rest = divmod(abs(int(minutes)), minutes_a_day)
+    hours, left = divmod(rest, 60)
+    parts = []
+    if days:
+        parts.append(ngettext("%(n)s ngày", "%(n)s ngày", days) % {"n": number(days)})
+    if hours:
+        parts.append(ngettext("%(n)s giờ", "%(n)s giờ", hours) % {"n": hours})
+    if (left and not days and not hours) or not parts:
+        parts.append(ngettext("%(n)s phút", "%(n)s phút", left) % {"n": left})
+    return gettext("%(span)s làm việc") % {"span": " ".join(parts)}
+
+
+def phone(text: str | None) -> str:
+    """A telephone number in groups: 0912 345 678, 0271 3879 456, 1022 as it is; anything else untouched."""
+    if not text:
+        return ""
+    digits = re.sub(r"[\s.\-()]", "", text)
+    digits = re.sub(r"^(\+84|0084)", "0", digits)
+    if re.fullmatch(r"0[35789]\d{8}", digits):
+        return f"{digits[:4]} {digits[4:7]} {digits[7:]}"
+    if re.fullmatch(r"02[48]\d{8}", digits):
+        return f"{digits[:3]} {digits[3:7]} {digits[7:]}"
+    if re.fullmatch(r"02\d{9}", digits):
+        return f"{digits[:4]} {digits[4:8]} {digits[8:]}"
+    return text
+
+
+def left(due: dt.datetime, now: dt.datetime) -> str:
+    """How far away a due moment is, in calendar days or, on the day itself, hours: "còn 2 ngày", "trễ 3 ngày"."""
+    days = (_local(due).toordinal()) - (_local(now).toordinal())
+    if due < now:
+        if not days:
+            return gettext("trễ trong hôm nay")
+        return ngettext("trễ %(n)s ngày", "trễ %(n)s ngày", -days) % {"n": number(-days)}
+    if days:
+        return ngettext("còn %(n)s ngày", "còn %(n)s ngày", days) % {"n": number(days)}
+    hours = int((due - now).total_seconds() // 3600)
+    if hours:
+        return ngettext("còn %(n)s giờ", "còn %(n)s giờ", hours) % {"n": hours}
+    return gettext("còn dưới 1 giờ")
