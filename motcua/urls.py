@@ -1,6 +1,5 @@
 """Which address leads to which face."""
 
-from django.conf import settings
 from django.urls import include, path
 
 from motcua.faces.api.routes import api
@@ -15,5 +14,7 @@ urlpatterns = [
     path("", include("motcua.faces.portal.urls")),
 ]
 
-if not settings.DEMONSTRATION:
-    urlpatterns = [entry for entry in urlpatterns if "kit" not in str(entry.pattern)]
+handler400 = "motcua.faces.kit.errors.bad_request"
+handler403 = "motcua.faces.kit.errors.forbidden"
+handler404 = "motcua.faces.kit.errors.not_found"
+handler500 = "motcua.faces.kit.errors.failed"
