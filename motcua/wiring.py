@@ -9,7 +9,6 @@ from procrastinate import App, RetryStrategy
 from motcua.ledger import facts as ledger_facts
 from motcua.ledger.facts import FactView
 from motcua.reactions.notify import messages
-from motcua.reactions.papers import drawing
 from motcua.reactions.quality import cells
 from motcua.reactions.sync import exchange
 from motcua.work.dossiers import events as dossier
@@ -19,20 +18,20 @@ Reaction = Callable[[FactView], None]
 
 SUBSCRIBERS: dict[type[dossier.DossierFact], tuple[Reaction, ...]] = {
     dossier.DossierRegistered: (exchange.owe, messages.tell),
-    dossier.DossierReceived: (cells.recount, exchange.owe, messages.tell, drawing.issue),
-    dossier.DossierNotReceived: (cells.recount, exchange.owe, messages.tell, drawing.issue),
-    dossier.SupplementRequested: (cells.recount, exchange.owe, messages.tell, drawing.issue),
+    dossier.DossierReceived: (cells.recount, exchange.owe, messages.tell),
+    dossier.DossierNotReceived: (cells.recount, exchange.owe, messages.tell),
+    dossier.SupplementRequested: (cells.recount, exchange.owe, messages.tell),
     dossier.SupplementProvided: (cells.recount, exchange.owe, messages.tell),
     dossier.DossierForwarded: (exchange.owe,),
     dossier.DossierSuspended: (exchange.owe, messages.tell),
     dossier.DossierResumed: (cells.recount, exchange.owe, messages.tell),
     dossier.PaymentRequired: (exchange.owe, messages.tell),
     dossier.PaymentConfirmed: (cells.recount, exchange.owe),
-    dossier.DueDateExtended: (cells.recount, messages.tell, drawing.issue),
+    dossier.DueDateExtended: (cells.recount, messages.tell),
     dossier.DossierDecided: (cells.recount, exchange.owe, messages.tell),
     dossier.DossierRejected: (cells.recount, exchange.owe, messages.tell),
     dossier.WithdrawalAsked: (exchange.owe,),
-    dossier.DossierStopped: (cells.recount, exchange.owe, messages.tell, drawing.issue),
+    dossier.DossierStopped: (cells.recount, exchange.owe, messages.tell),
     dossier.ResultHandedOver: (cells.recount, exchange.owe, messages.tell),
 }
 

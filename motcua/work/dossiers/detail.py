@@ -108,7 +108,7 @@ def _may_read(row: Dossier, by: Actor, agencies: frozenset[int]) -> bool:
 
 def verbs(row: Dossier, by: Actor) -> frozenset[str]:
     """The verbs that the law permits in this state and the table permits to this actor. No query."""
-    allowed = workflow.verbs_from(State(row.state))
+    allowed = workflow.verbs(State(row.state))
     if by.kind is Kind.CITIZEN:
         return frozenset(v for v in allowed if permissions.may(by, f"dossier.{v}"))
     places = [(row.agency_id, row.agency.path)]

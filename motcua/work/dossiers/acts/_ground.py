@@ -20,6 +20,7 @@ from motcua.work.dossiers import assignment
 from motcua.work.dossiers.models import Dossier, Step
 
 DossierCode = NewType("DossierCode", str)
+_WHILE_SUSPENDED = {"resume", "withdraw", "consult", "answer", "extend"}
 
 
 def locked(code: str, *, by: Actor, verb: str) -> Dossier:
@@ -54,9 +55,12 @@ def _require_unit(dossier: Dossier, by: Actor, verb: str) -> None:
 def move(dossier: Dossier, verb: str) -> None:
     """The dossier is in the state to which the verb leads; the law's table refuses what it does not permit.
 
-    Raises `law.workflow.NotPermitted`.
+    Raises `law.errors.NotPermitted`, and `Invalid` for work on a dossier whose clock is suspended.
     """
-    dossier.state = int(workflow.permitted(workflow.State(dossier.state), verb))
+    state = workflow.State(dossier.state)
+    dossier.state = int(workflow.permitted(state, verb, accepted=dossier.received_at is not None))
+    if state is workflow.State.IN_PROGRESS and dossier.waiting_since is not None and verb not in _WHILE_SUSPENDED:
+        raise Invalid("Hồ sơ đang tạm dừng.", "Thời hạn đang không được tính.", "Hãy cho tiếp tục giải quyết trước.")
 
 
 def expect_step(dossier: Dossier, step: int | None) -> None:

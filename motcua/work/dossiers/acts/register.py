@@ -39,7 +39,7 @@ def register(*, by: Actor, application: Application, received: bool, at: datetim
     dossier = _written_down(application, agency, received=received, at=at)
     step, holder = _first_step(dossier, by, at)
     number = _ground.next_number(f"{agency.identifier}-{day:%y%m%d}")
-    dossier.code = dossier_code.format_code(agency.identifier, day, number)
+    dossier.code = dossier_code.format(agency.identifier, day, number)
     if not _inserted(dossier):
         return _sent_before(application.sender_key or "") or _twice()
     step.dossier_id = dossier.id
@@ -61,7 +61,7 @@ def _written_down(application: Application, agency: people.AgencyView, *, receiv
         agency_id=agency.id,
         channel=application.channel,
         state=int(State.RECEIVED if received else State.REGISTERED),
-        regime=regime.on(at.astimezone(ZONE).date()),
+        regime=regime.on(at.astimezone(ZONE).date()).key,
         person_id=application.person,
         applicant=application.applicant,
         applicant_folded=fold(application.applicant),

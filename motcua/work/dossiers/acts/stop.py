@@ -10,14 +10,14 @@ from motcua.work.dossiers.acts._ground import DossierCode
 from motcua.work.dossiers.events import DossierStopped, WithdrawalAsked
 
 
-@act("dossier.ask_withdrawal")
-def ask_withdrawal(*, by: Actor, dossier: str, at: datetime, reason: str = "") -> DossierCode:
+@act("dossier.withdraw")
+def withdraw(*, by: Actor, dossier: str, at: datetime, reason: str = "") -> DossierCode:
     """The applicant has asked to have the dossier back; possible as long as no decision is signed.
 
     Source: TT 03/2025, Art. 7
     """
-    row = _ground.locked(dossier, by=by, verb="dossier.ask_withdrawal")
-    _ground.move(row, "ask_withdrawal")
+    row = _ground.locked(dossier, by=by, verb="dossier.withdraw")
+    _ground.move(row, "withdraw")
     row.save()
     record(WithdrawalAsked(dossier=row.code, reason=reason.strip()), by=by, at=at)
     return DossierCode(row.code)

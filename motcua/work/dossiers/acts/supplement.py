@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from motcua.law import deadline, workflow
+from motcua.law import deadline, parameters
 from motcua.law.calendar import ZONE
-from motcua.law.workflow import State
+from motcua.law.errors import NotPermitted
 from motcua.ledger.record import record
 from motcua.registers.people.act import act
 from motcua.registers.people.actor import Actor
@@ -39,7 +39,7 @@ def supplement(
             fields={"items": "Hãy ghi ít nhất một giấy tờ hoặc nội dung cần bổ sung."},
         )
     _ground.require_text("reason", reason, "Lý do")
-    workflow.require_first_supplement(row.supplements, at.astimezone(ZONE).date())
+    _require_first(row, at)
     _require_in_time(row, basis, at)
     _ground.move(row, "supplement")
     row.supplements += 1
@@ -47,6 +47,17 @@ def supplement(
     row.save()
     record(SupplementRequested(dossier=row.code, items=wanted, reason=reason.strip(), basis=basis.strip()), by=by, at=at)
     return DossierCode(row.code)
+
+
+def _require_first(row: Dossier, at: datetime) -> None:
+    rule = parameters.on("supplements_allowed", at.astimezone(ZONE).date())
+    if row.supplements >= rule.number:
+        raise NotPermitted(
+            "Hồ sơ đã được yêu cầu bổ sung một lần.",
+            "Việc yêu cầu bổ sung chỉ được thực hiện một lần, đầy đủ và chính xác.",
+            "Hãy giải quyết theo hồ sơ đang có, hoặc từ chối có lý do.",
+            rule.source,
+        )
 
 
 def _require_in_time(row: Dossier, basis: str, at: datetime) -> None:
@@ -74,7 +85,6 @@ def complete(*, by: Actor, dossier: str, papers: Sequence[Given] = (), at: datet
     before_receipt = row.received_at is None
     _ground.move(row, "complete")
     if before_receipt:
-        row.state = int(State.REGISTERED)
         promise = deadline.online_answer_by(at, _ground.calendar_of(row))
     else:
         term = _ground.procedure_of(row).term
