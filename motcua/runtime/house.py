@@ -21,6 +21,7 @@ from motcua.runtime.refusal import Refused
 FIRST_PORT, PORTS = 8000, 20
 OPENING = 60.0  # seconds until the first page must answer
 CLI = "motcua.faces.cli.main"
+QUEUES = ("facts", "retries", "timetable")
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,7 @@ def _web(door: socket.socket, var: Path, environment: dict[str, str]) -> Child:
 def _worker(var: Path, environment: dict[str, str]) -> Child:
     arguments = [
         *("procrastinate", "worker", "--concurrency", environment.get("MOTCUA_WORKER_THREADS", "4")),
-        *("--shutdown-graceful-timeout", "3"),
+        *("--queues", ",".join(QUEUES), "--shutdown-graceful-timeout", "3"),
     ]
     return Child("worker", children.command("django", *arguments), environment, var / "log" / "worker.log")
 

@@ -1,0 +1,66 @@
+"""Whoever reads no Vietnamese still reads everything."""
+
+from pathlib import Path
+
+from tests.health import catalogue, tree
+
+FACES = tree.ROOT / "motcua" / "faces"
+SEEN_BY_OPERATORS_ONLY = {"cli"}  # the command line says each line in both languages at once
+
+
+SAMPLES = {"preview.html", "samples.py"}  # what the kit's preview page shows its pieces with; not there in earnest
+
+
+def programs() -> list[Path]:
+    """The Python files of the faces that people see."""
+    faces = [path for path in tree.python(FACES) if path.relative_to(FACES).parts[0] not in SEEN_BY_OPERATORS_ONLY]
+    return [path for path in faces if path.name not in SAMPLES]
+
+
+def untranslated(paths: list[Path]) -> list[str]:
+    """What is asked for in a file and not answered by its own English catalogue."""
+    found = []
+    for path in paths:
+        own = catalogue.own_catalogue(path)
+        answered = catalogue.translated(own) if own else frozenset()
+        found += [
+            f"{tree.told(path)}: {words[:80]!r}"
+            for context, words in catalogue.asked_for(path)
+            if (context, words) not in answered
+        ]
+    return found
+
+
+def test_every_vietnamese_word_of_a_template_asks_for_its_translation() -> None:
+    bare = [
+        f"{tree.told(path)}: {piece}"
+        for path in tree.templates()
+        if path.name not in SAMPLES
+        for piece in catalogue.bare_in_template(path.read_text())
+    ]
+    tree.expect_none(bare, 'Put it in {% translate "…" %} or {% blocktranslate %}.')
+
+
+def test_every_vietnamese_word_of_a_face_asks_for_its_translation() -> None:
+    bare = [
+        f"{tree.told(path)}:{piece}" for path in programs() for piece in catalogue.bare_in_program(path.read_text())
+    ]
+    tree.expect_none(bare, 'Put it in gettext("…").')
+
+
+def test_every_word_that_asks_is_answered_in_english() -> None:
+    everywhere = [path for path in tree.python(tree.ROOT / "motcua") if catalogue.own_catalogue(path)]
+    missing = untranslated([*tree.templates(), *everywhere])
+    tree.expect_none(missing, "Add msgid and msgstr to locale/en/LC_MESSAGES/django.po of the face.")
+
+
+def test_the_house_has_words_to_translate() -> None:
+    assert sum(len(catalogue.asked_for(path)) for path in tree.templates()) > 100
+
+
+def test_planted_bare_words_are_found() -> None:
+    template = """{% comment %}Ghi chú{% endcomment %}<h1>Hồ sơ</h1>{# ẩn #}{% include "a" with title="Nộp" %}
+    {{ _("Đã dịch") }}<c-button label="{% translate "Gửi" %}">{% blocktranslate %}Đã nộp{% endblocktranslate %}"""
+    assert catalogue.bare_in_template(template) == ["<h1>Hồ sơ</h1>", 'include "a" with title="Nộp"']
+    program = '"""Tài liệu."""\nA = gettext("Đã dịch")\nB = "Chưa dịch"\n'
+    assert catalogue.bare_in_program(program) == ["3: Chưa dịch"]
