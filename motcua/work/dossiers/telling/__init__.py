@@ -1,4 +1,4 @@
-"""The facts of a dossier in words, for whoever reads its history.
+"""The facts of a dossier in words, for whoever reads its history; `labels` names its states, channels and roles.
 
 telling.story(view.history, steps={1: "Tiếp nhận"}, inside=True) -> what happened, in its own order
 """

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext, ngettext
 
+from motcua.work.dossiers.telling import labels
 from motcua.work.dossiers.telling.body import Body, Said, Tone
 
 _A_DAY = 24 * 60  # minutes by the wall clock
@@ -24,11 +25,7 @@ def _because(body: Body) -> str:
 
 
 def _channel(body: Body) -> str:
-    return {
-        1: gettext("Trực tiếp tại quầy"),
-        2: gettext("Trực tuyến"),
-        3: gettext("Qua bưu chính công ích"),
-    }.get(body.whole("channel"), "")
+    return labels.channel(body.whole("channel"))
 
 
 def _registered(body: Body) -> Said:

@@ -1,0 +1,45 @@
+"""Who may enter the office, and what every page of it is asked with."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext
+from django_htmx.middleware import HtmxDetails
+
+from motcua.registers.people.actor import Actor
+from motcua.registers.people.errors import NotAllowed
+
+View = Callable[..., HttpResponse]
+
+
+class OfficeRequest(HttpRequest):
+    """A request as the middleware has prepared it."""
+
+    actor: Actor
+    htmx: HtmxDetails
+
+
+def officers_only(view: View) -> View:
+    """Who has not signed in is led to the sign-in page, who holds no post is refused; no cache keeps the page."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        actor = cast("OfficeRequest", request).actor
+        if not actor.known:
+            return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+        if not actor.officer:
+            raise NotAllowed(
+                gettext("Trang này dành cho cán bộ, công chức."),
+                gettext("Tài khoản %(name)s không giữ vị trí công tác nào.") % {"name": actor.name},
+                gettext("Hãy đăng xuất rồi đăng nhập bằng tài khoản công vụ."),
+            )
+        response = view(request, *args, **kwargs)
+        patch_cache_control(response, private=True, no_cache=True)
+        return response
+
+    return guarded
