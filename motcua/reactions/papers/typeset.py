@@ -1,0 +1,86 @@
+"""Turns a sheet into a PDF: PDF/A-2a and PDF/UA-1, the same bytes for the same sheet.
+
+Source: decision 0005
+"""
+
+import dataclasses
+import json
+import threading
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta, timezone
+from functools import lru_cache
+from pathlib import Path
+
+import typst
+
+from motcua.reactions.papers import legible, marks, sheets, wording
+
+TEMPLATES = Path(__file__).parent / "typst"
+STANDARDS = ["a-2a", "ua-1"]
+VIETNAM = timezone(timedelta(hours=7))  # the typesetter wants a fixed offset; no paper predates it
+TEMPLATE_OF: Mapping[type, str] = {
+    sheets.ReceiptSheet: "receipt.typ",
+    sheets.SupplementSheet: "supplement.typ",
+    sheets.RefusalSheet: "refusal.typ",
+    sheets.ApologySheet: "apology.typ",
+    sheets.StopSheet: "stop.typ",
+    sheets.ControlSheet: "control.typ",
+    sheets.RegisterSheet: "register.typ",
+}
+_compilers = threading.local()
+
+
+def typeset(sheet: sheets.Sheet) -> bytes:
+    """The sheet as a PDF file, dated by the day on the sheet; what a person typed is text and never markup.
+
+    Safe from many threads at once: a thread keeps its own warm compiler, all share the fonts.
+
+    Source: NĐ 30/2020, Annex I; decision 0005
+    """
+    drawn = _compiler().compile(
+        TEMPLATES / TEMPLATE_OF[type(sheet)],
+        format="pdf",
+        sys_inputs={"sheet": json.dumps(_content(sheet), ensure_ascii=False)},
+        pdf_standards=STANDARDS,
+        timestamp=datetime.combine(sheet.head.day, time(), VIETNAM),
+    )
+    if not isinstance(drawn, bytes):
+        raise TypeError(f"the typesetter answered {type(drawn).__name__} for {type(sheet).__name__}, not one file")
+    return drawn
+
+
+def _content(sheet: sheets.Sheet) -> dict[str, object]:
+    content = _fields(sheet)
+    code = getattr(sheet, "dossier_code", "")
+    lookup = getattr(sheet, "lookup", None)
+    return content | {"bars": marks.bars(code), "qr": marks.qr(lookup.address) if lookup else ""}
+
+
+def _plain(value: object) -> object:
+    """The value as JSON carries it to the template; text made legible, moments and days in words."""
+    if isinstance(value, str):
+        return legible.legible(value)
+    if isinstance(value, date):
+        return wording.moments(value) if isinstance(value, datetime) else wording.days(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, sheets.Fee):
+        return _fields(value) | {"amount": wording.dong(value.amount)}
+    return _fields(value) if dataclasses.is_dataclass(value) else value
+
+
+def _fields(value: object) -> dict[str, object]:
+    return {name: _plain(part) for name, part in vars(value).items()}
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[legible.FONTS])
+
+
+def _compiler() -> typst.Compiler:
+    """This thread's compiler; one compiler refuses two threads at once."""
+    found: typst.Compiler | None = getattr(_compilers, "typst", None)
+    if found is None:
+        found = _compilers.typst = typst.Compiler(root=TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True)
+    return found
