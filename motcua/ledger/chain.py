@@ -23,4 +23,4 @@ def link(
 
 def moment(at: datetime) -> str:
     """A moment as it enters the digest: UTC, to the microsecond."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds")

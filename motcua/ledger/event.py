@@ -5,6 +5,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import ClassVar
 
+from motcua.law.calendar import ZONE
+
 type_of: dict[str, type["Event"]] = {}
 
 
@@ -44,8 +46,13 @@ _EMPTY: tuple[object, ...] = (None, "", (), [], {}, False)
 
 
 def _plain(value: object) -> object:
-    """A value as JSON can carry it: moments and days in ISO 8601, decimals as text, tuples as lists."""
-    if isinstance(value, datetime | date):
+    """A value as JSON can carry it: moments and days in ISO 8601, decimals as text, tuples as lists.
+
+    Moments are written in Vietnam's zone, so that one moment is one text whether it was reckoned or read from a table.
+    """
+    if isinstance(value, datetime):
+        return value.astimezone(ZONE).isoformat()
+    if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
         return str(value)
