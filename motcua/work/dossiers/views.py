@@ -40,6 +40,7 @@ class DossierRow:
     agency: str
     supplements: int
     extensions: int
+    version: int
 
 
 @dataclass(frozen=True)
