@@ -1,0 +1,79 @@
+import pytest
+
+from motcua.law.errors import NotPermitted
+from motcua.law.workflow import State
+from motcua.ledger import facts
+from motcua.registers.people.errors import Invalid, NotAllowed, NotFound
+from motcua.work.dossiers.acts import forward, register, supplement
+from motcua.work.dossiers.application import Given
+from motcua.work.dossiers.models import Dossier
+from tests import cast as people
+from tests.cast import Cast
+
+ITEMS = ["Giấy chứng sinh bản chính", "  "]
+
+
+def asked(cast: Cast) -> str:
+    code = people.received(cast)
+    forward.forward(by=cast.hung, dossier=code, at=people.at(29, 10))
+    supplement.supplement(by=cast.hoa, dossier=code, items=ITEMS, reason="Bản sao bị mờ", at=people.at(30, 10))
+    return code
+
+
+def test_while_the_applicant_completes_the_dossier_waits(cast: Cast) -> None:
+    row = Dossier.objects.get(code=asked(cast))
+    assert (row.state, row.supplements, row.waiting_since) == (State.SUPPLEMENT_NEEDED, 1, people.at(30, 10))
+    assert facts.about(f"dossier:{row.code}")[-1].body["items"] == ["Giấy chứng sinh bản chính"]
+
+
+def test_after_completion_the_whole_limit_runs_again(cast: Cast) -> None:
+    code = asked(cast)
+    paper = Given(no=2, name="Giấy chứng sinh", originals=1)
+    supplement.complete(by=cast.lan, dossier=code, papers=[paper], at=people.at(1, 9, month=6))
+    row = Dossier.objects.get(code=code)
+    assert (row.state, row.waiting_since) == (State.IN_PROGRESS, None)
+    assert row.due_at == people.at(8, 17, month=6)  # five working days from Thursday 1 June
+    assert row.first_due_at == people.at(5, 17, month=6)
+    assert row.waited == 2 * 24 * 60 - 60
+    assert row.papers.count() == 3
+
+
+def test_it_is_asked_once_and_never_again(cast: Cast) -> None:
+    code = asked(cast)
+    supplement.complete(by=cast.hung, dossier=code, at=people.at(1, 9, month=6))
+    with pytest.raises(NotPermitted) as refusal:
+        supplement.supplement(by=cast.hoa, dossier=code, items=ITEMS, reason="Thiếu nữa", at=people.at(1, 10, month=6))
+    assert "một lần" in str(refusal.value)
+
+
+def test_after_three_working_days_the_sectors_article_must_be_named(cast: Cast) -> None:
+    code = people.received(cast)
+    late = people.at(2, 9, month=6)
+    with pytest.raises(Invalid) as refusal:
+        supplement.supplement(by=cast.hung, dossier=code, items=ITEMS, reason="Thiếu", at=late)
+    assert "basis" in refusal.value.fields
+    supplement.supplement(by=cast.hung, dossier=code, items=ITEMS, reason="Thiếu", basis="Luật Hộ tịch, Điều 16", at=late)
+
+
+def test_nothing_is_asked_without_saying_what(cast: Cast) -> None:
+    with pytest.raises(Invalid):
+        supplement.supplement(by=cast.hung, dossier=people.received(cast), items=[" "], reason="Thiếu", at=people.at(29))
+
+
+def test_before_receipt_the_completed_application_is_looked_at_again(cast: Cast) -> None:
+    application = people.application(cast, channel=2)
+    code = register.register(by=cast.lan, application=application, received=False, at=people.at(29, 8))
+    supplement.supplement(by=cast.hung, dossier=code, items=ITEMS, reason="Thiếu", at=people.at(29, 9))
+    supplement.complete(by=cast.lan, dossier=code, at=people.at(30, 8))
+    row = Dossier.objects.get(code=code)
+    assert (row.state, row.received_at) == (State.REGISTERED, None)
+    assert row.due_at == people.at(31, 8)
+
+
+def test_only_the_applicant_and_the_counter_complete_it(cast: Cast) -> None:
+    code = asked(cast)
+    someone = people.citizen("anh-tu", "Lý Văn Tư", "070190000002", "0913000000")
+    with pytest.raises(NotFound):
+        supplement.complete(by=someone, dossier=code, at=people.at(31))
+    with pytest.raises(NotAllowed):
+        supplement.complete(by=cast.stranger, dossier=code, at=people.at(31))
