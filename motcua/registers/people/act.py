@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
+from contextvars import ContextVar
 from functools import wraps
 from typing import ParamSpec, TypeVar, cast
 
@@ -15,6 +16,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 log = logging.getLogger("motcua.act")
 ACTS: dict[str, Callable[..., object]] = {}
+_within: ContextVar[bool] = ContextVar("within another act", default=False)
 
 
 def act(verb: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -31,8 +33,14 @@ def act(verb: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
             by = cast("Actor", kwargs["by"])
             permissions.require(by, verb)
             started = time.perf_counter()
-            with transaction.atomic():
-                answer = function(*args, **kwargs)
+            within = _within.get()
+            mark = _within.set(True)
+            try:
+                # an act inside an act stands or falls with it, and needs no savepoint of its own
+                with transaction.atomic(savepoint=not within):
+                    answer = function(*args, **kwargs)
+            finally:
+                _within.reset(mark)
             log.info("act %s by=%s ms=%.1f", verb, by.id or by.kind, (time.perf_counter() - started) * 1000)
             return answer
 

@@ -7,6 +7,7 @@ from django.db import connection
 from django.db.models import Q
 
 from motcua.law import workflow
+from motcua.law.deadline import Deadline
 from motcua.law.workflow import State
 from motcua.ledger import facts
 from motcua.registers.catalog import queries as catalog
@@ -117,6 +118,12 @@ def verbs(row: Dossier, by: Actor) -> frozenset[str]:
     return frozenset(
         verb for verb in allowed if any(permissions.may(by, f"dossier.{verb}", number, path) for number, path in places)
     )
+
+
+def promise(code: str) -> Deadline:
+    """The date promised for the dossier, with its explanation, for who has just taken it in. One query."""
+    stored = Dossier.objects.filter(code=code).values_list("reckoning", flat=True).first()
+    return Deadline.from_json(stored or {})
 
 
 def progress(code: str, *, digits: str = "") -> Progress:

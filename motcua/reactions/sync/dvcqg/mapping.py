@@ -51,7 +51,7 @@ _FROM_STORE, _FROM_REGISTER = "store", "register"
 def dossier(view: DossierView) -> Json:
     """The dossier as `DongBoHoSoMC` takes it, second generation: every value a text, what is missing is empty.
 
-    Source: decision 0011
+    Source: decision 0013
     """
     return {
         "MaHoSo": view.code,

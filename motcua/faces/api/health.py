@@ -1,0 +1,59 @@
+"""Whether the house lives, is ready, and how it fares: for the machines that watch it and the people who run it."""
+
+import shutil
+from http import HTTPStatus
+
+from django.conf import settings
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, JsonResponse
+from django.urls import path
+
+from motcua import __version__
+from motcua.ledger import clock
+from motcua.reactions.sync import exchange
+from motcua.registers.people import permissions
+from motcua.runtime import queue
+
+LEAST_DISK = 512 * 1024 * 1024  # bytes
+LONGEST_WAIT = 120  # seconds a job may lie before the house is not well
+
+
+def live(request: HttpRequest) -> JsonResponse:  # noqa: ARG001
+    """The process answers. Asks nothing of anyone."""
+    return JsonResponse({"status": "ok"})
+
+
+def ready(request: HttpRequest) -> JsonResponse:  # noqa: ARG001
+    """The database answers and has every table: 200, or 503 with what is missing."""
+    try:
+        plan = MigrationExecutor(connection).migration_plan(MigrationExecutor(connection).loader.graph.leaf_nodes())
+    except Exception as error:  # noqa: BLE001 - whatever keeps the database away, the answer is the same
+        return JsonResponse({"status": "away", "database": type(error).__name__}, status=HTTPStatus.SERVICE_UNAVAILABLE)
+    if plan:
+        return JsonResponse({"status": "behind", "migrations": len(plan)}, status=HTTPStatus.SERVICE_UNAVAILABLE)
+    return JsonResponse({"status": "ok", "version": __version__})
+
+
+def detail(request: HttpRequest) -> JsonResponse:
+    """Every organ of the house with its figures, for the operator alone."""
+    permissions.require(request.actor, "house.operate")  # type: ignore[attr-defined]
+    jobs = queue.state()
+    free = shutil.disk_usage(settings.VAR if settings.VAR.exists() else settings.ROOT).free
+    connections = {exchange.DVCQG: vars(exchange.portal().check())}
+    balance = vars(exchange.balance())
+    well = jobs.oldest_seconds < LONGEST_WAIT and free > LEAST_DISK and all(c["works"] for c in connections.values())
+    return JsonResponse(
+        {
+            "status": "ok" if well else "unwell",
+            "version": __version__,
+            "now": clock.now().isoformat(),
+            "jobs": vars(jobs),
+            "disk_free_bytes": free,
+            "connections": connections,
+            "exchange": balance,
+        }
+    )
+
+
+urlpatterns = [path("live", live), path("ready", ready), path("detail", detail)]
