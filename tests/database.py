@@ -66,10 +66,10 @@ def own_name() -> str:
 
 
 def template_name() -> str:
-    """The name of the template that carries the migrations as they are written now."""
+    """The name of the template that carries the migrations and rights as they are written now."""
     from django.apps import apps
 
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(Path(roles.__file__).read_bytes())
     for package in ("django", "procrastinate"):
         digest.update(importlib.metadata.version(package).encode())
     for config in sorted(apps.get_app_configs(), key=lambda each: each.label):

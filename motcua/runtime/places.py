@@ -139,9 +139,7 @@ def as_account(
     Output goes nowhere unless asked for: a pipe would stay open as long as a server started this way lives.
     """
     runner = account()
-    who: dict[str, object] = {}
-    if runner.is_someone_else:
-        who = {"user": runner.uid, "group": runner.gid, "extra_groups": []}
+    other = runner.is_someone_else
     return subprocess.run(
         command,
         check=False,
@@ -150,5 +148,7 @@ def as_account(
         stdin=subprocess.DEVNULL,
         stdout=stdout,
         stderr=subprocess.DEVNULL,
-        **who,
+        user=runner.uid if other else None,
+        group=runner.gid if other else None,
+        extra_groups=[] if other else None,
     )

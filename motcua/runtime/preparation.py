@@ -55,7 +55,7 @@ def collect_static() -> None:
 
 
 def _digest_of_static() -> str:
-    digest = hashlib.sha256(settings.STORAGES["staticfiles"]["BACKEND"].encode())
+    digest = hashlib.sha256(str(settings.STORAGES["staticfiles"]).encode())
     for finder in get_finders():
         for path, storage in finder.list([]):
             digest.update(f"{path}\0{storage.size(path)}\0{storage.get_modified_time(path)}\n".encode())

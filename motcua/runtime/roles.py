@@ -8,7 +8,7 @@ from psycopg import sql
 
 OWNER = "postgres"
 APP = "motcua_app"
-APPEND_ONLY = ("ledger_fact",)  # the application may add rows here and read them, nothing else
+APPEND_ONLY = ("ledger_fact", "ledger_seal")  # the application may add rows here and read them, nothing else
 
 
 def ensure(connection: psycopg.Connection[tuple[object, ...]], database: str) -> None:

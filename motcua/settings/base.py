@@ -106,7 +106,7 @@ def database(url: str) -> dict[str, object]:
         "HOST": host,
         "PORT": str(options.pop("port", None) or parts.port or ""),
         "CONN_MAX_AGE": 0,
-        "CONN_HEALTH_CHECKS": False,
+        "CONN_HEALTH_CHECKS": True,  # a pooled connection that a restart of the server cut is thrown away unseen
         "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}, **options},
         "DISABLE_SERVER_SIDE_CURSORS": False,
     }
@@ -117,6 +117,10 @@ DATABASE_URL = (ROLE == "owner" and os.environ.get("DATABASE_OWNER_URL")) or os.
 DATABASES: dict[str, dict[str, object]] = {"default": database(DATABASE_URL)} if DATABASE_URL else {}
 if os.environ.get("DATABASE_REPLICA_URL"):
     DATABASES["replica"] = database(os.environ["DATABASE_REPLICA_URL"])
+    DATABASES["replica"]["TEST"] = {"MIRROR": "default"}
+    DATABASE_ROUTERS = ["motcua.runtime.replica.Boards"]
+    MIDDLEWARE.append("motcua.runtime.replica.read_boards_from_copy")
+REPLICA_PATHS = ("/public/", "/office/board/")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "vi"
@@ -173,8 +177,11 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {"camera": ["self"], "geolocation": [
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
+        "json": {"()": "motcua.runtime.logs.JsonLine"},
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": os.environ.get("MOTCUA_LOG", "line")}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {"motcua": {"level": "INFO"}, "procrastinate": {"level": "WARNING"}},
 }

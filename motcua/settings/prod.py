@@ -8,6 +8,7 @@ if not DATABASES:
     raise ValueError("DATABASE_URL is empty. Point it at PostgreSQL 15 or newer; see docs/how-to/grow.md.")
 
 SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^health/"]  # a load balancer asks from inside, without encryption
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
