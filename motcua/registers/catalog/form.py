@@ -18,7 +18,7 @@ class AnswerKind(StrEnum):
     TIME = "time"
     YEAR = "year"
     NUMBER = "number"
-    AREA = "area"  # square metres, up to one decimal
+    MEASURE = "measure"  # a length or an area, up to two decimals
     MONEY = "money"  # VND
     CHOICE = "choice"
     YES_NO = "yes_no"

@@ -7,7 +7,7 @@ from motcua.registers.catalog import row
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """One line of the list of papers; `case` names the case in which alone it is asked for."""
+    """One line of the list; `case` names the case in which alone it is asked for, `shown` papers are not handed in."""
 
     no: int
     name: str
@@ -15,16 +15,18 @@ class Paper:
     copies: int = 0
     form_code: str = ""
     case: str = ""
+    shown: bool = False
 
     @property
     def always(self) -> bool:
-        """True when the paper belongs to every application, not only to a certain case."""
-        return not self.case
+        """True when every application must contain it: handed in, and not only in a certain case."""
+        return not self.case and not self.shown and self.originals + self.copies > 0
 
     def as_json(self) -> dict[str, object]:
         """The line as the version keeps it; what is empty is left out."""
         line: dict[str, object] = {"no": self.no, "name": self.name, "originals": self.originals, "copies": self.copies}
-        return line | {key: text for key, text in (("form_code", self.form_code), ("case", self.case)) if text}
+        line |= {key: text for key, text in (("form_code", self.form_code), ("case", self.case)) if text}
+        return line | ({"shown": True} if self.shown else {})
 
 
 def read(rows: object) -> tuple[Paper, ...]:
@@ -40,6 +42,7 @@ def read(rows: object) -> tuple[Paper, ...]:
             copies=line.whole("copies"),
             form_code=line.text("form_code"),
             case=line.text("case"),
+            shown=line.flag("shown"),
         )
         for line in row.read(rows)
     )

@@ -82,6 +82,8 @@ def faults(steps: Sequence[PlannedStep], term: Term) -> tuple[str, ...]:
         found.append("Các bước phải đánh số liên tục từ 1.")
     if not steps or steps[0].role is not Role.COUNTER or steps[-1].role is not Role.COUNTER:
         found.append("Quy trình phải bắt đầu và kết thúc tại Bộ phận Một cửa.")
+    if not any(step.role is Role.LEADER for step in steps):
+        found.append("Quy trình phải có bước ký, phê duyệt của lãnh đạo.")
     if any(step.minutes < 0 for step in steps):
         found.append("Thời gian của một bước không thể âm.")
     total, allowed = sum(step.minutes for step in steps), budget(term)

@@ -28,12 +28,16 @@ class FeeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeeLine:
-    """One line of the tariff; `amount` in VND; `channel` 1 counter, 2 online, 3 post, nothing for every channel."""
+    """One line of the tariff; `amount` in VND; `channel` 1 counter, 2 online, 3 post, nothing for every channel.
+
+    A line with a `condition` is owed only when it holds, or as many times as it says; `basis` is its legal text.
+    """
 
     kind: FeeKind
     amount: int | None = None
     channel: int | None = None
     condition: str = ""
+    basis: str = ""
 
     def applies_to(self, channel: int) -> bool:
         """True when the line is for this channel or for every channel."""
@@ -46,7 +50,7 @@ class FeeLine:
             line["amount"] = self.amount
         if self.channel is not None:
             line["channel"] = self.channel
-        return line | ({"condition": self.condition} if self.condition else {})
+        return line | {key: text for key, text in (("condition", self.condition), ("basis", self.basis)) if text}
 
 
 def read(rows: object) -> tuple[FeeLine, ...]:
@@ -60,6 +64,7 @@ def read(rows: object) -> tuple[FeeLine, ...]:
             amount=line.maybe_whole("amount"),
             channel=line.maybe_whole("channel"),
             condition=line.text("condition"),
+            basis=line.text("basis"),
         )
         for line in row.read(rows)
     )

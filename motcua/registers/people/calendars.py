@@ -4,6 +4,8 @@ import time
 from collections.abc import Mapping
 from datetime import date
 
+from django.db import transaction
+
 from motcua.law import calendar
 from motcua.law.calendar import Calendar, DayOff, Hours, MadeUp
 from motcua.registers.people import tree
@@ -26,11 +28,11 @@ def of_agency(agency_id: int, agencies: tree.Tree) -> Calendar:
     Days announced elsewhere are known here within `tree.FRESH_FOR` seconds. At most one query.
     Source: BLLĐ 2019, Art. 112; decision 0010
     """
-    base = _base()
+    shared = base()
     found = _Kept.by_agency.get(agency_id)
     if found is None:
         own = next((each.hours for each in agencies.upwards(agencies.by_id[agency_id]) if each.hours), None)
-        found = base.with_hours(hours_from(own)) if own else base
+        found = shared.with_hours(hours_from(own)) if own else shared
         _Kept.by_agency[agency_id] = found
     return found
 
@@ -45,7 +47,8 @@ def hours_from(written: Mapping[str, list[str]]) -> Hours:
     )
 
 
-def _base() -> Calendar:
+def base() -> Calendar:
+    """The calendar that holds for every agency, but for its hours. At most one query."""
     if _Kept.base is not None and time.monotonic() - _Kept.read_at <= tree.FRESH_FOR:
         return _Kept.base
     notices = tuple(DayNotice.objects.order_by("day").values_list("day", "working", "name", "source"))
@@ -55,12 +58,12 @@ def _base() -> Calendar:
     return _Kept.base
 
 
-def with_notices(base: Calendar, notices: tuple[tuple[date, bool, str, str], ...]) -> Calendar:
+def with_notices(national: Calendar, notices: tuple[tuple[date, bool, str, str], ...]) -> Calendar:
     """The calendar with the announced days: each closes its day or opens it, whatever was there before."""
     if not notices:
-        return base
-    closed = {entry.day: entry for entry in base.closed}
-    made_up = {entry.day: entry for entry in base.made_up}
+        return national
+    closed = {entry.day: entry for entry in national.closed}
+    made_up = {entry.day: entry for entry in national.made_up}
     for day, working, _name, source in notices:
         closed.pop(day, None)
         made_up.pop(day, None)
@@ -68,7 +71,13 @@ def with_notices(base: Calendar, notices: tuple[tuple[date, bool, str, str], ...
             closed[day] = DayOff(day, "local", "local", None, source)
         elif day.weekday() >= _SATURDAY:
             made_up[day] = MadeUp(day, None, source)
-    return base.with_days(closed=closed.values(), made_up=made_up.values())
+    return national.with_days(closed=closed.values(), made_up=made_up.values())
+
+
+def forget_soon() -> None:
+    """What this process has read is forgotten now, and again once the present transaction is committed."""
+    forget()
+    transaction.on_commit(forget)
 
 
 def forget() -> None:

@@ -34,7 +34,8 @@ class Agency(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=models.F("valid_from")), name="agency_lives_forward"
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=models.F("valid_from")),
+                name="agency_lives_forward",
             )
         ]
 
@@ -99,7 +100,9 @@ class Person(models.Model):
             models.Index(fields=["phone"], condition=~Q(phone=""), name="person_by_phone"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["kind", "identity_no"], condition=~Q(identity_no=""), name="person_known_once")
+            models.UniqueConstraint(
+                fields=["kind", "identity_no"], condition=~Q(identity_no=""), name="person_known_once"
+            )
         ]
 
 

@@ -70,7 +70,10 @@ PERMISSIONS: tuple[Permission, ...] = (
     _row("file.store", _WORKERS, Scope.ALL, citizen=True, system=True),
     _row("person.register", [Role.COUNTER], Scope.ALL, citizen=True, system=True),
     _row("person.read", [Role.COUNTER], Scope.ALL),
+    _row("pack.load", [Role.OPERATOR], Scope.ALL),
     _row("catalog.publish", [Role.CONTROL], Scope.ALL),
+    _row("calendar.announce", [Role.CONTROL, Role.OPERATOR], Scope.ALL),
+    _row("account.keep", list(Role), Scope.SELF, citizen=True),
     _row("people.manage", [Role.OPERATOR], Scope.ALL),
     _row("house.operate", [Role.OPERATOR], Scope.ALL),
 )

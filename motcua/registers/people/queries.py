@@ -1,5 +1,6 @@
 """What may be asked about agencies, officers and the people they serve."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,7 @@ from motcua.registers.people import tree as trees
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import NotFound
 from motcua.registers.people.folding import fold
-from motcua.registers.people.models import DayNotice, Person, Post
+from motcua.registers.people.models import Account, DayNotice, Person, Post
 from motcua.registers.people.roles import Role
 from motcua.registers.people.tree import AgencyView
 
@@ -134,14 +135,16 @@ def notices() -> tuple[DayNoticeView, ...]:
     return tuple(DayNoticeView(*row) for row in rows)
 
 
-def settling_agency(agency_key: str, receiving_id: int) -> int:
+def settling_agency(agency_key: str, receiving_id: int, rules: Sequence[pack.Settles] | None = None) -> int:
     """The number of the agency that settles what this counter received, by the pack's table.
 
-    `agency_key` stands in the procedure. Raises `NotFound` when the table and the tree give none.
+    `agency_key` stands in the procedure; `rules` is the pack's table unless another is given. Raises `NotFound` when
+    table and tree give none.
     Source: decision 0010
     """
     here = agency_by_id(receiving_id)
-    rule = next((row for row in pack.current().settling if row.key == agency_key and row.level == here.receives), None)
+    table = pack.current().settling if rules is None else rules
+    rule = next((row for row in table if row.key == agency_key and row.level == here.receives), None)
     found = _by_ending(agency_key) if rule is None else _by_rule(rule, here)
     if found is None:
         raise NotFound(
@@ -175,6 +178,11 @@ def officers(agency_id: int, role: Role | None = None) -> tuple[OfficerView, ...
         posts = posts.filter(role=role.value)
     rows = posts.order_by("account__full_name", "id").values_list("account_id", "account__full_name", "role", "title")
     return tuple(OfficerView(row[0], row[1], agency_id, Role(row[2]), row[3]) for row in rows)
+
+
+def account_name(number: int) -> str:
+    """The name of the person behind an account, empty for none. One query."""
+    return Account.objects.filter(id=number).values_list("full_name", flat=True).first() or ""
 
 
 def person(number: int, *, by: Actor) -> PersonView:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from django.db import transaction
+
 from motcua.registers.people.models import Agency
 
 FRESH_FOR = 15.0  # seconds a process trusts what it has read; a change elsewhere is noticed within them
@@ -92,6 +94,12 @@ def reread() -> Tree:
     _Kept.tree = Tree(tuple(AgencyView(**dict(zip(names, row[1:], strict=True)), fields=tuple(row[0])) for row in rows))
     _Kept.read_at = time.monotonic()
     return _Kept.tree
+
+
+def forget_soon() -> None:
+    """What this process has read is forgotten now, and again once the present transaction is committed."""
+    forget()
+    transaction.on_commit(forget)
 
 
 def forget() -> None:

@@ -1,4 +1,4 @@
-"""A province as data: reads the `pack.yaml` of a folder under `packs/`."""
+"""Reads the `pack.yaml` of a folder under `packs/`."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -77,8 +77,8 @@ class Pack:
         for level in self.levels:
             if level.code == code:
                 return level
-        known = ", ".join(level.code for level in self.levels)
-        raise BadPack(f"{self.key}: there is no level {code!r}; pack.yaml has {known}.")
+        codes = ", ".join(level.code for level in self.levels)
+        raise BadPack(f"{self.key}: there is no level {code!r}; pack.yaml has {codes}.")
 
     def stand_in(self, day: date) -> StandInTerm:
         """The term for procedures whose source gives none, as declared for this day."""
@@ -86,6 +86,11 @@ class Pack:
         if not declared:
             raise BadPack(f"{self.key}: pack.yaml declares no stand-in term for {day}.")
         return max(declared, key=lambda term: term.first_day)
+
+
+def known() -> tuple[str, ...]:
+    """The names of the packs that are there."""
+    return tuple(sorted(path.parent.name for path in FOLDER.glob("*/pack.yaml")))
 
 
 def current() -> Pack:
@@ -101,8 +106,7 @@ def load(key: str) -> Pack:
     try:
         body = yaml.safe_load(file.read_text(encoding="utf-8"))
     except OSError as error:
-        known = sorted(path.parent.name for path in FOLDER.glob("*/pack.yaml"))
-        raise BadPack(f"There is no pack {key!r} in {FOLDER.name}/; there are: {', '.join(known)}.") from error
+        raise BadPack(f"There is no pack {key!r} in {FOLDER.name}/; there are: {', '.join(known())}.") from error
     except yaml.YAMLError as error:
         raise BadPack(f"{key}/pack.yaml is not YAML: {error}") from error
     try:

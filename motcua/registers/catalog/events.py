@@ -1,0 +1,33 @@
+"""The facts that can be stated about the catalogue."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from motcua.ledger.event import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcedureFact(Event):
+    """Something that happened to a procedure, named by the pack's key."""
+
+    SUBJECT: ClassVar[str] = "procedure"
+    subject_field: ClassVar[str] = "procedure"
+    procedure: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class VersionPublished(ProcedureFact):
+    """From the day on, dossiers are received under this version; the one before holds for those it received."""
+
+    version: int
+    first_day: date
+    decision: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcedureWithdrawn(ProcedureFact):
+    """After the day, no dossier is received under the procedure any more."""
+
+    last_day: date
+    reason: str = ""
