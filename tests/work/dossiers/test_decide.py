@@ -21,7 +21,12 @@ def test_a_signed_result_is_with_the_counter_that_returns_it(cast: Cast) -> None
     code = with_the_head(cast)
     decide.decide(by=cast.mai, dossier=code, number="15/2023", at=people.at(31, 9))
     row = Dossier.objects.get(code=code)
-    assert (row.state, row.finished_at, row.holder_id, row.step_no) == (State.FINISHED, people.at(31, 9), cast.hung.id, 4)
+    assert (row.state, row.finished_at, row.holder_id, row.step_no) == (
+        State.FINISHED,
+        people.at(31, 9),
+        cast.hung.id,
+        4,
+    )
     assert row.result["number"] == "15/2023"
     assert facts.about(f"dossier:{code}")[-1].body["timing"] == "early"
 

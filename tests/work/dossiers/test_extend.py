@@ -30,7 +30,9 @@ def test_the_date_is_moved_once_only(cast: Cast) -> None:
     code = people.received(cast)
     extend.extend(by=cast.mai, dossier=code, until=NEW, reason="Chờ xác minh", at=people.at(1, month=6))
     with pytest.raises(AlreadyExtended):
-        extend.extend(by=cast.mai, dossier=code, until=people.at(14, 17, month=6), reason="Lại chờ", at=people.at(2, month=6))
+        extend.extend(
+            by=cast.mai, dossier=code, until=people.at(14, 17, month=6), reason="Lại chờ", at=people.at(2, month=6)
+        )
     assert Dossier.objects.get(code=code).due_at == NEW
 
 
@@ -38,7 +40,11 @@ def test_the_date_is_moved_once_only(cast: Cast) -> None:
 def test_the_new_date_is_later_and_in_working_hours(cast: Cast, until: object) -> None:
     with pytest.raises(BadMoment):
         extend.extend(
-            by=cast.mai, dossier=people.received(cast), until=until, reason="Chờ", at=people.at(1, month=6)  # type: ignore[arg-type]
+            by=cast.mai,
+            dossier=people.received(cast),
+            until=until,
+            reason="Chờ",
+            at=people.at(1, month=6),  # type: ignore[arg-type]
         )
 
 

@@ -17,9 +17,16 @@ def decided(cast: Cast, day: int = 31, month: int = 5) -> str:
 
 def test_the_applicant_has_the_result_and_nobody_holds_the_dossier(cast: Cast) -> None:
     code = decided(cast)
-    hand_over.hand_over(by=cast.hung, dossier=code, to="Trần Thị Lan", channel=1, at=people.at(31, 10), identity_checked=True)
+    hand_over.hand_over(
+        by=cast.hung, dossier=code, to="Trần Thị Lan", channel=1, at=people.at(31, 10), identity_checked=True
+    )
     row = Dossier.objects.get(code=code)
-    assert (row.state, row.returned_at, row.holder_id, row.step_due_at) == (State.RETURNED, people.at(31, 10), None, None)
+    assert (row.state, row.returned_at, row.holder_id, row.step_due_at) == (
+        State.RETURNED,
+        people.at(31, 10),
+        None,
+        None,
+    )
     assert not Step.objects.filter(dossier=row, closed_at=None).exists()
 
 

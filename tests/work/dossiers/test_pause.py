@@ -68,7 +68,9 @@ def test_a_fee_paid_at_the_counter_moves_no_date(cast: Cast) -> None:
 @pytest.mark.parametrize("amount", [0, -1, 10**14])
 def test_an_impossible_amount_is_refused(cast: Cast, amount: int) -> None:
     with pytest.raises(Invalid):
-        pause.require_payment(by=cast.hoa, dossier=with_the_specialist(cast), amount=amount, reason="Phí", at=people.at(30))
+        pause.require_payment(
+            by=cast.hoa, dossier=with_the_specialist(cast), amount=amount, reason="Phí", at=people.at(30)
+        )
 
 
 def test_nobody_pays_more_than_is_owed(cast: Cast) -> None:

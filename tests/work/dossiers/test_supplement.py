@@ -52,12 +52,16 @@ def test_after_three_working_days_the_sectors_article_must_be_named(cast: Cast) 
     with pytest.raises(Invalid) as refusal:
         supplement.supplement(by=cast.hung, dossier=code, items=ITEMS, reason="Thiếu", at=late)
     assert "basis" in refusal.value.fields
-    supplement.supplement(by=cast.hung, dossier=code, items=ITEMS, reason="Thiếu", basis="Luật Hộ tịch, Điều 16", at=late)
+    supplement.supplement(
+        by=cast.hung, dossier=code, items=ITEMS, reason="Thiếu", basis="Luật Hộ tịch, Điều 16", at=late
+    )
 
 
 def test_nothing_is_asked_without_saying_what(cast: Cast) -> None:
     with pytest.raises(Invalid):
-        supplement.supplement(by=cast.hung, dossier=people.received(cast), items=[" "], reason="Thiếu", at=people.at(29))
+        supplement.supplement(
+            by=cast.hung, dossier=people.received(cast), items=[" "], reason="Thiếu", at=people.at(29)
+        )
 
 
 def test_before_receipt_the_completed_application_is_looked_at_again(cast: Cast) -> None:
