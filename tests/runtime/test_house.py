@@ -29,8 +29,12 @@ class House:
         words = [sys.executable, "-m", "motcua.faces.cli.main", "serve", "--empty", "--port", "0"]
         with self.said.open("w") as said:
             self.process = subprocess.Popen(words, env=self.environment(), stdout=said, stderr=subprocess.STDOUT)
-        wait(lambda: "Ctrl-C" in self.said.read_text() or self.process.poll() is not None, self.said.read_text)
-        assert self.process.poll() is None, self.said.read_text()
+        try:
+            wait(lambda: "Ctrl-C" in self.said.read_text() or self.process.poll() is not None, self.said.read_text)
+            assert self.process.poll() is None, self.said.read_text()
+        except AssertionError:
+            self.stop()
+            raise
 
     def environment(self) -> dict[str, str]:
         told = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "MOTCUA_ROLE"}}
