@@ -20,9 +20,11 @@ from motcua.runtime.refusal import Refused
 def main(words: Sequence[str] | None = None) -> int:
     """The command was carried out; the exit code tells how."""
     telling.plain_output()
-    arguments, rest = _parser().parse_known_args(words)
+    given = sys.argv[1:] if words is None else list(words)
+    parser = _parser(given[0] if given else "")
+    arguments, rest = parser.parse_known_args(given)
     if rest and not getattr(arguments, "takes_rest", False):
-        _parser().error(f"unknown words: {' '.join(rest)}")
+        parser.error(f"unknown words: {' '.join(rest)}")
     arguments.rest = rest
     try:
         return int(arguments.run(arguments))
@@ -39,12 +41,14 @@ def main(words: Sequence[str] | None = None) -> int:
         return 0
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(first: str) -> argparse.ArgumentParser:
+    """The parser of the group that the first word names, or of all: a question to the law must not wait for the rest."""
     parser = argparse.ArgumentParser(prog="motcua", description=motcua.__doc__)
     parser.add_argument("--version", action="version", version=motcua.__version__)
     groups = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for found in pkgutil.iter_modules(cli.__path__):
-        group = importlib.import_module(f"{cli.__name__}.{found.name}")
+    known = [found.name for found in pkgutil.iter_modules(cli.__path__)]
+    for name in [first] if first in known else known:
+        group = importlib.import_module(f"{cli.__name__}.{name}")
         if hasattr(group, "register"):
             group.register(groups)
     return parser

@@ -9,7 +9,7 @@ from motcua.law.calendar import hours
 from motcua.law.calendar.days import ZONE, Calendar, at_clock, at_minute, in_zone
 from motcua.law.calendar.entries import DayOff, MadeUp
 from motcua.law.calendar.hours import Hours
-from motcua.law.calendar.national import Festival, festivals, national
+from motcua.law.calendar.published import Festival, festivals, national
 
 __all__ = [
     "ZONE",

@@ -45,14 +45,13 @@ class Calendar:
         return self if hours == self.hours else _with_hours(self, hours)
 
     def with_days(self, *, closed: Iterable[date | DayOff], made_up: Iterable[date | MadeUp]) -> "Calendar":
-        """The same hours with these days off and made-up days instead of all present ones."""
+        """The same hours and undecided years, with these days off and made-up days instead of all present ones."""
         days_off = {entry.day: entry for entry in (_day_off(entry) for entry in closed)}
         working = {entry.day: entry for entry in (_made_up(entry) for entry in made_up)}
         return replace(
             self,
             closed=tuple(days_off[day] for day in sorted(days_off)),
             made_up=tuple(working[day] for day in sorted(working)),
-            undecided=frozenset(),
         )
 
     def closing_also(self, days: Iterable[date | DayOff]) -> "Calendar":

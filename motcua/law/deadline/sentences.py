@@ -28,9 +28,9 @@ def write(step: Step, told: Told) -> list[Text]:
         case steps.Ends():
             return [_end(step, told.due)]
         case steps.Off() | steps.Compensation() | steps.Swapped() | steps.Worked() | steps.Undecided():
-            return [_passed(step)]
+            return [_exchanged(step) or _passed(step)]
         case _:
-            return [_begun(step) or _counted(step, told)]
+            return [_begun(step) or _hours(step, told) or _counted(step, told)]
 
 
 def _begun(step: Step) -> Text | None:
@@ -110,6 +110,26 @@ def _working_days(step: steps.WorkingDays, told: Told) -> list[Text]:
     return texts
 
 
+def _hours(step: Step, told: Told) -> Text | None:
+    match step:
+        case steps.WorkingMinutes(minutes):
+            return Text(
+                f"Đếm {words.length_vi(minutes)} làm việc, chỉ trong giờ làm việc",
+                f"{words.length_en(minutes)} of work counted, inside working hours only",
+                told.due.date(),
+                "BLDS 2015, Art. 147(1)",
+            )
+        case steps.Minutes(minutes):
+            return Text(
+                f"Đếm {words.length_vi(minutes)} liên tục từ lúc tiếp nhận",
+                f"{words.length_en(minutes)} counted without a break from the receipt",
+                told.due.date(),
+                "BLDS 2015, Art. 147(1)",
+            )
+        case _:
+            return None
+
+
 def _counted(step: Step, told: Told) -> Text:
     match step:
         case steps.CalendarDays(value, unit, after, last):
@@ -129,20 +149,6 @@ def _counted(step: Step, told: Told) -> Text:
                 told.due.date(),
                 "BLLĐ 2019, Art. 105(1); decision 0101",
             )
-        case steps.WorkingMinutes(minutes):
-            return Text(
-                f"Đếm {words.length_vi(minutes)} làm việc, chỉ trong giờ làm việc",
-                f"{words.length_en(minutes)} of work counted, inside working hours only",
-                told.due.date(),
-                "BLDS 2015, Art. 147(1)",
-            )
-        case steps.Minutes(minutes):
-            return Text(
-                f"Đếm {words.length_vi(minutes)} liên tục từ lúc tiếp nhận",
-                f"{words.length_en(minutes)} counted without a break from the receipt",
-                told.due.date(),
-                "BLDS 2015, Art. 147(1)",
-            )
         case steps.Rolled(off, to):
             return Text(
                 f"Ngày cuối {words.day_vi(off)} là ngày nghỉ: chuyển sang ngày làm việc tiếp theo {words.day_vi(to)}",
@@ -154,6 +160,30 @@ def _counted(step: Step, told: Told) -> Text:
             return Text(
                 "Trả kết quả trong ngày tiếp nhận", "Due on the day of receipt", told.due.date(), "NĐ 23/2015, Art. 7"
             )
+
+
+def _exchanged(step: Step) -> Text | None:
+    match step:
+        case steps.Swapped(day, made_up):
+            return Text(
+                f"Nghỉ hoán đổi {day:%d/%m/%Y}, làm bù {words.day_vi(made_up)}",
+                f"{day:%d/%m/%Y} off, swapped with {words.day_en(made_up)}",
+                day,
+            )
+        case steps.Worked(day, closed) if day != closed:
+            return Text(
+                f"Ngày làm bù {words.day_vi(day)} (thay ngày {closed:%d/%m/%Y}) là ngày làm việc",
+                f"{words.day_en(day)} is worked in place of {closed:%d/%m/%Y}",
+                day,
+            )
+        case steps.Worked(day, _):
+            return Text(
+                f"Ngày làm bù {words.day_vi(day)} là ngày làm việc",
+                f"{words.day_en(day)} is a made-up working day",
+                day,
+            )
+        case _:
+            return None
 
 
 def _passed(step: Step) -> Text:
@@ -173,24 +203,6 @@ def _passed(step: Step) -> Text:
                 f"Off in place of {name.english} {words.span(first, last)}",
                 first,
                 "BLLĐ 2019, Art. 111(3)",
-            )
-        case steps.Swapped(day, made_up):
-            return Text(
-                f"Nghỉ hoán đổi {day:%d/%m/%Y}, làm bù {words.day_vi(made_up)}",
-                f"{day:%d/%m/%Y} off, swapped with {words.day_en(made_up)}",
-                day,
-            )
-        case steps.Worked(day, closed) if day != closed:
-            return Text(
-                f"Ngày làm bù {words.day_vi(day)} (thay ngày {closed:%d/%m/%Y}) là ngày làm việc",
-                f"{words.day_en(day)} is worked in place of {closed:%d/%m/%Y}",
-                day,
-            )
-        case steps.Worked(day, _):
-            return Text(
-                f"Ngày làm bù {words.day_vi(day)} là ngày làm việc",
-                f"{words.day_en(day)} is a made-up working day",
-                day,
             )
         case steps.Undecided(year):
             return Text(

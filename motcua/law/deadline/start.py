@@ -67,4 +67,4 @@ def _is_cut_off(minute: int, closing: int, day: date, cutoff: Cutoff) -> bool:
         limit = parameters.on("same_day_cutoff", day).clock
         return minute > limit.hour * 60 + limit.minute
     before_closing = int(parameters.on("last_hour", day).number)
-    return before_closing > 0 and minute >= closing - before_closing
+    return minute >= closing - before_closing

@@ -1,0 +1,143 @@
+"""How an example's plain values become the arguments of a rule, and its answer plain values again."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, time
+
+from motcua.law import calendar, deadline, dossier_code, fees, forms, regime, workflow
+
+Input = Mapping[str, object]
+
+
+def moment(text: str) -> datetime:
+    """A local moment, unless it names its zone."""
+    read = datetime.fromisoformat(text)
+    return read if read.tzinfo else read.replace(tzinfo=calendar.ZONE)
+
+
+def plain(value: datetime) -> str:
+    """A moment as examples write it."""
+    return f"{value:%Y-%m-%dT%H:%M}"
+
+
+def calendar_of(given: Mapping, days: Mapping | None = None) -> calendar.Calendar:
+    """The calendar an example asks for: the national one unless it names days, hours or Saturdays."""
+    found = calendar.national()
+    if days is not None:
+        found = found.with_days(closed=days["closed"], made_up=days["made_up"])
+    parse = calendar.hours.parse
+    return found.with_hours(
+        calendar.Hours(
+            weekday=parse(given["hours"]) if "hours" in given else found.hours.weekday,
+            saturday=parse(given["saturday"]) if "saturday" in given else (),
+            saturday_reception=parse(given["reception"]) if "reception" in given else (),
+        )
+    )
+
+
+def clock_of(given: Mapping) -> deadline.Clock:
+    """The settings an example asks for."""
+    end = given.get("end", "end_of_day")
+    return deadline.Clock(
+        end=time.fromisoformat(end) if ":" in end else deadline.End(end),
+        cutoff=deadline.Cutoff(given.get("cutoff", "none")),
+        late_receipt=deadline.LateReceipt(given.get("late_receipt", "day_zero")),
+        saturday_half_from=given.get("half_from"),
+    )
+
+
+def term_of(given: Mapping) -> deadline.Term:
+    """The term of an example."""
+    return deadline.Term.of(given["term"], given["unit"])
+
+
+def due(given: Mapping, days: Mapping | None = None) -> deadline.Deadline:
+    """A due date as the examples ask for it."""
+    return deadline.due(moment(given["received"]), term_of(given), calendar_of(given, days), clock_of(given))
+
+
+def _after_supplement(given: Mapping) -> deadline.Deadline:
+    return deadline.after_supplement(
+        due(given),
+        moment(given["asked"]),
+        moment(given["completed"]),
+        term=term_of(given),
+        calendar=calendar_of(given),
+        reading=deadline.SupplementReading(given.get("reading", "restart")),
+    )
+
+
+def _parsed(given: Mapping) -> list[str | None]:
+    code = dossier_code.parse(given["text"])
+    return [code.unit, code.day.isoformat() if code.day else None, code.number]
+
+
+def _payable(given: Mapping) -> int:
+    lines = [
+        fees.FeeLine("x", fees.FeeKind(kind), amount, count, field) for kind, amount, count, field in given["lines"]
+    ]
+    return fees.payable(lines, given["groups"], given["day"], fees.read(given.get("council", []))).total
+
+
+def _state(given: Mapping) -> workflow.State | None:
+    return workflow.State(given["state"]) if given["state"] else None
+
+
+def _office(rule: Callable[[datetime, calendar.Calendar], deadline.Deadline]) -> Callable[[Mapping], deadline.Deadline]:
+    return lambda given: rule(moment(given.get("received") or given["due"]), calendar_of(given))
+
+
+_DEADLINES: dict[str, Callable[[Mapping], deadline.Deadline]] = {
+    "due": due,
+    "restart": lambda g: deadline.restart(moment(g["asked"]), moment(g["completed"]), term_of(g), calendar_of(g)),
+    "after_supplement": _after_supplement,
+    "resume": lambda g: deadline.resume(due(g), moment(g["suspended"]), moment(g["resumed"]), calendar_of(g)),
+    "extend": lambda g: deadline.extend(due(g), moment(g["until"]), calendar_of(g), moment(g["at"]), g.get("times", 0)),
+    "transfer_by": _office(deadline.transfer_by),
+    "online_answer_by": _office(deadline.online_answer_by),
+    "supplement_by": _office(deadline.supplement_by),
+    "supplement_answer_by": _office(deadline.supplement_answer_by),
+    "apology_by": _office(deadline.apology_by),
+}
+
+_PLAIN: dict[str, Callable[[Mapping], object]] = {
+    "deadline.start": lambda g: plain(deadline.start(moment(g["received"]), calendar_of(g), clock_of(g)).moment),
+    "deadline.index_due": lambda g: plain(
+        deadline.index_due(moment(g["due"]), tuple((moment(a), moment(c)) for a, c in g["waits"]))
+    ),
+    "deadline.verdict": lambda g: (
+        deadline.verdict(moment(g["finished"]), moment(g["due"]), exact=g.get("exact", False)).value
+    ),
+    "calendar.national": lambda g: calendar.national(g.get("known_on")).is_working(g["day"]),
+    "workflow.permitted": lambda g: int(workflow.permitted(_state(g), g["verb"], accepted=g.get("accepted"))),
+    "workflow.find": lambda g: workflow.find(_state(g), g["verb"]).form,
+    "workflow.verbs": lambda g: list(workflow.verbs(_state(g))),
+    "workflow.choices": lambda g: list(workflow.choices(_state(g))),
+    "regime.on": lambda g: regime.on(g["day"]).key,
+    "regime.named": lambda g: regime.named(g["key"]).key,
+    "forms.of": lambda g: forms.of(g["kind"], g["legal_version"], g.get("received")).source,
+    "forms.circular": lambda g: forms.circular(g["legal_version"], g.get("received")),
+    "dossier_code.format": lambda g: dossier_code.format(g["unit_code"], g["day"], g["number"]),
+    "dossier_code.parse": _parsed,
+    "dossier_code.field_code": lambda g: dossier_code.field_code(g["agency"], g["field"]),
+    "fees.payable": _payable,
+    "fees.groups": lambda g: list(fees.groups(g["day"])),
+    "fees.national": lambda _: len(fees.national()),
+    "fees.read": lambda g: len(fees.read(g["rows"])),
+}
+
+
+def answer(rule: str, given: Mapping, days: Mapping | None) -> object:
+    """What the rule says: a deadline, or a plain value."""
+    short = rule.removeprefix("motcua.law.")
+    if short == "deadline.due_on":
+        return deadline.due_on(given["received"], given["working_days"], calendar_of(given, days)).isoformat()
+    if short.startswith("deadline.") and short.removeprefix("deadline.") in _DEADLINES:
+        return _DEADLINES[short.removeprefix("deadline.")](given)
+    return _PLAIN[short](given)
+
+
+def rules() -> set[str]:
+    """Every rule an example may name."""
+    return {f"motcua.law.deadline.{name}" for name in (*_DEADLINES, "due_on")} | {
+        f"motcua.law.{name}" for name in _PLAIN
+    }
