@@ -21,7 +21,7 @@ SUBSCRIBERS: dict[type[dossier.DossierFact], tuple[Reaction, ...]] = {
     dossier.DossierReceived: (cells.recount, exchange.owe, messages.tell),
     dossier.DossierNotReceived: (cells.recount, exchange.owe, messages.tell),
     dossier.SupplementRequested: (cells.recount, exchange.owe, messages.tell),
-    dossier.SupplementProvided: (cells.recount, exchange.owe, messages.tell),
+    dossier.SupplementProvided: (cells.recount, exchange.owe, messages.tell, drawing.issue),
     dossier.DossierForwarded: (exchange.owe,),
     dossier.DossierSuspended: (exchange.owe, messages.tell),
     dossier.DossierResumed: (cells.recount, exchange.owe, messages.tell),

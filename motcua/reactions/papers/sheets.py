@@ -86,7 +86,8 @@ class Lookup:
 class ReceiptSheet:
     """Giấy tiếp nhận hồ sơ và hẹn trả kết quả.
 
-    `term` is in words ("05 ngày làm việc"); `due` is None when the procedure sets no term; `reckoning` explains it.
+    `term` is in words ("05 ngày làm việc"); `due` is None when the procedure sets no term; `reckoning` explains it;
+    `fee_note` says why no fee is listed, and nothing where there is none.
 
     Source: TT 01/2018, Form 01
     """
@@ -107,6 +108,7 @@ class ReceiptSheet:
     receiver: str
     proxy: Proxy | None = None
     fees: tuple[Fee, ...] = ()
+    fee_note: str = ""
     reckoning: tuple[str, ...] = ()
     register_book: str = ""
     register_no: str = ""
@@ -177,7 +179,7 @@ class ApologySheet:
 
 @dataclass(frozen=True, kw_only=True)
 class StopSheet:
-    """Thông báo dừng giải quyết hồ sơ: what was asked, what the check of the state found, and why it stops.
+    """Thông báo dừng giải quyết hồ sơ: when the applicant asked, if so, what the check of the state found, and why.
 
     Source: TT 03/2025, Form 05
     """
@@ -188,7 +190,7 @@ class StopSheet:
     applicant: Party
     request: str
     received: datetime
-    asked: datetime
+    asked: datetime | None
     finding: str
     reason: str
     stopped: datetime

@@ -172,7 +172,7 @@ def test_a_long_list_of_papers_goes_on_under_a_repeated_heading_and_signatures_a
     assert found[1].startswith("2 ")  # the number of the page, which the first does not show
     signed = next(page for page in found if "NGƯỜI TIẾP NHẬN HỒ SƠ" in page)
     assert "Hồ sơ có thể có kết quả sớm hơn" in signed
-    assert all(f"Giấy tờ thứ {i} {i} – –" in " ".join(found) for i in range(1, 41))
+    assert all(f"Giấy tờ thứ {i} {i} –" in " ".join(found) for i in range(1, 41))
 
 
 def test_a_long_reckoning_runs_over_the_page_and_loses_no_line():
