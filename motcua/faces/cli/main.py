@@ -42,7 +42,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _parser(first: str) -> argparse.ArgumentParser:
-    """The parser of the group that the first word names, or of all: a question to the law must not wait for the rest."""
+    """The parser of the group that the first word names, or of all: the law must not wait for the rest."""
     parser = argparse.ArgumentParser(prog="motcua", description=motcua.__doc__)
     parser.add_argument("--version", action="version", version=motcua.__version__)
     groups = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
