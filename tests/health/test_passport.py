@@ -9,8 +9,8 @@ from tests.health import tree
 
 PASSPORT = yaml.safe_load((tree.ROOT / "publiccode.yml").read_text(encoding="utf-8"))
 REQUIRED = {
-    "publiccodeYmlVersion", "name", "url", "releaseDate", "platforms", "categories", "developmentStatus", "softwareType",
-    "description", "legal", "maintenance", "localisation",
+    "publiccodeYmlVersion", "name", "url", "releaseDate", "platforms", "categories", "developmentStatus",
+    "softwareType", "description", "legal", "maintenance", "localisation",
 }  # fmt: skip
 
 
