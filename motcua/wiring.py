@@ -9,6 +9,7 @@ from procrastinate import App, RetryStrategy
 from motcua.ledger import facts as ledger_facts
 from motcua.ledger.facts import FactView
 from motcua.reactions.notify import messages
+from motcua.reactions.papers import drawing
 from motcua.reactions.quality import cells
 from motcua.reactions.sync import exchange
 from motcua.work.dossiers import events as dossier
@@ -18,20 +19,20 @@ Reaction = Callable[[FactView], None]
 
 SUBSCRIBERS: dict[type[dossier.DossierFact], tuple[Reaction, ...]] = {
     dossier.DossierRegistered: (exchange.owe, messages.tell),
-    dossier.DossierReceived: (cells.recount, exchange.owe, messages.tell),
-    dossier.DossierNotReceived: (cells.recount, exchange.owe, messages.tell),
-    dossier.SupplementRequested: (cells.recount, exchange.owe, messages.tell),
+    dossier.DossierReceived: (cells.recount, exchange.owe, messages.tell, drawing.issue),
+    dossier.DossierNotReceived: (cells.recount, exchange.owe, messages.tell, drawing.issue),
+    dossier.SupplementRequested: (cells.recount, exchange.owe, messages.tell, drawing.issue),
     dossier.SupplementProvided: (cells.recount, exchange.owe, messages.tell, drawing.issue),
     dossier.DossierForwarded: (exchange.owe,),
     dossier.DossierSuspended: (exchange.owe, messages.tell),
     dossier.DossierResumed: (cells.recount, exchange.owe, messages.tell),
     dossier.PaymentRequired: (exchange.owe, messages.tell),
     dossier.PaymentConfirmed: (cells.recount, exchange.owe),
-    dossier.DueDateExtended: (cells.recount, messages.tell),
+    dossier.DueDateExtended: (cells.recount, messages.tell, drawing.issue),
     dossier.DossierDecided: (cells.recount, exchange.owe, messages.tell),
     dossier.DossierRejected: (cells.recount, exchange.owe, messages.tell),
     dossier.WithdrawalAsked: (exchange.owe,),
-    dossier.DossierStopped: (cells.recount, exchange.owe, messages.tell),
+    dossier.DossierStopped: (cells.recount, exchange.owe, messages.tell, drawing.issue),
     dossier.ResultHandedOver: (cells.recount, exchange.owe, messages.tell),
 }
 
@@ -43,7 +44,7 @@ PATIENCE = RetryStrategy(max_attempts=12, wait=2, exponential_wait=2)  # gives u
 
 
 def deliver(facts: list[int]) -> None:
-    """Each fact has reached the reactions it wakes; one that failed is tried again alone, without holding up the others.
+    """Each fact has reached the reactions it wakes; one that failed is tried again alone, and holds up no other.
 
     Source: decision 0009
     """
