@@ -153,6 +153,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024
+CLAMD = os.environ.get("MOTCUA_CLAMD", "")  # host:port or socket of a virus scanner; empty: nobody looks
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 3600

@@ -1,6 +1,6 @@
 """What a version of a procedure says, before it is published."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from motcua.law.deadline import Term
 from motcua.registers.catalog import process
@@ -32,7 +32,7 @@ class Content:
     result_code: str = ""
     legal_basis: tuple[str, ...] = ()
     essential: bool = False
-    papers: tuple[Paper, ...] = field(default=())
+    papers: tuple[Paper, ...] = ()
     fees: tuple[FeeLine, ...] = ()
     form: tuple[Question, ...] = ()
     decision: str = ""

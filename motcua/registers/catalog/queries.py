@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -135,9 +136,10 @@ def listed(day: date, *, level: str = "", field: str = "") -> tuple[Listed, ...]
     return as_listed(found.values_list(*LISTED))
 
 
-def as_listed(rows: Iterable[tuple[object, ...]]) -> tuple[Listed, ...]:
+def as_listed(rows: Iterable[tuple[Any, ...]]) -> tuple[Listed, ...]:
     """The rows of a list, with the columns of `LISTED`."""
-    return tuple(Listed(*row[:5], tuple(row[5]), *row[6:]) for row in rows)
+    made = (dict(zip(Listed.__slots__, row, strict=True)) for row in rows)
+    return tuple(Listed(**values | {"levels": tuple(values["levels"])}) for values in made)
 
 
 def received_by(agency: AgencyView, day: date) -> tuple[Listed, ...]:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
 
 from motcua.registers.catalog import row
 
@@ -10,20 +9,25 @@ from motcua.registers.catalog import row
 class FeeKind(StrEnum):
     """What is known about a fee; the Vietnamese wording is the label."""
 
-    label: str
+    AMOUNT = "amount"
+    FREE = "free"
+    BY_PROVINCIAL_COUNCIL = "by_provincial_council"
+    UNKNOWN = "unknown"
+    SEE_NOTE = "see_note"
 
-    def __new__(cls, value: str, label: str) -> Self:
-        """A kind with its Vietnamese name."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
+    @property
+    def label(self) -> str:
+        """The wording in Vietnamese."""
+        return _LABELS[self]
 
-    AMOUNT = "amount", "Có mức thu"
-    FREE = "free", "Không thu"
-    BY_PROVINCIAL_COUNCIL = "by_provincial_council", "Theo nghị quyết của Hội đồng nhân dân tỉnh"
-    UNKNOWN = "unknown", "Chưa công bố"
-    SEE_NOTE = "see_note", "Xem ghi chú"
+
+_LABELS = {
+    FeeKind.AMOUNT: "Có mức thu",
+    FeeKind.FREE: "Không thu",
+    FeeKind.BY_PROVINCIAL_COUNCIL: "Theo nghị quyết của Hội đồng nhân dân tỉnh",
+    FeeKind.UNKNOWN: "Chưa công bố",
+    FeeKind.SEE_NOTE: "Xem ghi chú",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,38 +6,48 @@ from enum import StrEnum
 class Role(StrEnum):
     """What an officer does in an agency; the Vietnamese name is the label."""
 
-    label: str
+    COUNTER = "counter"
+    SPECIALIST = "specialist"
+    DIVISION_HEAD = "division_head"
+    LEADER = "leader"
+    REGISTRY = "registry"
+    CONTROL = "control"
+    CHAIR = "chair"
+    HOTLINE = "hotline"
+    OPERATOR = "operator"
 
-    def __new__(cls, value: str, label: str) -> "Role":
-        """A role with its Vietnamese name."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
-
-    COUNTER = "counter", "Công chức một cửa"
-    SPECIALIST = "specialist", "Chuyên viên thụ lý"
-    DIVISION_HEAD = "division_head", "Lãnh đạo phòng"
-    LEADER = "leader", "Lãnh đạo đơn vị"
-    REGISTRY = "registry", "Văn thư"
-    CONTROL = "control", "Kiểm soát thủ tục hành chính"
-    CHAIR = "chair", "Lãnh đạo UBND tỉnh"
-    HOTLINE = "hotline", "Trực tổng đài 1022"
-    OPERATOR = "operator", "Quản trị vận hành"
+    @property
+    def label(self) -> str:
+        """The name of the role in Vietnamese."""
+        return _ROLES[self]
 
 
 class Kind(StrEnum):
     """What kind of account signs in."""
 
-    label: str
+    OFFICER = "officer"
+    CITIZEN = "citizen"
+    SYSTEM = "system"
 
-    def __new__(cls, value: str, label: str) -> "Kind":
-        """A kind with its Vietnamese name."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
+    @property
+    def label(self) -> str:
+        """The name of the kind in Vietnamese."""
+        return _KINDS[self]
 
-    OFFICER = "officer", "Cán bộ, công chức, viên chức"
-    CITIZEN = "citizen", "Người dân, doanh nghiệp"
-    SYSTEM = "system", "Hệ thống thông tin"
+
+_ROLES = {
+    Role.COUNTER: "Công chức một cửa",
+    Role.SPECIALIST: "Chuyên viên thụ lý",
+    Role.DIVISION_HEAD: "Lãnh đạo phòng",
+    Role.LEADER: "Lãnh đạo đơn vị",
+    Role.REGISTRY: "Văn thư",
+    Role.CONTROL: "Kiểm soát thủ tục hành chính",
+    Role.CHAIR: "Lãnh đạo UBND tỉnh",
+    Role.HOTLINE: "Trực tổng đài 1022",
+    Role.OPERATOR: "Quản trị vận hành",
+}
+_KINDS = {
+    Kind.OFFICER: "Cán bộ, công chức, viên chức",
+    Kind.CITIZEN: "Người dân, doanh nghiệp",
+    Kind.SYSTEM: "Hệ thống thông tin",
+}

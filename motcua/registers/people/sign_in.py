@@ -45,11 +45,11 @@ def check(username: str, password: str, *, address: str | None, at: datetime) ->
     account = Account.objects.filter(username=name).first()
     actor = _actor(account, password)
     SignIn.objects.create(username=name[:150], address=address, succeeded=actor is not None, at=at)
-    if actor is None:
+    if account is None or actor is None:
         raise WrongPassword(
             "Tên đăng nhập hoặc mật khẩu không đúng.", "", "Hãy kiểm tra lại; chú ý phím Caps Lock và bộ gõ tiếng Việt."
         )
-    Account.objects.filter(id=actor.id).update(last_login=at)
+    Account.objects.filter(id=account.id).update(last_login=at)
     return actor
 
 
