@@ -10,6 +10,7 @@ from motcua.law.forms import FormKind
 from motcua.reactions.papers import filling, heading, sheets
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.people import queries as people
+from motcua.registers.people.errors import Invalid
 from motcua.registers.people.tree import AgencyView
 from motcua.work.dossiers.models import Dossier
 from motcua.work.dossiers.views import DossierView, StepView
@@ -66,12 +67,16 @@ def _standing(step: StepView) -> str:
 def register(agency: AgencyView, first: date, last: date, *, field: str = "") -> sheets.RegisterSheet:
     """The dossiers that the agency's counter received from the first to the last day, of one field if it is named.
 
-    At most 2,000 lines: a longer span is a book too thick to print. Raises `ValueError` beyond. Two queries.
+    At most 2,000 lines: a longer span is a book too thick to print. Raises `Invalid` beyond. Two queries.
     Source: TT 01/2018, Form 06
     """
     entries = tuple(_entries(agency, first, last, field))
     if len(entries) > _MOST_ENTRIES:
-        raise ValueError(f"more than {_MOST_ENTRIES} dossiers from {first} to {last}; ask for fewer days")
+        raise Invalid(
+            "Sổ quá dày để in một lần.",
+            f"Từ {first:%d/%m/%Y} đến {last:%d/%m/%Y} có hơn {_MOST_ENTRIES} hồ sơ.",
+            "Hãy chọn ít ngày hơn hoặc một lĩnh vực.",
+        )
     form = forms.of(FormKind.REGISTER, regime.on(last).key, last)
     number = form.copy_number(last.year, heading.abbreviation(agency, counter=True))
     return sheets.RegisterSheet(

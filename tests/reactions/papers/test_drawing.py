@@ -2,6 +2,7 @@ import hashlib
 from datetime import date
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection
 
@@ -213,7 +214,14 @@ def test_a_file_kept_twice_lies_in_the_storage_once(cast):
     digest = keeping.keep(b"%PDF-1.7 a", name="a.pdf", pages=1, at=people.MONDAY)
     assert keeping.keep(b"%PDF-1.7 a", name="b.pdf", pages=1, at=people.MONDAY) == digest
     assert StoredFile.objects.get(digest=digest).name == "a.pdf"
-    assert default_storage.exists(f"{digest[:2]}/{digest[2:4]}/{digest}")
+    assert default_storage.listdir(digest[:2])[1] == [digest]
+
+
+def test_half_a_file_left_by_a_crash_is_replaced(cast):
+    digest = hashlib.sha256(b"%PDF-1.7 whole").hexdigest()
+    default_storage.save(f"{digest[:2]}/{digest}", ContentFile(b"%PDF"))
+    keeping.keep(b"%PDF-1.7 whole", name="a.pdf", pages=1, at=people.MONDAY)
+    assert keeping.content(digest) == b"%PDF-1.7 whole"
 
 
 def test_issuing_asks_the_database_no_more_than_it_must(cast, django_assert_max_num_queries):
