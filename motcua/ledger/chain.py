@@ -7,8 +7,16 @@ SEPARATOR = "\x1f"
 
 
 def link(
-    previous: bytes, *, subject: str, n: int, name: str, at: datetime, recorded_at: datetime, actor: str,
-    actor_id: int | None, body: str,
+    previous: bytes,
+    *,
+    subject: str,
+    n: int,
+    name: str,
+    at: datetime,
+    recorded_at: datetime,
+    actor: str,
+    actor_id: int | None,
+    body: str,
 ) -> bytes:
     """The 32-byte SHA-256 of a fact, given its predecessor's (empty for the first).
 

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Fact(models.Model):
-    """One thing that happened. The database itself refuses to change or remove a row, and chains each to the one before."""
+    """One thing that happened. The database refuses to change or remove a row, and chains each to the one before."""
 
     id = models.BigAutoField(primary_key=True)
     subject = models.TextField()

@@ -36,7 +36,7 @@ def record(*events: Event, by: Named, at: datetime) -> tuple[int, ...]:
         return ()
     written_at = clock.now()
     rows = ", ".join(["(%s, %s, %s, %s, %s, %s, %s)"] * len(events))
-    values: list[object] = []
+    values: list[str | int | datetime | None] = []
     for event in events:
         body = canonical(event.body())
         values += [event.subject, type(event).__name__, at, written_at, by.name, by.id, body]

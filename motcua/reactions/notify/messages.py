@@ -30,20 +30,20 @@ def _why(fact: FactView) -> str:
 
 
 TEXTS: dict[str, Words] = {
-    "DossierRegistered": lambda d, f: (
+    "DossierRegistered": lambda d, _f: (
         "Hồ sơ đã được gửi",
         f"{d.agency} sẽ kiểm tra và trả lời chậm nhất {_day(d.due_at)}.",
     ),
-    "DossierReceived": lambda d, f: ("Hồ sơ đã được tiếp nhận", f"Hẹn trả kết quả: {_day(d.due_at)}."),
+    "DossierReceived": lambda d, _f: ("Hồ sơ đã được tiếp nhận", f"Hẹn trả kết quả: {_day(d.due_at)}."),
     "DossierNotReceived": lambda d, f: ("Hồ sơ không được tiếp nhận", f"{d.agency} từ chối tiếp nhận.{_why(f)}"),
-    "SupplementRequested": lambda d, f: (
+    "SupplementRequested": lambda _d, f: (
         "Cần bổ sung hồ sơ",
         "Xin bổ sung một lần: " + "; ".join(map(str, _list(f.body.get("items")))) + "." + _why(f),
     ),
-    "SupplementProvided": lambda d, f: ("Đã nhận phần bổ sung", f"Hẹn mới: {_day(d.due_at)}."),
-    "DossierSuspended": lambda d, f: ("Thời hạn tạm dừng", f"Thời hạn giải quyết tạm dừng.{_why(f)}"),
-    "DossierResumed": lambda d, f: ("Tiếp tục giải quyết", f"Hẹn trả kết quả: {_day(d.due_at)}."),
-    "PaymentRequired": lambda d, f: (
+    "SupplementProvided": lambda d, _f: ("Đã nhận phần bổ sung", f"Hẹn mới: {_day(d.due_at)}."),
+    "DossierSuspended": lambda _d, f: ("Thời hạn tạm dừng", f"Thời hạn giải quyết tạm dừng.{_why(f)}"),
+    "DossierResumed": lambda d, _f: ("Tiếp tục giải quyết", f"Hẹn trả kết quả: {_day(d.due_at)}."),
+    "PaymentRequired": lambda _d, f: (
         "Cần nộp tiền",
         f"Số tiền: {int(str(f.body.get('amount') or 0)):,} đồng.".replace(",", ".") + _why(f),
     ),
@@ -51,10 +51,10 @@ TEXTS: dict[str, Words] = {
         "Xin lỗi và hẹn lại ngày trả",
         f"{d.agency} xin lỗi vì chưa trả kết quả đúng hẹn. Hẹn lại: {_day(d.due_at)}.{_why(f)}",
     ),
-    "DossierDecided": lambda d, f: ("Đã có kết quả", f"Mời nhận kết quả tại {d.agency} hoặc theo cách đã chọn."),
-    "DossierRejected": lambda d, f: ("Hồ sơ không được giải quyết", f"Văn bản từ chối đã có.{_why(f)}"),
-    "DossierStopped": lambda d, f: ("Dừng giải quyết hồ sơ", f"Hồ sơ dừng giải quyết.{_why(f)}"),
-    "ResultHandedOver": lambda d, f: ("Đã trả kết quả", "Xin cho biết mức độ hài lòng của ông/bà."),
+    "DossierDecided": lambda d, _f: ("Đã có kết quả", f"Mời nhận kết quả tại {d.agency} hoặc theo cách đã chọn."),
+    "DossierRejected": lambda _d, f: ("Hồ sơ không được giải quyết", f"Văn bản từ chối đã có.{_why(f)}"),
+    "DossierStopped": lambda _d, f: ("Dừng giải quyết hồ sơ", f"Hồ sơ dừng giải quyết.{_why(f)}"),
+    "ResultHandedOver": lambda _d, _f: ("Đã trả kết quả", "Xin cho biết mức độ hài lòng của ông/bà."),
 }
 
 
@@ -72,15 +72,15 @@ def tell(fact: FactView) -> None:
     except NotFound:
         return
     title, text = words(view, fact)
-    _keep(view, fact, "portal", "", title, text)
+    _keep(view, fact, "portal", "", title=title, text=text)
     address = view.contact.get("email", "")
-    if address and _keep(view, fact, "email", address, title, text):
+    if address and _keep(view, fact, "email", address, title=title, text=text):
         body = f"Hồ sơ {view.code} – {view.procedure.name}\n\n{text}\n"
         send_mail(f"{title}: {view.code}", body, settings.DEFAULT_FROM_EMAIL, [address])
         Message.objects.filter(fact=fact.id, channel="email").update(sent_at=clock.now())
 
 
-def _keep(view: DossierView, fact: FactView, channel: str, to: str, title: str, text: str) -> bool:
+def _keep(view: DossierView, fact: FactView, channel: str, to: str, *, title: str, text: str) -> bool:
     """Keeps the message; false when it was kept before."""
     try:
         with transaction.atomic():

@@ -34,7 +34,7 @@ SELECT d.agency_id, v.procedure_id, {_DAY} AS day, {_EXPRESSIONS}
 _ALL = f"""
 INSERT INTO quality_cell (agency_id, procedure_id, day, {_COLUMNS}) {_AFRESH}
 ON CONFLICT (agency_id, day, procedure_id) DO UPDATE SET {_RENEW}
-"""  # noqa: S608
+"""
 _DIFFERENT = f"""
 SELECT count(*) FROM (
     (SELECT agency_id, procedure_id, day, {_COLUMNS} FROM quality_cell EXCEPT {_AFRESH})
@@ -67,7 +67,7 @@ def recount_all() -> int:
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM quality_cell")
         cursor.execute(_ALL)
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def differences() -> int:

@@ -11,7 +11,7 @@ from motcua.reactions.quality.models import Cell
 
 @dataclass(frozen=True)
 class Counted:
-    """The counts of one agency, or of several, over some days; shares are in percent, nothing where nothing is counted."""
+    """The counts of one agency, or of several, over some days; shares in percent, nothing where nothing is counted."""
 
     agency_id: int | None
     agency_code: str
@@ -24,12 +24,18 @@ class Counted:
 
     @property
     def on_time_share(self) -> float | None:
-        """Finished on time of all finished, in percent. Source: QĐ 766/2022, Annex I(2)"""
+        """Finished on time of all finished, in percent.
+
+        Source: QĐ 766/2022, Annex I(2)
+        """
         return 100 * self.on_time / self.finished if self.finished else None
 
     @property
     def online_share(self) -> float | None:
-        """Filed online of all received, in percent. Source: QĐ 766/2022, Annex I(4)"""
+        """Filed online of all received, in percent.
+
+        Source: QĐ 766/2022, Annex I(4)
+        """
         return 100 * self.online / self.received if self.received else None
 
 

@@ -90,7 +90,7 @@ def _send(line: Transfer) -> int:
     except Temporary as failed:
         _later(line, failed.reason)
     except Misconfigured as failed:
-        log.error("exchange with %s stands still: %s", line.system, failed.reason)
+        log.error("exchange with %s stands still: %s", line.system, failed.reason)  # noqa: TRY400 - the reason says all
         _later(line, failed.reason)
     except Permanent as refused:
         line.state, line.reason, line.next_at = REPAIR, refused.reason, None

@@ -9,8 +9,8 @@ WAITING, EVEN, REPAIR = "waiting", "even", "repair"
 class Transfer(models.Model):
     """How much of a dossier's history a national system must have, and how much it has accepted.
 
-    `owed` and `accepted` are places in the dossier's own history (`Fact.n`): everything between them is still to be sent,
-    in order. `repair` means that the other side refused the next item for good and somebody here must mend it.
+    `owed` and `accepted` are places in the dossier's own history (`Fact.n`): all between them is still to be sent, in
+    order. `repair` means that the other side refused the next item for good and somebody here must mend it.
     """
 
     system = models.TextField(default="dvcqg")

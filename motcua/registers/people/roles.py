@@ -18,12 +18,12 @@ class Role(StrEnum):
 
     @property
     def label(self) -> str:
-        """The name of the role in Vietnamese."""
+        """The role in Vietnamese."""
         return _ROLES[self]
 
 
 class Kind(StrEnum):
-    """What kind of account signs in."""
+    """What kind of account signs in; the Vietnamese name is the label."""
 
     OFFICER = "officer"
     CITIZEN = "citizen"
@@ -31,7 +31,7 @@ class Kind(StrEnum):
 
     @property
     def label(self) -> str:
-        """The name of the kind in Vietnamese."""
+        """The kind in Vietnamese."""
         return _KINDS[self]
 
 

@@ -35,8 +35,8 @@ NOBODY = Officer(id=None, name="")
 def officer(agency_id: int, role: Role, *, by: Actor, wanted: int | None = None) -> Officer:
     """The wanted officer if he has that role there, or else the least burdened one; nobody if the unit has none.
 
-    An officer who acts keeps what is his own to do next. Raises `Invalid` when the wanted officer does not hold the role
-    in that agency. At most one query.
+    An officer who acts keeps what is his own to do next. Raises `Invalid` when the wanted officer does not hold the
+    role in that agency. At most one query.
 
     Source: decision 0008
     """

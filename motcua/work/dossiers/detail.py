@@ -22,17 +22,23 @@ from motcua.work.dossiers.views import ConsultationView, DossierView, PaperView,
 
 _AROUND = """
 SELECT
- (SELECT json_agg(json_build_array(s.no, u.short_name, a.full_name, s.opened_at, s.due_at, s.closed_at, u.id) ORDER BY s.id)
+ (SELECT json_agg(json_build_array(s.no, u.short_name, a.full_name, s.opened_at, s.due_at, s.closed_at, u.id)
+                  ORDER BY s.id)
     FROM dossiers_step s JOIN people_agency u ON u.id = s.agency_id LEFT JOIN people_account a ON a.id = s.holder_id
    WHERE s.dossier_id = %(id)s)::text,
  (SELECT json_agg(json_build_array(p.no, p.name, p.originals, p.copies, p.origin, coalesce(f.digest, ''),
-                                   coalesce(f.name, ''), coalesce(f.media_type, ''), coalesce(f.size, 0)) ORDER BY p.no, p.id)
+                                   coalesce(f.name, ''), coalesce(f.media_type, ''), coalesce(f.size, 0))
+                  ORDER BY p.no, p.id)
     FROM dossiers_paper p LEFT JOIN files_storedfile f ON f.id = p.file_id WHERE p.dossier_id = %(id)s)::text,
  (SELECT json_agg(json_build_array(c.id, u.short_name, u.id, c.question, c.asked_by, c.asked_at, c.due_at, c.answer,
                                    c.agrees, c.answered_by, c.answered_at) ORDER BY c.id)
     FROM dossiers_consultation c JOIN people_agency u ON u.id = c.agency_id WHERE c.dossier_id = %(id)s)::text
 """
-_UNKNOWN = ("Không tìm thấy hồ sơ này.", "Mã hồ sơ sai, hoặc bạn không có quyền xem.", "Hãy kiểm tra lại mã in trên giấy hẹn.")
+_UNKNOWN = (
+    "Không tìm thấy hồ sơ này.",
+    "Mã hồ sơ sai, hoặc bạn không có quyền xem.",
+    "Hãy kiểm tra lại mã in trên giấy hẹn.",
+)
 _FILE_DIGITS = 4
 
 
@@ -41,9 +47,7 @@ def dossier(code: str, *, by: Actor, now: datetime) -> DossierView:
 
     Raises `NotFound` for anyone else, so that a stranger does not learn which codes exist.
     """
-    row = (
-        Dossier.objects.select_related("agency", "holder", "holder_agency").filter(code=code).first()
-    )
+    row = Dossier.objects.select_related("agency", "holder", "holder_agency").filter(code=code).first()
     if row is None:
         raise NotFound(*_UNKNOWN)
     steps, papers, consultations, agencies = _around(row)
@@ -58,8 +62,8 @@ def dossier(code: str, *, by: Actor, now: datetime) -> DossierView:
         holder=row.holder.full_name if row.holder else "", holder_id=row.holder_id,
         holder_agency=row.holder_agency.name if row.holder_agency else "", holder_agency_id=row.holder_agency_id,
         holder_role=row.holder_role, step_no=row.step_no, step_due_at=row.step_due_at,
-        applicant=row.applicant, applicant_identity=row.applicant_identity, person_id=row.person_id, contact=row.contact,
-        representative=row.representative, answers=row.answers, filed_at=row.filed_at, received_at=row.received_at,
+        applicant=row.applicant, applicant_identity=row.applicant_identity, person_id=row.person_id,
+        contact=row.contact, representative=row.representative, answers=row.answers, filed_at=row.filed_at, received_at=row.received_at,
         due_at=row.due_at, first_due_at=row.first_due_at, reckoning=row.reckoning, finished_at=row.finished_at,
         returned_at=row.returned_at, extensions=row.extensions, supplements=row.supplements,
         waiting_since=row.waiting_since, fee_total=row.fee_total, fee_paid=row.fee_paid, result=row.result,
@@ -68,13 +72,17 @@ def dossier(code: str, *, by: Actor, now: datetime) -> DossierView:
     )  # fmt: skip
 
 
-def _around(row: Dossier) -> tuple[tuple[StepView, ...], tuple[PaperView, ...], tuple[ConsultationView, ...], frozenset[int]]:
+def _around(
+    row: Dossier,
+) -> tuple[tuple[StepView, ...], tuple[PaperView, ...], tuple[ConsultationView, ...], frozenset[int]]:
     with connection.cursor() as cursor:
         cursor.execute(_AROUND, {"id": row.id})
         steps, papers, consultations = (orjson.loads(part or "[]") for part in cursor.fetchone())
     moment = _moment
     return (
-        tuple(StepView(s[0], "", s[1], s[2] or "", datetime.fromisoformat(s[3]), moment(s[4]), moment(s[5])) for s in steps),
+        tuple(
+            StepView(s[0], "", s[1], s[2] or "", datetime.fromisoformat(s[3]), moment(s[4]), moment(s[5])) for s in steps
+        ),
         tuple(PaperView(*paper) for paper in papers),
         tuple(
             ConsultationView(c[0], c[1], c[2], c[3], c[4], datetime.fromisoformat(c[5]), datetime.fromisoformat(c[6]),
@@ -127,13 +135,19 @@ def promise(code: str) -> Deadline:
 
 
 def progress(code: str, *, digits: str = "") -> Progress:
-    """How far the dossier with this code is; with the last four digits of the applicant's number or phone, its date too.
+    """How far the dossier with this code is; with the last four digits of the applicant's number or phone, when too.
 
-    Raises `NotFound`. Source: TT 01/2018, Art. 16(2)
+    Raises `NotFound`.
+
+    Source: TT 01/2018, Art. 16(2)
     """
     row = Dossier.objects.select_related("agency").filter(Q(code=code.strip()) | Q(code=code.strip().upper())).first()
     if row is None:
-        raise NotFound("Không tìm thấy hồ sơ này.", "Mã hồ sơ chưa đúng.", "Hãy nhập đúng mã in trên giấy hẹn, kể cả dấu chấm và gạch.")
+        raise NotFound(
+            "Không tìm thấy hồ sơ này.",
+            "Mã hồ sơ chưa đúng.",
+            "Hãy nhập đúng mã in trên giấy hẹn, kể cả dấu chấm và gạch.",
+        )
     procedure = catalog.version(row.version_id)
     known = _knows(row, digits)
     done = len(procedure.process) if row.finished_at else max(0, row.step_no - 1)

@@ -6,11 +6,7 @@ from django.db.models import Q
 
 from motcua.law.workflow import State
 
-OPEN = tuple(
-    int(state)
-    for state in State
-    if state not in {State.NOT_RECEIVED, State.STOPPED, State.RETURNED}
-)
+OPEN = tuple(int(state) for state in State if state not in {State.NOT_RECEIVED, State.STOPPED, State.RETURNED})
 CHANNELS = [(1, "Trực tiếp"), (2, "Trực tuyến"), (3, "Bưu chính công ích")]
 
 
@@ -54,7 +50,7 @@ class Dossier(models.Model):
     fee_paid = models.BigIntegerField(default=0)  # VND
     fee_channel = models.SmallIntegerField(null=True)  # how it was paid: 1 at the counter, 2 online
     result = models.JSONField(null=True)  # number, file, signer, at
-    sender_key = models.TextField(null=True, unique=True)  # who sent it and under which key, so that it is filed once
+    sender_key = models.TextField(null=True, unique=True)  # noqa: DJ001 - unknown senders must not collide
 
     class Meta:
         indexes = [
@@ -62,7 +58,9 @@ class Dossier(models.Model):
             models.Index(fields=["holder_agency", "due_at", "id"], condition=Q(state__in=OPEN), name="dossier_in_unit"),
             models.Index(fields=["agency", "received_at"], name="dossier_received"),
             models.Index(fields=["person"], condition=Q(person__isnull=False), name="dossier_of_person"),
-            models.Index(fields=["applicant_identity"], condition=~Q(applicant_identity=""), name="dossier_by_identity"),
+            models.Index(
+                fields=["applicant_identity"], condition=~Q(applicant_identity=""), name="dossier_by_identity"
+            ),
             GinIndex(fields=["applicant_folded"], opclasses=["gin_trgm_ops"], name="dossier_by_name"),
         ]
         constraints = [

@@ -68,7 +68,9 @@ def work_export(
 def _wanted(by: Actor, now: datetime, *, tab: str, text: str, version: int | None, state: int | None) -> Q:
     _require_officer(by)
     if tab not in TABS:
-        raise Invalid("Không có danh sách này.", f"“{tab[:40]}” không phải là một danh sách việc.", "Hãy chọn trong các thẻ.")
+        raise Invalid(
+            "Không có danh sách này.", f"“{tab[:40]}” không phải là một danh sách việc.", "Hãy chọn trong các thẻ."
+        )
     wanted = _unit(by) & _tabs(by, now)[tab]
     if version is not None:
         wanted &= Q(version_id=version)
@@ -95,7 +97,9 @@ def counts(*, by: Actor, now: datetime) -> Counts:
 
 def _require_officer(by: Actor) -> None:
     if not by.officer:
-        raise NotAllowed("Trang này dành cho cán bộ, công chức.", "Tài khoản của bạn không giữ vị trí nào.", "Hãy đăng nhập lại.")
+        raise NotAllowed(
+            "Trang này dành cho cán bộ, công chức.", "Tài khoản của bạn không giữ vị trí nào.", "Hãy đăng nhập lại."
+        )
 
 
 def _unit(by: Actor) -> Q:
@@ -143,7 +147,8 @@ def row(values: tuple, now: datetime) -> DossierRow:  # type: ignore[type-arg]  
         code=code, procedure=name, applicant=applicant, state=State(state), channel=channel, received_at=received,
         standing=standing.of(state=state, due_at=due, finished_at=finished, waiting_since=waiting, now=now),
         due_at=due, step_no=step, step_due_at=step_due, holder=holder or "", holder_id=holder_id,
-        holder_agency=holder_agency or "", agency=agency, supplements=supplements, extensions=extensions, version=version,
+        holder_agency=holder_agency or "", agency=agency, supplements=supplements, extensions=extensions,
+        version=version,
     )  # fmt: skip
 
 
@@ -159,11 +164,13 @@ def _unmark(mark: str) -> tuple[datetime, int]:
         due, number = orjson.loads(base64.urlsafe_b64decode(mark + "=" * (-len(mark) % 4)))
         return datetime.fromisoformat(due), int(number)
     except (ValueError, TypeError) as error:
-        raise Invalid("Không mở được trang này.", "Dấu trang bị sai hoặc đã cũ.", "Hãy mở lại danh sách từ đầu.") from error
+        raise Invalid(
+            "Không mở được trang này.", "Dấu trang bị sai hoặc đã cũ.", "Hãy mở lại danh sách từ đầu."
+        ) from error
 
 
 def search(*, by: Actor, text: str, now: datetime, size: int = PAGE) -> tuple[DossierRow, ...]:
-    """The dossiers that this officer may see with this code, identity number or part of a name, newest first. One query.
+    """The dossiers this officer may see with this code, identity number or part of a name, newest first. One query.
 
     Fewer than three letters find nothing but a whole code or number.
     """
@@ -184,7 +191,7 @@ def visible(by: Actor) -> Q:
 
 
 def of_citizen(*, by: Actor, now: datetime, size: int = 100) -> tuple[DossierRow, ...]:
-    """The citizen's own dossiers, newest first. One query. Raises `NotAllowed` for who has not signed in as a citizen."""
+    """The citizen's own dossiers, newest first. One query. Raises `NotAllowed` for who is no citizen."""
     if by.person_id is None:
         raise NotAllowed("Bạn chưa đăng nhập.", "Danh sách hồ sơ chỉ dành cho chính người nộp.", "Hãy đăng nhập.")
     found = Dossier.objects.filter(person_id=by.person_id).order_by("-filed_at", "-id")

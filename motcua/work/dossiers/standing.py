@@ -23,7 +23,10 @@ def day_begins(now: datetime) -> datetime:
 def of(
     *, state: int, due_at: datetime | None, finished_at: datetime | None, waiting_since: datetime | None, now: datetime
 ) -> Standing:
-    """How a dossier stands now. Source: decision 0008"""
+    """How a dossier stands now.
+
+    Source: decision 0008
+    """
     if finished_at is not None or state not in OPEN:
         late = bool(finished_at and due_at and deadline.verdict(finished_at, due_at) is deadline.Verdict.LATE)
         return Standing.DONE_LATE if late else Standing.DONE

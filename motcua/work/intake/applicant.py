@@ -36,7 +36,7 @@ class Applicant:
 
 
 def read(typed: Mapping[str, object]) -> Applicant:
-    """The applicant from typed fields: trimmed, single-spaced, numbers without separators; unknown fields are ignored."""
+    """The applicant from typed fields: trimmed, single-spaced, numbers without separators; others are ignored."""
     text = {key: " ".join(str(typed.get(key) or "").split()) for key in Applicant.__dataclass_fields__}
     text["kind"] = ORGANISATION if text["kind"] == ORGANISATION else PERSON
     text["phone"] = _SEPARATORS.sub("", text["phone"])

@@ -50,7 +50,9 @@ def _place(procedure: ProcedureView, agency: AgencyView | None, channel: int) ->
 def missing_papers(procedure: ProcedureView, papers: Sequence[Given], channel: int) -> dict[str, str]:
     """Each paper that belongs to every application and is not there: on the counter as paper, online as a file."""
     there: Collection[int] = {
-        paper.no for paper in papers if paper.file is not None or (channel != ONLINE and paper.originals + paper.copies > 0)
+        paper.no
+        for paper in papers
+        if paper.file is not None or (channel != ONLINE and paper.originals + paper.copies > 0)
     }
     return {
         f"papers.{paper.no}": f"Còn thiếu: {paper.name}."

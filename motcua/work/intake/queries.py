@@ -57,7 +57,9 @@ def draft(number: UUID | str, *, by: Actor) -> DraftView:
     except ValueError:
         row = None
     if row is None or by.id is None:
-        raise NotFound("Không tìm thấy bản nháp này.", "Bản nháp đã xóa hoặc không phải của bạn.", "Hãy mở mục “Bản nháp”.")
+        raise NotFound(
+            "Không tìm thấy bản nháp này.", "Bản nháp đã xóa hoặc không phải của bạn.", "Hãy mở mục “Bản nháp”."
+        )
     return _view(row, _papers(row.id))
 
 
@@ -80,7 +82,9 @@ def faults(view: DraftView, today: date) -> dict[str, str]:
 
 def papers_of(number: UUID) -> tuple[Given, ...]:
     """The files of a draft as a dossier takes them over. One query."""
-    rows = DraftPaper.objects.filter(draft_id=number).order_by("no", "id").values_list("no", "name", "file_id", "origin")
+    rows = (
+        DraftPaper.objects.filter(draft_id=number).order_by("no", "id").values_list("no", "name", "file_id", "origin")
+    )
     return tuple(Given(no=no, name=name, file=file, origin=origin) for no, name, file, origin in rows)
 
 
@@ -99,7 +103,9 @@ def known_applicant(by: Actor) -> dict[str, str]:
 def _papers(number: UUID) -> tuple[DraftPaperView, ...]:
     rows = DraftPaper.objects.filter(draft_id=number).select_related("file").order_by("no", "id")
     return tuple(
-        DraftPaperView(row.id, row.no, row.name, row.file.digest, row.file.name, row.file.media_type, row.file.size, row.origin)
+        DraftPaperView(
+            row.id, row.no, row.name, row.file.digest, row.file.name, row.file.media_type, row.file.size, row.origin
+        )
         for row in rows
     )
 

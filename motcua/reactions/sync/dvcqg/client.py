@@ -57,9 +57,7 @@ class PortalClient:
     def _call(self, service: str, body: Json) -> None:
         if not self._session:
             self._login()
-        answer = self._post(
-            "integration", {"session": self._session, "madonvi": self.unit, "service": service, **body}
-        )
+        answer = self._post("integration", {"session": self._session, "madonvi": self.unit, "service": service, **body})
         if str(answer.get("error_code")) in {"0", "00"}:
             return
         self._session = ""

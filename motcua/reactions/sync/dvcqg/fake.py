@@ -25,7 +25,7 @@ class FakePortal:
         self.dossiers[str(message["MaHoSo"])] = message
 
     def put_progress(self, items: Sequence[Json]) -> None:
-        """The steps are appended; one that is there already is not kept twice. Raises `Permanent` for an unknown code."""
+        """The steps are appended; one that is there is not kept twice. Raises `Permanent` for an unknown code."""
         for item in items:
             code = str(item["MaHoSo"])
             if code not in self.dossiers:

@@ -1,4 +1,4 @@
-"""What every act on a dossier stands on: the locked row, the right to touch it, the move the law permits, the next step."""
+"""What every act on a dossier stands on: the locked row, the right to touch it, the permitted move, the next step."""
 
 from datetime import datetime
 from typing import NewType
@@ -30,10 +30,15 @@ def locked(code: str, *, by: Actor, verb: str) -> Dossier:
     holds it. One query.
     """
     dossier = (
-        Dossier.objects.select_for_update(of=("self",)).select_related("agency", "holder_agency").filter(code=code).first()
+        Dossier.objects.select_for_update(of=("self",))
+        .select_related("agency", "holder_agency")
+        .filter(code=code)
+        .first()
     )
     if dossier is None or (by.kind is Kind.CITIZEN and not belongs_to(dossier, by)):
-        raise NotFound("Không tìm thấy hồ sơ này.", f"Không có hồ sơ mang mã {code}.", "Hãy kiểm tra lại mã in trên giấy hẹn.")
+        raise NotFound(
+            "Không tìm thấy hồ sơ này.", f"Không có hồ sơ mang mã {code}.", "Hãy kiểm tra lại mã in trên giấy hẹn."
+        )
     if by.kind is not Kind.CITIZEN:
         _require_unit(dossier, by, verb)
     return dossier
@@ -98,7 +103,9 @@ def place_of(dossier: Dossier, step: PlannedStep) -> int:
     return people.settling_agency(procedure_of(dossier).agency_key, dossier.agency_id)
 
 
-def stand_at(dossier: Dossier, step: PlannedStep, *, by: Actor, at: datetime, holder: int | None = None) -> tuple[Step, str]:
+def stand_at(
+    dossier: Dossier, step: PlannedStep, *, by: Actor, at: datetime, holder: int | None = None
+) -> tuple[Step, str]:
     """The dossier stands at this step, held by the named officer, or else the least burdened one of the unit.
 
     Where the unit has nobody in that role it lies in the unit's tray. Neither the dossier nor the step is saved here;
@@ -166,7 +173,7 @@ def stop_clock(dossier: Dossier, at: datetime) -> None:
 def start_clock(dossier: Dossier, at: datetime) -> int:
     """The dossier waits no more; answers with the minutes it waited, by the wall clock."""
     minutes = int((at - dossier.waiting_since).total_seconds() // 60) if dossier.waiting_since else 0
-    dossier.waited = F("waited") + minutes  # type: ignore[assignment]  # the database adds
+    dossier.waited = F("waited") + minutes  # the database adds
     dossier.waiting_since = None
     return minutes
 

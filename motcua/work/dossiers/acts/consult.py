@@ -13,7 +13,9 @@ from motcua.registers.people.errors import Conflict, Invalid, NotFound
 from motcua.work.dossiers.acts import _ground
 from motcua.work.dossiers.acts._ground import DossierCode
 from motcua.work.dossiers.events import OpinionAsked, OpinionGiven
-from motcua.work.dossiers.models import Consultation
+from motcua.work.dossiers.models import Consultation, Dossier
+
+MOST_DAYS = 30  # working days; longer than any opinion is asked for
 
 
 @act("dossier.consult")
@@ -27,24 +29,17 @@ def consult(*, by: Actor, dossier: str, agency: str, question: str, days: int, a
     _ground.require_text("question", question, "Nội dung lấy ý kiến")
     _ground.move(row, "consult")
     asked = people.agency(agency)
-    if asked.id == row.holder_agency_id:
-        raise Invalid(
-            "Không thể lấy ý kiến chính đơn vị mình.",
-            "Đơn vị được chọn đang giữ hồ sơ.",
-            "Hãy chọn đơn vị khác.",
-            fields={"agency": "Đơn vị này đang giữ hồ sơ."},
-        )
-    if not 1 <= days <= 30:
-        raise Invalid(
-            "Số ngày trả lời không hợp lệ.",
-            "Thời hạn trả lời phải từ 1 đến 30 ngày làm việc.",
-            "Hãy nhập lại số ngày.",
-            fields={"days": "Từ 1 đến 30 ngày làm việc."},
-        )
+    _require_other(row, asked.id)
+    _require_days(days)
     term = deadline.Term(Decimal(days), deadline.TermUnit.WORKING_DAY)
     answer_by = deadline.due(at, term, people.calendar_for(asked.id)).due
     asked_now = Consultation.objects.create(
-        dossier_id=row.id, agency_id=asked.id, question=question.strip(), asked_by=by.name, asked_at=at, due_at=answer_by
+        dossier_id=row.id,
+        agency_id=asked.id,
+        question=question.strip(),
+        asked_by=by.name,
+        asked_at=at,
+        due_at=answer_by,
     )
     record(
         OpinionAsked(
@@ -60,6 +55,26 @@ def consult(*, by: Actor, dossier: str, agency: str, question: str, days: int, a
     return DossierCode(row.code)
 
 
+def _require_other(row: Dossier, asked: int) -> None:
+    if asked == row.holder_agency_id:
+        raise Invalid(
+            "Không thể lấy ý kiến chính đơn vị mình.",
+            "Đơn vị được chọn đang giữ hồ sơ.",
+            "Hãy chọn đơn vị khác.",
+            fields={"agency": "Đơn vị này đang giữ hồ sơ."},
+        )
+
+
+def _require_days(days: int) -> None:
+    if not 1 <= days <= MOST_DAYS:
+        raise Invalid(
+            "Số ngày trả lời không hợp lệ.",
+            "Thời hạn trả lời phải từ 1 đến 30 ngày làm việc.",
+            "Hãy nhập lại số ngày.",
+            fields={"days": "Từ 1 đến 30 ngày làm việc."},
+        )
+
+
 @act("dossier.answer")
 def answer(*, by: Actor, consultation: int, text: str, agrees: bool | None, at: datetime) -> DossierCode:
     """The unit's opinion is with the dossier, once.
@@ -68,13 +83,18 @@ def answer(*, by: Actor, consultation: int, text: str, agrees: bool | None, at: 
     Source: NĐ 61/2018, Art. 19(6)
     """
     asked = (
-        Consultation.objects.select_for_update(of=("self",)).select_related("agency", "dossier").filter(pk=consultation).first()
+        Consultation.objects.select_for_update(of=("self",))
+        .select_related("agency", "dossier")
+        .filter(pk=consultation)
+        .first()
     )
     if asked is None:
         raise NotFound("Không tìm thấy yêu cầu lấy ý kiến này.", "", "Hãy mở lại từ danh sách việc của đơn vị.")
     permissions.require(by, "dossier.answer", asked.agency_id, asked.agency.path)
     if asked.answered_at is not None:
-        raise Conflict("Yêu cầu này đã được trả lời.", f"{asked.answered_by} đã trả lời.", "Hãy tải lại để xem nội dung.")
+        raise Conflict(
+            "Yêu cầu này đã được trả lời.", f"{asked.answered_by} đã trả lời.", "Hãy tải lại để xem nội dung."
+        )
     _ground.require_text("text", text, "Ý kiến trả lời")
     asked.answer, asked.agrees, asked.answered_by, asked.answered_at = text.strip(), agrees, by.name, at
     asked.save()

@@ -28,7 +28,9 @@ def decide(
     result = _ground.procedure_of(row).result
     row.result = {"number": number.strip(), "name": result, "file": file, "signer": by.name, "granted": True}
     timing = _finish(row, by=by, at=at)
-    record(DossierDecided(dossier=row.code, number=number.strip(), result=result, file=file, timing=timing), by=by, at=at)
+    record(
+        DossierDecided(dossier=row.code, number=number.strip(), result=result, file=file, timing=timing), by=by, at=at
+    )
     return DossierCode(row.code)
 
 

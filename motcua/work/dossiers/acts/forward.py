@@ -18,8 +18,8 @@ def forward(
 ) -> DossierCode:
     """The dossier stands at the next step of its approved process, with a deadline of its own.
 
-    `step` is the step the officer saw: `Conflict` when somebody has moved it meanwhile. Raises `Invalid` when the process
-    has no further step before the decision.
+    `step` is the step the officer saw: `Conflict` when somebody has moved it meanwhile. Raises `Invalid` when the
+    process has no further step.
 
     Source: NĐ 61/2018, Art. 18
     """
@@ -28,7 +28,9 @@ def forward(
     _ground.move(row, "forward")
     following = _ground.planned(row, row.step_no + 1)
     if following is None:
-        raise Invalid("Không còn bước nào để chuyển.", "Quy trình đã ở bước cuối.", "Hãy trình ký quyết định hoặc trả kết quả.")
+        raise Invalid(
+            "Không còn bước nào để chuyển.", "Quy trình đã ở bước cuối.", "Hãy trình ký quyết định hoặc trả kết quả."
+        )
     name = _ground.go_to(row, following, by=by, at=at, holder=holder)
     row.save()
     record(
@@ -60,7 +62,9 @@ def send_back(*, by: Actor, dossier: str, reason: str, at: datetime, step: int |
     before = _ground.planned(row, row.step_no - 1)
     if before is None:
         raise Invalid("Không có bước trước đó.", "Hồ sơ đang ở bước đầu tiên.", "Hãy xử lý tiếp hoặc yêu cầu bổ sung.")
-    last = Step.objects.filter(dossier_id=row.id, no=before.no).order_by("-id").values_list("holder_id", flat=True).first()
+    last = (
+        Step.objects.filter(dossier_id=row.id, no=before.no).order_by("-id").values_list("holder_id", flat=True).first()
+    )
     name = _ground.go_to(row, before, by=by, at=at, holder=last)
     row.save()
     record(

@@ -29,6 +29,8 @@ def hand_over(
     _ground.lay_down(row, at)
     row.save()
     record(
-        ResultHandedOver(dossier=row.code, to=to.strip(), channel=channel, identity_checked=identity_checked), by=by, at=at
+        ResultHandedOver(dossier=row.code, to=to.strip(), channel=channel, identity_checked=identity_checked),
+        by=by,
+        at=at,
     )
     return DossierCode(row.code)

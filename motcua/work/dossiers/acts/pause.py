@@ -26,7 +26,9 @@ def suspend(*, by: Actor, dossier: str, reason: str, basis: str, at: datetime) -
     _ground.require_text("basis", basis, "Căn cứ pháp lý")
     _ground.move(row, "suspend")
     if row.waiting_since is not None:
-        raise Invalid("Hồ sơ đã tạm dừng.", "Thời hạn đang không được tính.", "Hãy cho chạy tiếp trước khi tạm dừng lần nữa.")
+        raise Invalid(
+            "Hồ sơ đã tạm dừng.", "Thời hạn đang không được tính.", "Hãy cho chạy tiếp trước khi tạm dừng lần nữa."
+        )
     _ground.stop_clock(row, at)
     row.save()
     record(DossierSuspended(dossier=row.code, reason=reason.strip(), basis=basis.strip()), by=by, at=at)
@@ -75,7 +77,9 @@ def confirm_payment(*, by: Actor, dossier: str, amount: int, channel: int, at: d
     _require_amount(amount)
     if amount > row.fee_total - row.fee_paid:
         owed = f"{row.fee_total - row.fee_paid:,} đồng".replace(",", ".")
-        raise Invalid("Số tiền lớn hơn số còn phải nộp.", f"Còn phải nộp {owed}.", "Hãy nhập lại.", fields={"amount": owed})
+        raise Invalid(
+            "Số tiền lớn hơn số còn phải nộp.", f"Còn phải nộp {owed}.", "Hãy nhập lại.", fields={"amount": owed}
+        )
     row.fee_paid += amount
     row.fee_channel = channel
     stood = row.waiting_since is not None and _ground.awaits_payment(row) and row.fee_paid >= row.fee_total

@@ -10,6 +10,7 @@ from motcua.law.workflow import State
 from motcua.ledger.event import Event
 from motcua.ledger.record import record
 from motcua.registers.catalog import queries as catalog
+from motcua.registers.people import permissions
 from motcua.registers.people import queries as people
 from motcua.registers.people.act import act
 from motcua.registers.people.actor import Actor
@@ -36,6 +37,7 @@ def register(*, by: Actor, application: Application, received: bool, at: datetim
     agency = people.agency_by_id(application.agency)
     day = at.astimezone(ZONE).date()
     _require_open(agency, day)
+    permissions.require(by, "dossier.register", agency.id, agency.path)
     dossier = _written_down(application, agency, received=received, at=at)
     step, holder = _first_step(dossier, by, at)
     number = _ground.next_number(f"{agency.identifier}-{day:%y%m%d}")
@@ -119,7 +121,9 @@ def _twice() -> DossierCode:
 def _first_step(dossier: Dossier, by: Actor, at: datetime) -> tuple[Step, str]:
     step = _ground.planned(dossier, 1)
     if step is None:
-        raise Invalid("Thủ tục chưa có quy trình giải quyết.", "Chưa có bước nào được phê duyệt.", "Hãy báo bộ phận KSTTHC.")
+        raise Invalid(
+            "Thủ tục chưa có quy trình giải quyết.", "Chưa có bước nào được phê duyệt.", "Hãy báo bộ phận KSTTHC."
+        )
     return _ground.stand_at(dossier, step, by=by, at=at)
 
 

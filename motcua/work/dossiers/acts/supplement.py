@@ -45,7 +45,9 @@ def supplement(
     row.supplements += 1
     _ground.stop_clock(row, at)
     row.save()
-    record(SupplementRequested(dossier=row.code, items=wanted, reason=reason.strip(), basis=basis.strip()), by=by, at=at)
+    record(
+        SupplementRequested(dossier=row.code, items=wanted, reason=reason.strip(), basis=basis.strip()), by=by, at=at
+    )
     return DossierCode(row.code)
 
 

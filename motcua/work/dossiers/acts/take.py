@@ -33,7 +33,10 @@ def take(*, by: Actor, dossier: str, at: datetime, step: int | None = None) -> D
 
 @act("dossier.assign")
 def assign(*, by: Actor, dossier: str, holder: int, at: datetime, reason: str = "") -> DossierCode:
-    """The head has given the dossier to another officer of the unit in the same role. Source: decision 0008"""
+    """The head has given the dossier to another officer of the unit in the same role.
+
+    Source: decision 0008
+    """
     row = _ground.locked(dossier, by=by, verb="dossier.assign")
     officer = assignment.officer(row.holder_agency_id or row.agency_id, Role(row.holder_role), by=by, wanted=holder)
     return _given_to(row, officer.id, officer.name, by=by, at=at, reason=reason)

@@ -10,14 +10,14 @@ from motcua.registers.catalog import queries as catalog
 from motcua.registers.files import queries as files
 from motcua.registers.people import queries as people
 from motcua.registers.people.act import act
-from motcua.registers.people.acts import persons
 from motcua.registers.people.actor import Actor
-from motcua.registers.people.errors import Conflict, Invalid, NotFound
+from motcua.registers.people.acts import persons
+from motcua.registers.people.errors import Conflict, Invalid, NotAllowed, NotFound
 from motcua.work.dossiers.acts import register
 from motcua.work.dossiers.acts._ground import DossierCode
 from motcua.work.dossiers.application import Application
-from motcua.work.intake import completeness, queries
 from motcua.work.intake import applicant as applicants
+from motcua.work.intake import completeness, queries
 from motcua.work.intake.acts.lodge import refuse_faults
 from motcua.work.intake.events import DraftDiscarded, DraftSubmitted
 from motcua.work.intake.models import Draft, DraftPaper
@@ -34,9 +34,13 @@ def _owned(draft: UUID | str, by: Actor) -> Draft:
     except ValueError:
         row = None
     if row is None:
-        raise NotFound("Không tìm thấy bản nháp này.", "Bản nháp đã xóa hoặc không phải của bạn.", "Hãy mở mục “Bản nháp”.")
+        raise NotFound(
+            "Không tìm thấy bản nháp này.", "Bản nháp đã xóa hoặc không phải của bạn.", "Hãy mở mục “Bản nháp”."
+        )
     if row.submitted_as:
-        raise Conflict("Hồ sơ này đã được nộp.", f"Mã hồ sơ là {row.submitted_as}.", "Hãy theo dõi ở mục “Hồ sơ của tôi”.")
+        raise Conflict(
+            "Hồ sơ này đã được nộp.", f"Mã hồ sơ là {row.submitted_as}.", "Hãy theo dõi ở mục “Hồ sơ của tôi”."
+        )
     return row
 
 
@@ -53,6 +57,8 @@ def start(*, by: Actor, procedure: str, at: datetime) -> UUID:
         return untouched
     if mine.count() >= MOST_DRAFTS:
         raise Invalid("Bạn có quá nhiều bản nháp.", f"Mỗi tài khoản giữ tối đa {MOST_DRAFTS} bản nháp.", "Hãy xóa bớt.")
+    if by.id is None:
+        raise NotAllowed("Bạn chưa đăng nhập.", "Bản nháp được giữ trong tài khoản.", "Hãy đăng nhập.")
     row = Draft(owner_id=by.id, version_id=version.id, applicant=queries.known_applicant(by), changed_at=at)
     row.save(force_insert=True)
     return row.id
@@ -67,7 +73,9 @@ def save(*, by: Actor, draft: UUID | str, changes: Mapping[str, object], revisio
     """
     row = _owned(draft, by)
     if unknown := set(changes) - _EDITABLE:
-        raise Invalid("Không lưu được bản nháp.", f"Không có mục “{', '.join(sorted(unknown))[:80]}”.", "Hãy tải lại trang.")
+        raise Invalid(
+            "Không lưu được bản nháp.", f"Không có mục “{', '.join(sorted(unknown))[:80]}”.", "Hãy tải lại trang."
+        )
     if revision != row.revision:
         raise Conflict(
             "Bản nháp đã được sửa ở một cửa sổ khác.",
@@ -96,7 +104,9 @@ def _apply(row: Draft, changes: Mapping[str, object]) -> None:
 
 
 @act("intake.draft")
-def attach(*, by: Actor, draft: UUID | str, no: int, name: str, digest: str, at: datetime, origin: str = "upload") -> None:
+def attach(
+    *, by: Actor, draft: UUID | str, no: int, name: str, digest: str, at: datetime, origin: str = "upload"
+) -> None:
     """The stored file lies with the draft as the paper with this number; 0 for one that the list does not name."""
     row = _owned(draft, by)
     if row.papers.count() >= MOST_PAPERS:
@@ -133,7 +143,9 @@ def submit(*, by: Actor, draft: UUID | str, at: datetime) -> DossierCode:
 
     Raises `Invalid` with each missing thing named. Source: NĐ 61/2018, Art. 17
     """
-    sent = Draft.objects.filter(pk=draft, owner_id=by.id).exclude(submitted_as="").values_list("submitted_as", flat=True)
+    sent = (
+        Draft.objects.filter(pk=draft, owner_id=by.id).exclude(submitted_as="").values_list("submitted_as", flat=True)
+    )
     if known := sent.first():
         return DossierCode(known)
     row = _owned(draft, by)

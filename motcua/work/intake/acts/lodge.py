@@ -7,8 +7,8 @@ from motcua.law.calendar import ZONE
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.people import queries as people
 from motcua.registers.people.act import act
-from motcua.registers.people.acts import persons
 from motcua.registers.people.actor import Actor
+from motcua.registers.people.acts import persons
 from motcua.registers.people.errors import Invalid
 from motcua.work.dossiers.acts import register
 from motcua.work.dossiers.acts._ground import DossierCode
@@ -38,27 +38,25 @@ def lodge(
     `procedure` is the pack's key or the national code; `paid` in VND. Raises `Invalid` with each missing thing named.
     Source: NĐ 61/2018, Art. 17
     """
-    version = catalog.current(procedure, at.astimezone(ZONE).date())
+    today = at.astimezone(ZONE).date()
+    version = catalog.current(procedure, today)
     place = people.agency(agency)
     who = applicants.read(applicant)
     other = applicants.read(representative) if representative else None
     refuse_faults(
         completeness.faults(
             procedure=version, agency=place, channel=channel, applicant=who, representative=other, answers=answers,
-            papers=papers, today=at.astimezone(ZONE).date(),
+            papers=papers, today=today,
         )
     )  # fmt: skip
-    return register.register(
-        by=by,
-        application=Application(
-            version=version.id, agency=place.id, channel=channel, applicant=who.name, identity=who.identity,
-            person=persons.note(by=by, applicant=who.as_json(), at=at), contact=who.contact() | {"receive_by": receive_by},
-            representative=other.as_json() if other else None, answers=dict(answers), papers=tuple(papers),
-            fee=max(paid, completeness.fee(version, channel)), paid=paid, sender_key=f"{by.id}:{key}" if key else None,
-        ),
-        received=True,
-        at=at,
+    known = persons.note(by=by, applicant=who.as_json(), at=at)
+    application = Application(
+        version=version.id, agency=place.id, channel=channel, applicant=who.name, identity=who.identity, person=known,
+        contact=who.contact() | {"receive_by": receive_by}, representative=other.as_json() if other else None,
+        answers=dict(answers), papers=tuple(papers), fee=max(paid, completeness.fee(version, channel)), paid=paid,
+        sender_key=f"{by.id}:{key}" if key else None,
     )  # fmt: skip
+    return register.register(by=by, application=application, received=True, at=at)
 
 
 def refuse_faults(faults: dict[str, str]) -> None:
