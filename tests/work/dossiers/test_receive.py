@@ -1,9 +1,7 @@
-from datetime import date
-
 import pytest
 
 from motcua.law.deadline import Deadline
-from motcua.law.errors import CalendarEnds, NotPermitted
+from motcua.law.errors import NotPermitted
 from motcua.law.workflow import State
 from motcua.ledger import facts
 from motcua.registers.people.errors import Invalid, NotAllowed
@@ -61,34 +59,3 @@ def test_a_refusal_at_the_door_needs_a_reason_and_ends_the_matter(cast: Cast) ->
     row = Dossier.objects.get(code=code)
     assert (row.state, row.holder_id, row.finished_at) == (State.NOT_RECEIVED, None, people.at(30, 8))
     assert facts.about(f"dossier:{code}")[-1].body == {"reason": "Không thuộc thẩm quyền"}
-
-
-def test_the_code_names_unit_day_and_number(cast: Cast) -> None:
-    first, second = people.received(cast), people.received(cast)
-    assert (first, second) == ("H10.37.01-230529-0001", "H10.37.01-230529-0002")
-
-
-def test_what_is_sent_twice_under_one_key_is_one_dossier(cast: Cast) -> None:
-    first = people.received(cast, sender_key="k1")
-    assert people.received(cast, sender_key="k1") == first
-    assert Dossier.objects.count() == 1
-
-
-def test_an_agency_without_a_counter_receives_nothing(cast: Cast) -> None:
-    with pytest.raises(Invalid):
-        people.received(cast, agency=cast.province.id)
-
-
-def test_a_closed_agency_receives_nothing(cast: Cast) -> None:
-    cast.commune.valid_to = date(2023, 5, 28)
-    cast.commune.save()
-    people.forget()
-    with pytest.raises(Invalid):
-        people.received(cast)
-
-
-def test_a_day_outside_the_calendar_is_a_clear_refusal(cast: Cast) -> None:
-    with pytest.raises(CalendarEnds):
-        people.received(cast, at=people.MONDAY.replace(year=2031))
-    assert not Dossier.objects.exists()
-    assert not facts.about("dossier:H10.37.01-310529-0001")
