@@ -1,16 +1,23 @@
 """What every test may ask for: a database of its own run, a live house, a browser, a closed network."""
 
+import json
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import psycopg
 import pytest
 from django.conf import settings as django_settings
 
+from motcua.runtime import messages
 from tests import database
 
 pytest_plugins = ["tests.browser"]
+
+
+def pytest_configure() -> None:
+    """English pages are tested too: every catalogue is compiled."""
+    messages.compile_all()
 
 
 @pytest.fixture(scope="session")
@@ -57,6 +64,34 @@ def as_application(transactional_db: None) -> Iterator[psycopg.Connection]:
     """A connection of the ordinary role that the application works as, which sees what was committed."""
     with psycopg.connect(database.url(database.own_name(), role="app"), autocommit=True) as connection:
         yield connection
+
+
+@pytest.fixture
+def settle(db: None, monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
+    """Call it to have every waiting job done, here and now, those that a job leaves behind included.
+
+    Answers with their number. A job that fails fails the test.
+    """
+    from django.db import connection
+    from django.db.backends.base.base import BaseDatabaseWrapper
+    from procrastinate.contrib.django import app
+
+    # a job drops old connections first; here it runs in the test's own transaction, which must not be dropped
+    monkeypatch.setattr(BaseDatabaseWrapper, "close_if_unusable_or_obsolete", lambda _connection: None)
+
+    def done() -> int:
+        count = 0
+        while True:
+            with connection.cursor() as cursor:
+                cursor.execute("DELETE FROM procrastinate_jobs WHERE status = 'todo' RETURNING id, task_name, args")
+                waiting = sorted(cursor.fetchall())
+            if not waiting:
+                return count
+            for _number, task, words in waiting:
+                app.tasks[task].func(**(json.loads(words) if isinstance(words, str) else words))
+                count += 1
+
+    return done
 
 
 def _is_local(address: object) -> bool:
