@@ -32,12 +32,13 @@ def faults(
     found = applicants.faults(applicant, prefix="applicant.")
     if representative is not None:
         found |= applicants.faults(representative, prefix="representative.")
-    found |= _place(procedure, agency, channel)
+    found |= place_faults(procedure, agency, channel)
     found |= {f"answers.{key}": text for key, text in catalog_answers.faults(procedure.form, answers, today).items()}
     return found | missing_papers(procedure, papers, channel)
 
 
-def _place(procedure: ProcedureView, agency: AgencyView | None, channel: int) -> dict[str, str]:
+def place_faults(procedure: ProcedureView, agency: AgencyView | None, channel: int) -> dict[str, str]:
+    """What forbids filing this procedure there and that way; empty when nothing does."""
     if agency is None:
         return {"agency": "Hãy chọn nơi nộp hồ sơ."}
     if agency.receives not in procedure.levels:
