@@ -7,6 +7,7 @@ from datetime import date
 from motcua.faces.office import typed
 
 _FEWEST_PARTS = 6
+_LONGEST_SEX = 10
 _NUMBER = re.compile(r"\d{9}|\d{12}")
 
 
@@ -46,7 +47,7 @@ def read(text: str) -> Card | None:
         identity=number,
         name=_named(parts[2]),
         birth_date=_day(parts[3]),
-        sex={"nam": "male", "nữ": "female", "nu": "female"}.get(parts[4].lower(), ""),
+        sex=parts[4][:_LONGEST_SEX],
         address=parts[5],
         issued=_day(parts[6]) if len(parts) > _FEWEST_PARTS else "",
         scanned=True,

@@ -1,0 +1,96 @@
+"""One act on one dossier: asked, explained, done."""
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods
+
+from motcua.faces.office import refusals, shell, wording
+from motcua.faces.office.dossier import offers
+from motcua.faces.office.dossier.forms import Doing, Field, Form, Seen
+from motcua.faces.office.guard import OfficeRequest, officers_only
+from motcua.ledger import clock
+from motcua.registers.people.errors import Conflict, NotFound
+from motcua.work.dossiers import detail, telling
+from motcua.work.dossiers.views import DossierView
+
+_FEW = 3  # facts shown to who comes too late
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@officers_only
+def act(request: OfficeRequest, code: str, verb: str) -> HttpResponse:
+    """The act's form with what it will do; sent, the act is done, or refused with everything typed still there."""
+    now = clock.now()
+    view = detail.dossier(code, by=request.actor, now=now)
+    if verb not in offers.FORMS:
+        raise NotFound(gettext("Không có việc này."), "", gettext("Hãy chọn một việc trên trang hồ sơ."))
+    form = offers.FORMS[verb](Seen(view, request.actor))
+    if request.method != "POST":
+        return _offered(request, view, form)
+    seen = request.POST.get("step", "")
+    doing = Doing(by=request.actor, view=view, typed=request.POST, files=request.FILES,
+                  step=int(seen) if seen.isascii() and seen.isdigit() else None, at=now)  # fmt: skip
+    try:
+        said = form.perform(doing)
+    except refusals.Refusal as error:
+        return _refused(request, view, form, error)
+    messages.success(request, f"{view.code}: {said}")
+    return HttpResponseRedirect(_after(request, view))
+
+
+def _offered(request: OfficeRequest, view: DossierView, form: Form) -> HttpResponse:
+    if form.verb not in offers.verbs(view, request.actor):
+        return _too_late(request, view, form)
+    return _shown(request, view, form, {"fields": [(one, one.value, "") for one in form.fields]})
+
+
+def _refused(request: OfficeRequest, view: DossierView, form: Form, error: Exception) -> HttpResponse:
+    """The form again, with the refusal at its head; for who came too late, what happened meanwhile."""
+    told = refusals.told(error, form.places)
+    since = _meanwhile(request, view) if isinstance(error, Conflict) or told.status == 409 else ()  # noqa: PLR2004
+    fields = [(one, _typed(request, one), told.fields.get(one.name, "")) for one in form.fields]
+    return _shown(request, view, form, {"fields": fields, "refusal": told, "since": since}, status=told.status)
+
+
+def _typed(request: OfficeRequest, field: Field) -> object:
+    if field.kind == "file":
+        return ""
+    if field.kind == "checkboxes":
+        return request.POST.getlist(field.name)
+    return request.POST.get(field.name, "")
+
+
+def _too_late(request: OfficeRequest, view: DossierView, form: Form) -> HttpResponse:
+    """Somebody else has done it, or it cannot be done now: what happened last, and the way back."""
+    context = {"view": view, "form": form, "since": _meanwhile(request, view)}
+    return shell.show(request, "office/dossier/too_late.html", context, here="work", status=409)
+
+
+def _meanwhile(request: OfficeRequest, view: DossierView) -> tuple[telling.Told, ...]:
+    """The last facts of the dossier as it is now, the newest first."""
+    fresh = detail.dossier(view.code, by=request.actor, now=clock.now())
+    names = {step.no: step.name for step in fresh.procedure.process}
+    return tuple(reversed(telling.story(fresh.history, steps=names, inside=True)))[:_FEW]
+
+
+def _shown(
+    request: OfficeRequest, view: DossierView, form: Form, context: dict[str, object], *, status: int = 200
+) -> HttpResponse:
+    whole = {
+        "view": view, "form": form, "shape": wording.SHAPES[view.standing], "source": wording.cited(form.source),
+        "step": request.POST.get("step", view.step_no), **context,
+    }  # fmt: skip
+    if request.htmx:
+        return shell.show(request, "office/dossier/_act.html", whole, status=status)
+    return shell.show(request, "office/dossier/act.html", whole, here="work", status=status)
+
+
+def _after(request: OfficeRequest, view: DossierView) -> str:
+    """Back to the dossier, or to the list for who may no longer read it."""
+    try:
+        detail.dossier(view.code, by=request.actor, now=clock.now())
+    except NotFound:
+        return shell.home(request.actor)
+    return reverse("office:dossier", args=[view.code])

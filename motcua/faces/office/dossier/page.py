@@ -1,0 +1,105 @@
+"""The page of one dossier: what is asked, what is there, what happened, what comes."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.utils.translation import get_language, gettext
+from django.views.decorators.http import require_safe
+
+from motcua.faces.office import shell, wording
+from motcua.faces.office.dossier import offers
+from motcua.faces.office.guard import OfficeRequest, officers_only
+from motcua.law.deadline import Deadline, Line
+from motcua.law.errors import LawError
+from motcua.law.workflow import State
+from motcua.ledger import clock
+from motcua.registers.catalog import form as questions
+from motcua.work.dossiers import detail, telling
+from motcua.work.dossiers.telling import Tone, labels
+from motcua.work.dossiers.views import DossierView, PaperView
+
+PICTURES = ("image/jpeg", "image/png", "image/webp")
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """A step that is still to come."""
+
+    no: int
+    name: str
+    role: str
+    minutes: int
+
+
+@require_safe
+@officers_only
+def dossier(request: OfficeRequest, code: str) -> HttpResponse:
+    """Everything about the dossier. Five queries with the session and the actor."""
+    now = clock.now()
+    view = detail.dossier(code, by=request.actor, now=now)
+    names = {step.no: step.name for step in view.procedure.process}
+    context = {
+        "view": view,
+        "moment": now,
+        "shape": wording.SHAPES[view.standing],
+        "word": wording.standing(view.standing),
+        "left": wording.left(view.due_at, view.standing, now),
+        "state": labels.state(view.state),
+        "channel": labels.channel(view.channel),
+        "receive_by": labels.receive_by(view.contact.get("receive_by", "")),
+        "step": names.get(view.step_no, ""),
+        "role": labels.role(view.holder_role),
+        "offers": offers.offers(view, request.actor),
+        "story": [(told, _dot(told.tone)) for told in telling.story(view.history, steps=names, inside=True)],
+        "ahead": ahead(view),
+        "answers": questions.answered(view.procedure.form, view.answers, get_language() or "vi"),
+        "reckoning": reckoning(view),
+        "shown": _opened(view, request.GET.get("view", "")),
+        "pictures": PICTURES,
+        "owed": max(0, view.fee_total - view.fee_paid),
+        "forms": _forms(view),
+    }
+    return shell.show(request, "office/dossier/page.html", context, here="work")
+
+
+def _dot(tone: Tone) -> str:
+    return "late" if tone in {Tone.LATE, Tone.STOP} else "done"
+
+
+def ahead(view: DossierView) -> list[Ahead]:
+    """The steps of the approved process that are still to come; none once the work has ended."""
+    if view.state.is_final or view.state is State.FINISHED:
+        return []
+    return [
+        Ahead(step.no, step.name, step.title or labels.role(step.role.value), step.minutes)
+        for step in view.procedure.process
+        if step.no > view.step_no
+    ]
+
+
+def reckoning(view: DossierView) -> tuple[Line, ...]:
+    """Why the date is this one, line by line; nothing for a dossier without a date."""
+    if not view.reckoning:
+        return ()
+    try:
+        return Deadline.from_json(view.reckoning).reckoning
+    except LawError:
+        return ()
+
+
+def _opened(view: DossierView, digest: str) -> PaperView | None:
+    """The paper whose file is looked at."""
+    return next((paper for paper in view.papers if digest and paper.file == digest), None)
+
+
+def _forms(view: DossierView) -> list[tuple[str, str]]:
+    """The papers that may be printed now: (form, its name)."""
+    happened = {fact.name for fact in view.history}
+    found = [("receipt", gettext("Giấy tiếp nhận và hẹn trả"), "DossierReceived"),
+             ("supplement", gettext("Phiếu yêu cầu bổ sung"), "SupplementRequested"),
+             ("refusal", gettext("Phiếu từ chối"), "DossierNotReceived"),
+             ("refusal", gettext("Phiếu từ chối giải quyết"), "DossierRejected"),
+             ("apology", gettext("Phiếu xin lỗi và hẹn lại"), "DueDateExtended"),
+             ("stop", gettext("Thông báo dừng giải quyết"), "DossierStopped"),
+             ("control_slip", gettext("Phiếu kiểm soát quá trình"), "DossierReceived")]  # fmt: skip
+    return [(form, name) for form, name, fact in found if fact in happened]

@@ -1,0 +1,162 @@
+"""The work list: what is asked of the officer, soonest due first."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpResponse, HttpResponseNotModified
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from motcua.faces.office import shell, wording
+from motcua.faces.office.guard import OfficeRequest, officers_only
+from motcua.faces.office.lists import asked, sheet
+from motcua.faces.office.lists.asked import Asked
+from motcua.law.workflow import State
+from motcua.ledger import clock
+from motcua.registers.catalog import queries as catalog
+from motcua.registers.people.errors import NotFound
+from motcua.work.dossiers import queries
+from motcua.work.dossiers.telling import labels
+from motcua.work.dossiers.views import Counts, DossierRow, WorkPage
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row as the list shows it."""
+
+    row: DossierRow
+    shape: str
+    word: str
+    left: str
+    state: str
+    step: str
+    href: str
+
+
+def line(row: DossierRow, now: datetime) -> Line:
+    """The row with its words. No query but the first for a version nobody has asked for yet."""
+    return Line(
+        row=row,
+        shape=wording.SHAPES[row.standing],
+        word=wording.standing(row.standing),
+        left=wording.left(row.due_at, row.standing, now),
+        state=labels.state(row.state),
+        step=step_name(row.version, row.step_no),
+        href=reverse("office:dossier", args=[row.code]),
+    )
+
+
+def step_name(version: int, number: int) -> str:
+    """What the step is called in the approved process."""
+    return next((step.name for step in catalog.version(version).process if step.no == number), "")
+
+
+@require_safe
+@officers_only
+def work(request: OfficeRequest) -> HttpResponse:
+    """The officer's list with its counters; asked for by itself, only the list, or nothing when it is as it was."""
+    wanted = asked.read(request.GET, request.actor)
+    now = clock.now()
+    page = queries.work_list(by=request.actor, now=now, after=wanted.after, **wanted.words())
+    shown = render_to_string("office/work/_list.html", _listed(wanted, page, now), request)
+    seal = f'"{hashlib.sha256(shown.encode()).hexdigest()[:24]}"'
+    polled = {"shown": shown, "seal": seal, "poll": wanted.address(after=wanted.after)}
+    if request.htmx:
+        if request.headers.get("If-None-Match") == seal:
+            return HttpResponseNotModified()
+        answer = HttpResponse(render_to_string("office/work/_polled.html", polled, request))
+        answer["ETag"] = seal
+        return answer
+    return shell.show(request, "office/work/page.html", polled | _around(request, wanted), here="work")
+
+
+@require_safe
+@officers_only
+def export(request: OfficeRequest, kind: str) -> HttpResponse:
+    """The list as it is filtered now, whole, as a table to take away."""
+    if kind not in {"xlsx", "csv"}:
+        raise NotFound(gettext("Không có dạng tệp này."), "", gettext("Hãy chọn XLSX hoặc CSV."))
+    wanted, now = asked.read(request.GET, request.actor), clock.now()
+    rows = queries.work_export(by=request.actor, now=now, most=sheet.MOST_ROWS, **wanted.words())
+    heads = [
+        gettext("Mã hồ sơ"), gettext("Thủ tục"), gettext("Người nộp"), gettext("Trạng thái"), gettext("Tình trạng hạn"),
+        gettext("Ngày tiếp nhận"), gettext("Hẹn trả"), gettext("Bước"), gettext("Người giữ"), gettext("Đơn vị giữ"),
+    ]  # fmt: skip
+    return sheet.answer(kind, asked.file_name(wanted, now), heads, (_cells(row) for row in rows))
+
+
+def _cells(row: DossierRow) -> list[sheet.Cell]:
+    return [
+        row.code, row.procedure, row.applicant, labels.state(row.state), wording.standing(row.standing),
+        row.received_at, row.due_at, step_name(row.version, row.step_no), row.holder, row.holder_agency,
+    ]  # fmt: skip
+
+
+def _listed(wanted: Asked, page: WorkPage, now: datetime) -> dict[str, object]:
+    return {
+        "tabs": _tabs(wanted, page.counts),
+        "lines": [line(row, now) for row in page.rows],
+        "older": wanted.address(after=page.after) if page.after else "",
+        "first": wanted.address() if wanted.after else "",
+        "narrowed": wanted.narrowed,
+        "clear": f"?tab={wanted.tab}",
+        "moment": now,
+        "columns": _columns(),
+    }
+
+
+def _columns() -> list[dict[str, object]]:
+    return [
+        {"label": gettext("Chọn"), "hidden": True, "narrow": True},
+        {"label": gettext("Hồ sơ")},
+        {"label": gettext("Người nộp")},
+        {"label": gettext("Tình trạng")},
+        {"label": gettext("Hẹn trả")},
+        {"label": gettext("Bước và người giữ")},
+    ]
+
+
+def _tabs(wanted: Asked, counts: Counts) -> list[dict[str, object]]:
+    words = [
+        ("mine", gettext("Đến lượt tôi"), ""),
+        ("tray", gettext("Chờ nhận"), ""),
+        ("incoming", gettext("Mới gửi đến"), ""),
+        ("soon", gettext("Sắp đến hạn"), "nearly"),
+        ("late", gettext("Trễ hạn"), "late"),
+        ("waiting", gettext("Đang dừng"), ""),
+        ("returning", gettext("Chờ trả"), ""),
+        ("unit", gettext("Cả đơn vị"), ""),
+    ]
+    return [
+        {
+            "label": label, "href": wanted.address(tab=name), "current": name == wanted.tab, "key": str(place),
+            "count": getattr(counts, name), "state": state if getattr(counts, name) else "",
+        }
+        for place, (name, label, state) in enumerate(words, 1)
+    ]  # fmt: skip
+
+
+def _around(request: OfficeRequest, wanted: Asked) -> dict[str, object]:
+    """The conditions one may set, and those that hold. One query."""
+    held = queries.versions_held(by=request.actor)
+    states = [(state.value, labels.state(state)) for state in State if not state.is_final]
+    named = {"version": dict(held).get(wanted.version or 0), "state": dict(states).get(State(wanted.state))
+             if wanted.state in set(State) else None}  # fmt: skip
+    chosen = [
+        {"label": label, "href": wanted.address(**{key: None})} for key, label in named.items() if label is not None
+    ]
+    if wanted.text:
+        chosen.append({"label": f"“{wanted.text}”", "href": wanted.address(text=None)})
+    return {
+        "asked": wanted,
+        "versions": [("", gettext("Mọi thủ tục")), *held],
+        "states": [("", gettext("Mọi trạng thái")), *states],
+        "chosen": chosen,
+        "clear": wanted.address(text=None, version=None, state=None) if chosen else "",
+        "sheets": [
+            (kind.upper(), reverse("office:export", args=[kind]) + wanted.address()) for kind in ("xlsx", "csv")
+        ],
+    }

@@ -1,0 +1,65 @@
+"""The frame around every page of the office: where one may go, and for which unit one works."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from motcua.faces.office.guard import OfficeRequest
+from motcua.registers.people.actor import Actor
+from motcua.registers.people.roles import Role
+
+WORKERS = (Role.COUNTER, Role.SPECIALIST, Role.DIVISION_HEAD, Role.LEADER, Role.REGISTRY)
+OVERSEERS = (Role.DIVISION_HEAD, Role.LEADER, Role.CONTROL, Role.CHAIR)
+
+
+@dataclass(frozen=True)
+class Way:
+    """An entry of the navigation at the side."""
+
+    label: str
+    href: str
+    icon: str
+    key: str = ""
+    current: bool = False
+    count: int | None = None
+
+
+def show(
+    request: OfficeRequest, template: str, context: Mapping[str, object], *, here: str = "", status: int = 200
+) -> HttpResponse:
+    """The page in its frame; `here` is the name of the entry of the navigation that is current."""
+    whole = {"ways": ways(request.actor, here), "unit": unit(request.actor), **context}
+    return render(request, template, whole, status=status)
+
+
+def ways(actor: Actor, here: str) -> list[Way]:
+    """Where this officer may go."""
+    offered = [
+        ("work", gettext("Danh sách việc"), "inbox", "w", WORKERS),
+        ("counter", gettext("Tiếp nhận tại quầy"), "file-plus", "n", (Role.COUNTER,)),
+        ("returning", gettext("Trả kết quả"), "package-check", "r", (Role.COUNTER,)),
+        ("signing", gettext("Ký duyệt"), "signature", "d", (Role.LEADER,)),
+        ("book", gettext("Sổ theo dõi hồ sơ"), "scroll-text", "", WORKERS),
+        ("board", gettext("Bảng điều hành"), "layout-dashboard", "b", OVERSEERS),
+    ]
+    return [
+        Way(label, reverse(f"office:{name}"), icon, key, name == here)
+        for name, label, icon, key, roles in offered
+        if actor.has(*roles)
+    ]
+
+
+def unit(actor: Actor) -> str:
+    """The unit for which the officer works; the first of them for who works in several."""
+    return actor.posts[0].agency_name if actor.posts else ""
+
+
+def home(actor: Actor) -> str:
+    """The page on which this officer's day begins."""
+    if actor.has(*WORKERS):
+        return reverse("office:work")
+    return reverse("office:board") if actor.has(*OVERSEERS) else reverse("office:search")
