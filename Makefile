@@ -7,7 +7,7 @@ DEMO ?=
 PYTEST ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo dump test law journeys format lint types templates migrations docs docs-check bench check \
+.PHONY: help run demo dump test law journeys format lint types templates migrations docs docs-check promises bench check \
 	requirements setup setup-dev clean
 
 help: ## this list
@@ -63,6 +63,9 @@ docs: setup-dev ## write docs/reference anew from the code
 
 docs-check: setup-dev ## docs/reference is what the code says
 	@$(BIN)/motcua docs --check
+
+promises: setup-dev ## write anew what the API promises (tests/promises/openapi-1.json)
+	@$(BIN)/motcua promises --to tests/promises/openapi-1.json
 
 bench: setup ## measure against the budgets (SIZE=20k|1m|10m)
 	@exec $(BIN)/motcua bench --size $(SIZE)

@@ -14,7 +14,7 @@ from motcua.registers.people.errors import Invalid, NotAllowed
 from motcua.registers.people.folding import fold, sort_key
 from motcua.work.dossiers import standing
 from motcua.work.dossiers.models import OPEN, Dossier
-from motcua.work.dossiers.views import Counts, DossierRow, WorkPage
+from motcua.work.dossiers.views import Counts, DossierRow, ResultView, WorkPage
 
 PAGE = 25
 FEWEST_LETTERS = 3
@@ -196,3 +196,17 @@ def of_citizen(*, by: Actor, now: datetime, size: int = 100) -> tuple[DossierRow
         raise NotAllowed("Bạn chưa đăng nhập.", "Danh sách hồ sơ chỉ dành cho chính người nộp.", "Hãy đăng nhập.")
     found = Dossier.objects.filter(person_id=by.person_id).order_by("-filed_at", "-id")
     return tuple(row(values, now) for values in found.values_list(*_ROW)[:size])
+
+
+def results_of_citizen(*, by: Actor, size: int = 100) -> tuple[ResultView, ...]:
+    """The results that the citizen has been given, newest first; nothing for who is no citizen. One query."""
+    if by.person_id is None:
+        return ()
+    found = Dossier.objects.filter(person_id=by.person_id, state=int(State.RETURNED), returned_at__isnull=False)
+    rows = found.order_by("-returned_at", "-id").values_list("code", "version__name", "result", "returned_at")[:size]
+    return tuple(_result(code, procedure, result or {}, at) for code, procedure, result, at in rows)
+
+
+def _result(code: str, procedure: str, result: dict[str, object], at: datetime) -> ResultView:
+    said = {name: str(result.get(name) or "") for name in ("name", "number", "file")}
+    return ResultView(code=code, procedure=procedure, granted=bool(result.get("granted")), returned_at=at, **said)

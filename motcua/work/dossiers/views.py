@@ -169,3 +169,16 @@ class Progress:
     steps_planned: int
     due_at: datetime | None = None  # only for someone who also knew the last four digits
     history: tuple[FactView, ...] = ()
+
+
+@dataclass(frozen=True)
+class ResultView:
+    """A result that has reached the applicant; `file` is the digest of the stored result, empty when it is on paper."""
+
+    code: str
+    procedure: str
+    name: str
+    number: str
+    file: str
+    granted: bool
+    returned_at: datetime

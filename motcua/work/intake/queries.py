@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
+
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.catalog.queries import ProcedureView
 from motcua.registers.people import queries as people
@@ -54,7 +56,7 @@ def draft(number: UUID | str, *, by: Actor) -> DraftView:
     """The owner's draft with its files. Two queries. Raises `NotFound` for anyone else."""
     try:
         row = Draft.objects.filter(pk=number, owner_id=by.id).first()
-    except ValueError:
+    except ValidationError:
         row = None
     if row is None or by.id is None:
         raise NotFound(

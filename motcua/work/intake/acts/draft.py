@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
+
 from motcua.law.calendar import ZONE
 from motcua.ledger.record import record
 from motcua.registers.catalog import queries as catalog
@@ -31,7 +33,7 @@ def _owned(draft: UUID | str, by: Actor) -> Draft:
     """The owner's draft, held until the transaction ends. Raises `NotFound`, and `Conflict` once it was submitted."""
     try:
         row = Draft.objects.select_for_update().filter(pk=draft, owner_id=by.id).first()
-    except ValueError:
+    except ValidationError:
         row = None
     if row is None:
         raise NotFound(

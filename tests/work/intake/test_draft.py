@@ -1,0 +1,121 @@
+from uuid import uuid4
+
+import pytest
+
+from motcua.law.workflow import State
+from motcua.ledger import facts
+from motcua.registers.files.models import StoredFile
+from motcua.registers.people.errors import Conflict, Invalid, NotFound
+from motcua.work.dossiers.models import Dossier
+from motcua.work.intake import queries
+from motcua.work.intake.acts import draft as drafts
+from motcua.work.intake.models import Draft
+from tests import cast as people
+from tests.cast import Cast
+
+
+def started(cast: Cast) -> object:
+    return drafts.start(by=cast.lan, procedure="P0001", at=people.MONDAY)
+
+
+def filled(cast: Cast) -> object:
+    draft = started(cast)
+    changes = {"agency": cast.commune.code, "answers": {"child_name": "Trần Gia Bảo"}, "receive_by": "counter"}
+    drafts.save(by=cast.lan, draft=draft, changes=changes, revision=0, at=people.MONDAY)
+    for no in (1, 2):
+        digest = f"{no:064d}"
+        StoredFile.objects.create(digest=digest, name="a.pdf", media_type="application/pdf", size=9, stored_at=people.MONDAY)
+        drafts.attach(by=cast.lan, draft=draft, no=no, name=f"Giấy {no}", digest=digest, at=people.MONDAY)
+    return draft
+
+
+def submitted(cast: Cast, draft: object) -> str:
+    return drafts.submit(by=cast.lan, draft=draft, at=people.at(29, 20))  # type: ignore[arg-type]
+
+
+def test_a_new_draft_knows_what_the_sign_in_knows(cast: Cast) -> None:
+    view = queries.draft(started(cast), by=cast.lan)
+    assert (view.applicant.name, view.applicant.identity) == ("Trần Thị Lan", "070160000001")
+
+
+def test_an_untouched_draft_is_opened_again(cast: Cast) -> None:
+    assert started(cast) == started(cast)
+
+
+def test_what_was_typed_yesterday_is_still_there(cast: Cast) -> None:
+    draft = started(cast)
+    drafts.save(by=cast.lan, draft=draft, changes={"answers": {"child_name": "Bảo"}}, revision=0, at=people.MONDAY)
+    drafts.save(by=cast.lan, draft=draft, changes={"answers": {"other": "x"}}, revision=1, at=people.at(30))
+    assert queries.draft(draft, by=cast.lan).answers == {"child_name": "Bảo", "other": "x"}
+
+
+def test_a_second_window_does_not_overwrite_the_first(cast: Cast) -> None:
+    draft = started(cast)
+    drafts.save(by=cast.lan, draft=draft, changes={"page": "2"}, revision=0, at=people.MONDAY)
+    with pytest.raises(Conflict):
+        drafts.save(by=cast.lan, draft=draft, changes={"page": "1"}, revision=0, at=people.MONDAY)
+    assert queries.draft(draft, by=cast.lan).page == "2"
+
+
+def test_nobody_opens_another_persons_draft(cast: Cast) -> None:
+    draft = started(cast)
+    someone = people.citizen("anh-tu", "Lý Văn Tư", "070190000002", "0913000000")
+    for question in (
+        lambda: queries.draft(draft, by=someone),
+        lambda: drafts.save(by=someone, draft=draft, changes={}, revision=0, at=people.MONDAY),
+        lambda: drafts.submit(by=someone, draft=draft, at=people.MONDAY),
+        lambda: drafts.discard(by=someone, draft=draft, at=people.MONDAY),
+    ):
+        with pytest.raises(NotFound):
+            question()
+
+
+@pytest.mark.parametrize("number", ["nonsense", "", str(uuid4())])
+def test_a_draft_that_is_not_there_is_not_found(cast: Cast, number: str) -> None:
+    with pytest.raises(NotFound):
+        queries.draft(number, by=cast.lan)
+
+
+def test_a_complete_draft_becomes_a_dossier_with_its_files(cast: Cast) -> None:
+    draft = filled(cast)
+    assert queries.faults(queries.draft(draft, by=cast.lan), people.MONDAY.date()) == {}
+    row = Dossier.objects.get(code=submitted(cast, draft))
+    assert (row.state, row.channel, row.person_id) == (State.REGISTERED, 2, cast.lan.person_id)
+    assert row.papers.filter(file__isnull=False).count() == 2
+    assert facts.about(f"draft:{draft}")[-1].body["dossier"] == row.code
+
+
+def test_sent_twice_it_is_one_dossier(cast: Cast) -> None:
+    draft = filled(cast)
+    assert submitted(cast, draft) == submitted(cast, draft)
+    assert Dossier.objects.count() == 1
+
+
+def test_an_incomplete_draft_stays_a_draft(cast: Cast) -> None:
+    draft = started(cast)
+    with pytest.raises(Invalid) as refusal:
+        submitted(cast, draft)
+    assert {"agency", "answers.child_name", "papers.1"} <= set(refusal.value.fields)
+    assert Draft.objects.get().submitted_as == ""
+
+
+def test_what_was_sent_is_changed_no_more(cast: Cast) -> None:
+    draft = filled(cast)
+    submitted(cast, draft)
+    with pytest.raises(Conflict):
+        drafts.save(by=cast.lan, draft=draft, changes={"page": "1"}, revision=1, at=people.MONDAY)
+
+
+def test_a_file_can_be_taken_away_again(cast: Cast) -> None:
+    draft = filled(cast)
+    paper = queries.draft(draft, by=cast.lan).papers[0]
+    drafts.detach(by=cast.lan, draft=draft, paper=paper.id, at=people.MONDAY)
+    assert len(queries.draft(draft, by=cast.lan).papers) == 1
+    with pytest.raises(NotFound):
+        drafts.detach(by=cast.lan, draft=draft, paper=paper.id, at=people.MONDAY)
+
+
+def test_a_discarded_draft_is_gone(cast: Cast) -> None:
+    draft = filled(cast)
+    drafts.discard(by=cast.lan, draft=draft, at=people.MONDAY)
+    assert queries.drafts(by=cast.lan) == ()
