@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import psycopg
 
-from motcua.runtime import messages, occupancy, places, postgres
+from motcua.runtime import messages, places, postgres
+from motcua.runtime.processes import occupancy
 from motcua.runtime.refusal import Refused
 
 OLDEST_PYTHON = (3, 11)

@@ -77,7 +77,7 @@ def queues_used() -> set[str]:
 
 
 def test_every_queue_is_served() -> None:
-    from motcua.runtime import house
+    from motcua.runtime.processes import house
 
     served = house.QUEUES
     assert queues_used() == set(served)

@@ -35,6 +35,6 @@ def port(told: str) -> int:
 
 def run(arguments: argparse.Namespace) -> int:
     """The house ran until it was told to stop."""
-    from motcua.runtime import house
+    from motcua.runtime.processes import house
 
     return house.serve(house.Wishes(arguments.host, arguments.port, not arguments.empty))

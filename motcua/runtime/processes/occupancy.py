@@ -75,6 +75,6 @@ def _see_off(processes: object) -> None:
 def _is_ours(pid: object) -> bool:
     """Whether the number still belongs to a process of a house; numbers are given out again."""
     try:
-        return b"motcua.runtime.tethered" in Path(f"/proc/{pid}/cmdline").read_bytes()
+        return b"motcua.runtime.processes.tethered" in Path(f"/proc/{pid}/cmdline").read_bytes()
     except OSError:
         return False

@@ -19,7 +19,7 @@ LOG_BYTES = 10_000_000  # a longer log is put aside when the child starts
 
 def command(module: str, *arguments: str) -> list[str]:
     """The command line that runs a Python module tied to the present process."""
-    return [sys.executable, "-m", "motcua.runtime.tethered", str(os.getpid()), module, *arguments]
+    return [sys.executable, "-m", "motcua.runtime.processes.tethered", str(os.getpid()), module, *arguments]
 
 
 @dataclass

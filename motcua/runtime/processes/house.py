@@ -14,8 +14,9 @@ from types import FrameType
 
 import psycopg
 
-from motcua.runtime import children, occupancy, places, postgres, telling
-from motcua.runtime.children import Child
+from motcua.runtime import places, postgres, telling
+from motcua.runtime.processes import children, occupancy
+from motcua.runtime.processes.children import Child
 from motcua.runtime.refusal import Refused
 
 FIRST_PORT, PORTS = 8000, 20
@@ -67,7 +68,7 @@ def _run(wishes: Wishes, var: Path, note: occupancy.Note) -> None:
             for child in running:
                 child.start()
             note.write(address=address, processes=_pids(running))
-            _wait_until_ready(door, running[0])
+            _wait_until_ready(door, running)
             _welcome(address, time.monotonic() - began)
             _watch(running, own_server, note, address)
     finally:
@@ -184,14 +185,15 @@ def _worker(var: Path, environment: dict[str, str]) -> Child:
     return Child("worker", children.command("django", *arguments), environment, var / "log" / "worker.log")
 
 
-def _wait_until_ready(door: socket.socket, web: Child) -> None:
+def _wait_until_ready(door: socket.socket, running: list[Child]) -> None:
     deadline = time.monotonic() + OPENING
     with telling.step("Trang đầu tiên trả lời", "the first page answers"):
         while not _is_ready(door):
-            if web.process is not None and web.process.poll() is not None:
-                raise Refused(f"The web process ended at once:\n{_tail(web.log)}")
+            for child in running:
+                if child.process is not None and child.process.poll() is not None:
+                    raise Refused(f"The process `{child.name}` ended at once; {child.log} says:\n{_tail(child.log)}")
             if time.monotonic() > deadline:
-                raise Refused(f"The house did not answer within {OPENING:.0f} s:\n{_tail(web.log)}")
+                raise Refused(f"The house did not answer within {OPENING:.0f} s:\n{_tail(running[0].log)}")
             time.sleep(0.1)
 
 

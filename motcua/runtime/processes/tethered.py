@@ -1,4 +1,4 @@
-"""A process of the house that does not outlive it: `python -m motcua.runtime.tethered PARENT MODULE ARGUMENTS…`.
+"""A process of the house that does not outlive it: `python -m motcua.runtime.processes.tethered PARENT MODULE ARGUMENTS…`.
 
 When the parent is gone, however it went, the kernel tells this process to stop.
 """
