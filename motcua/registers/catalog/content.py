@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from motcua.law.deadline import Term
-from motcua.registers.catalog import process
+from motcua.registers.catalog import process, synonyms
 from motcua.registers.catalog.form import AnswerKind, Question
 from motcua.registers.catalog.papers import Paper
 from motcua.registers.catalog.process import PlannedStep
 from motcua.registers.catalog.tariff import FeeKind, FeeLine
-from motcua.registers.people.folding import fold
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +50,7 @@ class Content:
         )
         more = ("result", "result_code", "essential", "decision", "source")
         return {name: getattr(self, name) for name in (*plain, *more)} | {
-            "folded": " | ".join((fold(self.name), self.code, fold(self.field))),
+            "folded": synonyms.searchable(self.name, self.code, self.field),
             "levels": list(self.levels),
             "term_value": self.term.value,
             "term_unit": self.term.unit.value,

@@ -20,7 +20,7 @@ class ProcedureVersion(models.Model):
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)  # last day on which dossiers are received under it
     name = models.TextField()
-    folded = models.TextField()  # name, code, field and common abbreviations without marks, for search
+    folded = models.TextField()  # see synonyms.searchable
     field = models.TextField()
     field_group = models.TextField()
     levels = models.JSONField()  # levels at which it is received: province, district, commune

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from motcua.registers.catalog import search
 from motcua.registers.catalog.content import Content
 from motcua.registers.catalog.events import ProcedureWithdrawn, VersionPublished
 from motcua.registers.catalog.models import Procedure, ProcedureVersion
@@ -33,6 +34,7 @@ def publish(wishes: Sequence[Wish], *, at: datetime) -> tuple[VersionPublished, 
     for row in rows:
         _end(last.get(row.procedure.key), row.valid_from - timedelta(days=1))
     ProcedureVersion.objects.bulk_create(rows)
+    search.forget_soon()
     return tuple(
         VersionPublished(
             procedure=row.procedure.key, version=row.number, first_day=row.valid_from, decision=row.decision

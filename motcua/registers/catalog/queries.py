@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from motcua.law.deadline import Term
 from motcua.registers.catalog import form, papers, process, tariff
+from motcua.registers.catalog import search as words
 from motcua.registers.catalog.models import ProcedureVersion
 from motcua.registers.people import queries as people
 from motcua.registers.people.errors import NotFound
@@ -134,6 +135,16 @@ def listed(day: date, *, level: str = "", field: str = "") -> tuple[Listed, ...]
     if field:
         found = found.filter(Q(field=field) | Q(field_group=field))
     return as_listed(found.values_list(*LISTED))
+
+
+def search(text: str, day: date, *, level: str = "", field: str = "", limit: int = 20) -> tuple[Listed, ...]:
+    """The procedures of the day that answer these words best, the best first; none for no words.
+
+    Marks may be missing, letters slip, abbreviations and everyday wording are known. One query more than `search.ids`.
+    """
+    found = words.ids(text, day=day, level=level or "", field=field or "", limit=limit)
+    rows = {each.id: each for each in as_listed(ProcedureVersion.objects.filter(id__in=found).values_list(*LISTED))}
+    return tuple(rows[number] for number in found)
 
 
 def as_listed(rows: Iterable[tuple[Any, ...]]) -> tuple[Listed, ...]:

@@ -1,0 +1,115 @@
+"""Finds procedures by what people type: a code, some words, with slips, without marks, in everyday wording."""
+
+import re
+import time
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from django.db import connection, transaction
+
+from motcua.registers.catalog import slips, synonyms
+from motcua.registers.catalog.models import ProcedureVersion
+from motcua.registers.catalog.slips import Vocabulary
+
+FRESH_FOR = 30.0  # seconds a process trusts the words it has read
+LONGEST = 200  # characters that are looked at
+_MOST_WORDS = 12
+_FEW_WORDS = 4  # beyond, likeness of the whole says little and costs much
+_ENOUGH = 0.6  # of the weight of the words, when not all are found
+_CODE = re.compile(r"\d\.\d{3,6}(\.\d+)*")
+
+_OPEN = "valid_from <= %(day)s AND (valid_to IS NULL OR valid_to >= %(day)s)"
+_NARROWED = (
+    "(%(level)s = '' OR levels ? %(level)s) AND (%(field)s = '' OR field = %(field)s OR field_group = %(field)s)"
+)
+_BEST_FIRST = """
+ ORDER BY CASE WHEN name_words = %(asked)s THEN 2 ELSE 0 END
+          + CASE WHEN position(%(asked)s in name_words) > 0 THEN 0.3 ELSE 0 END
+          + CASE WHEN essential THEN 0.05 ELSE 0 END + {more} + 0.5 * similarity(%(asked)s, name_words) DESC,
+          length(name_words), id
+ LIMIT %(limit)s
+"""
+_FOUND = """
+SELECT id FROM (SELECT id, essential, split_part(folded, ' | ', 1) AS name_words, {weight} AS weight
+                  FROM catalog_procedureversion WHERE {where}) found
+"""
+
+
+class _Kept:
+    words: Vocabulary | None = None
+    read_at = float("-inf")
+
+
+def ids(text: str, *, day: date, level: str = "", field: str = "", limit: int = 20) -> tuple[int, ...]:
+    """The versions that answer the words best, the best first; all the words, or else most of their weight.
+
+    A national code finds its procedure alone. At most four queries, one for words that are simply there.
+    """
+    typed = text.strip()[:LONGEST]
+    given = {"day": day, "level": level, "field": field, "limit": limit}
+    if _CODE.fullmatch(typed):
+        return _run("folded LIKE %(code)s", given | {"code": f"%| {typed}%", "asked": typed})
+    known = vocabulary()
+    typed_words = synonyms.plain(typed).split()[:_MOST_WORDS]
+    words = " ".join(word if word in synonyms.IDLE else known.mend(word) for word in typed_words).split()
+    told = [word for word in words if word not in synonyms.IDLE] or words
+    if not words:
+        return ()
+    return (
+        _with_all(words, given)
+        or (_with_all(told, given) if told != words else ())
+        or _with_most(told, given, known)
+        or (_alike(words, given) if len(told) <= _FEW_WORDS else ())
+    )
+
+
+def vocabulary() -> Vocabulary:
+    """The words of every version there is, as they were at most `FRESH_FOR` seconds ago."""
+    if _Kept.words is None or time.monotonic() - _Kept.read_at > FRESH_FOR:
+        texts = ProcedureVersion.objects.values_list("folded", flat=True)
+        _Kept.words, _Kept.read_at = slips.vocabulary(texts), time.monotonic()
+    return _Kept.words
+
+
+def forget_soon() -> None:
+    """What this process has read is forgotten now, and again once the present transaction is committed."""
+    forget()
+    transaction.on_commit(forget)
+
+
+def forget() -> None:
+    """The words are read afresh at the next question."""
+    _Kept.words, _Kept.read_at = None, float("-inf")
+
+
+def _with_all(words: Sequence[str], given: Mapping[str, object]) -> tuple[int, ...]:
+    return _run(" AND ".join(_places(words)), given | _named(words) | {"asked": " ".join(words)})
+
+
+def _with_most(words: Sequence[str], given: Mapping[str, object], known: Vocabulary) -> tuple[int, ...]:
+    """Rare words weigh more than common ones: of `giay khai sinh con`, `sinh` says more than `giay`."""
+    weights = {f"g{n}": 1.0 / (1 + known.counts.get(word, 0)) ** 0.5 for n, word in enumerate(words)}
+    enough = _ENOUGH * sum(weights.values())
+    weight = " + ".join(f"CASE WHEN {place} THEN %(g{n})s ELSE 0 END" for n, place in enumerate(_places(words)))
+    values = given | _named(words) | weights | {"asked": " ".join(words), "enough": enough}
+    return _run(f"({' OR '.join(_places(words))})", values, weight=weight)
+
+
+def _alike(words: Sequence[str], given: Mapping[str, object]) -> tuple[int, ...]:
+    return _run("%(asked)s <%% folded", given | {"asked": " ".join(words)})
+
+
+def _places(words: Sequence[str]) -> list[str]:
+    return [f"folded LIKE %(w{n})s" for n in range(len(words))]
+
+
+def _named(words: Sequence[str]) -> dict[str, object]:
+    return {f"w{n}": f"% {word}%" for n, word in enumerate(words)}
+
+
+def _run(where: str, values: Mapping[str, object], weight: str = "") -> tuple[int, ...]:
+    found = _FOUND.format(weight=weight or "0", where=f"{where} AND {_OPEN} AND {_NARROWED}")
+    demand, more = ("WHERE weight >= %(enough)s", "weight") if weight else ("", "0")
+    with connection.cursor() as cursor:
+        cursor.execute(f"{found} {demand} {_BEST_FIRST.format(more=more)}", dict(values))
+        return tuple(row[0] for row in cursor.fetchall())
