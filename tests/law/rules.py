@@ -1,11 +1,12 @@
 """How an example's plain values become the arguments of a rule, and its answer plain values again."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
+from decimal import Decimal
+from fractions import Fraction
 
-from motcua.law import calendar, deadline, dossier_code, fees, forms, regime, workflow
-
-Input = Mapping[str, object]
+from motcua.law import calendar, deadline, dossier_code, fees, forms, quality, regime, workflow
+from motcua.law.quality import variants
 
 
 def moment(text: str) -> datetime:
@@ -82,6 +83,29 @@ def _state(given: Mapping) -> workflow.State | None:
     return workflow.State(given["state"]) if given["state"] else None
 
 
+def _counts(given: Mapping) -> dict[str, quality.Counts]:
+    return {name: quality.Counts(*pair) for name, pair in given.items()}
+
+
+def _score(given: Mapping) -> str:
+    level = quality.Level(given.get("level", "province"))
+    return str(quality.score(_counts(given["counts"]), level, given.get("variant", "national")).total)
+
+
+def _inherited(given: Mapping) -> dict[str, list[int]]:
+    counts = quality.inherit(_counts(given["counts"]), quality.Level(given["level"]), _counts(given["province"]))
+    return {name: [count.part, count.whole] for name, count in counts.items()}
+
+
+def _is_on_time(given: Mapping) -> bool:
+    found = {name: moment(given[name]) for name in ("received", "due", "moved", "ended") if name in given}
+    waits = [quality.Wait(*(moment(text) for text in wait)) for wait in given.get("waits", [])]
+    longest = timedelta(days=given["longest_days"]) if "longest_days" in given else None
+    course = quality.Course(**found, waits=waits, longest=longest)
+    end = moment(given.get("period_end", "2025-12-31T23:59"))
+    return quality.is_on_time(course, end, quality.DueReading(given.get("reading", "original")))
+
+
 def _office(rule: Callable[[datetime, calendar.Calendar], deadline.Deadline]) -> Callable[[Mapping], deadline.Deadline]:
     return lambda given: rule(moment(given.get("received") or given["due"]), calendar_of(given))
 
@@ -122,6 +146,14 @@ _PLAIN: dict[str, Callable[[Mapping], object]] = {
     "fees.payable": _payable,
     "fees.groups": lambda g: list(fees.groups(g["day"])),
     "fees.national": lambda _: len(fees.national()),
+    "quality.score": _score,
+    "quality.inherit": _inherited,
+    "quality.is_on_time": _is_on_time,
+    "quality.band": lambda g: quality.band(Decimal(g["total"])).value,
+    "quality.half_up": lambda g: str(quality.half_up(Fraction(*g["over"]))),
+    "quality.names": lambda _: list(quality.names()),
+    "quality.named": lambda g: sum(row.points for row in quality.named(g["name"]).indicators),
+    "quality.read": lambda g: sum(row.points for row in quality.read(variants.FOLDER / f"{g['name']}.yaml").indicators),
     "fees.read": lambda g: len(fees.read(g["rows"])),
 }
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 import pytest
 
 from motcua import law
-from motcua.law import calendar, citation, deadline, errors, fees, forms, parameters, regime, workflow
+from motcua.law import calendar, citation, deadline, errors, fees, forms, parameters, quality, regime, workflow
 from motcua.law.calendar import published
 from motcua.law.deadline import changes, sentences
 from tests.law import rules
@@ -85,6 +85,8 @@ def test_a_parameter_has_a_source_for_every_value_and_leaves_no_gap(name):
 
 def test_every_row_of_every_table_cites_a_registered_instrument():
     sources = [row.source for row in (*workflow.MOVES, *regime.REGIMES, *fees.national())]
+    variants = [quality.named(name) for name in quality.names()]
+    sources += [row.source for variant in variants for row in variant.indicators] + [one.source for one in variants]
     sources += [form.source for table in forms.FORMS.values() for form in table]
     sources += [entry.source for entry in calendar.national().closed]
     sources += [entry.source for entry in calendar.national().made_up]

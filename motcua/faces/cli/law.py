@@ -5,6 +5,7 @@ import json
 import re
 from datetime import date, datetime
 
+from motcua.faces.cli import law_score
 from motcua.faces.cli.words import Groups
 from motcua.law import calendar, deadline
 from motcua.law.errors import BadMoment, BadTerm, ImpossibleCalendar
@@ -20,7 +21,7 @@ national ones altogether: no other holiday is off, no other Saturday is worked. 
 
 
 def register(groups: Groups) -> None:
-    """The command line knows `law due`."""
+    """The command line knows `law due` and `law score`."""
     parser = groups.add_parser("law", help="ask the law: when is it due, what is the score")
     questions = parser.add_subparsers(title="questions", metavar="QUESTION", required=True)
     due = questions.add_parser("due", help="when a result is due", description=_DUE_HELP)
@@ -36,6 +37,7 @@ def register(groups: Groups) -> None:
     ends.add_argument("--end-of-day", action="store_true", help="due at closing time (the usual)")
     due.add_argument("--json", action="store_true", help="print one JSON document")
     due.set_defaults(run=print_due)
+    law_score.register_question(questions)
 
 
 def print_due(arguments: argparse.Namespace) -> int:

@@ -1,0 +1,37 @@
+"""The index of Decision 766: what is scored, by which formula, and the score.
+
+quality.score({"B1": quality.Counts(144_625, 184_513)}, quality.Level.PROVINCE) -> Score
+"""
+
+from motcua.law.quality.formulas import Counts, Share, ZeroCase, half_up
+from motcua.law.quality.score import Component, Score, inherit, score
+from motcua.law.quality.table import IDS, INDICATORS, Band, Group, Indicator, Level, band
+from motcua.law.quality.timeliness import Course, DueReading, Wait, is_on_time
+from motcua.law.quality.variants import NATIONAL, Variant, named, names, read
+
+__all__ = [
+    "IDS",
+    "INDICATORS",
+    "NATIONAL",
+    "Band",
+    "Component",
+    "Counts",
+    "Course",
+    "DueReading",
+    "Group",
+    "Indicator",
+    "Level",
+    "Score",
+    "Share",
+    "Variant",
+    "Wait",
+    "ZeroCase",
+    "band",
+    "half_up",
+    "inherit",
+    "is_on_time",
+    "named",
+    "names",
+    "read",
+    "score",
+]

@@ -1,0 +1,86 @@
+"""The score of a unit from its counts, each point with its reason."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from motcua.law.errors import BadCounts
+from motcua.law.quality import table, variants
+from motcua.law.quality.formulas import Counts
+from motcua.law.quality.table import Group, Indicator, Level
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A component that was scored: its counts (None when it does not apply), its points and those lost."""
+
+    indicator: Indicator
+    counts: Counts | None
+    points: Decimal
+
+    @property
+    def lost(self) -> Decimal:
+        """The points not earned."""
+        return self.indicator.points - self.points
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The score of a unit; components without counts are `missing` and earn nothing."""
+
+    components: Mapping[str, Component]
+    missing: tuple[str, ...]
+
+    @property
+    def groups(self) -> dict[Group, Decimal]:
+        """The points of each group: rounded components added up."""
+        totals = dict.fromkeys(Group, Decimal("0.00"))
+        for component in self.components.values():
+            totals[component.indicator.group] += component.points
+        return totals
+
+    @property
+    def total(self) -> Decimal:
+        """The points of the unit out of a hundred."""
+        return sum(self.groups.values(), Decimal("0.00"))
+
+    @property
+    def band(self) -> table.Band:
+        """The grade of the unit."""
+        return table.band(self.total)
+
+
+def score(counts: Mapping[str, Counts], level: Level, variant: str = variants.NATIONAL) -> Score:
+    """The score of a unit of a level from the counts of its components.
+
+    Each component is rounded half up to two decimals, then added. Raises BadCounts for a component that does not exist.
+    Source: QĐ 766/2022, Annex I(1); decision 0106
+    """
+    chosen = variants.named(variant)
+    unknown = set(counts) - set(table.IDS)
+    if unknown:
+        raise BadCounts(
+            f"Không có thành phần {', '.join(sorted(unknown))}.", remedy=f"Các thành phần: {', '.join(table.IDS)}."
+        )
+    scored: dict[str, Component] = {}
+    missing = []
+    for row in chosen.indicators:
+        given = counts.get(row.id)
+        if given is not None:
+            scored[row.id] = Component(row, given, row.formula.points(given, row.points))
+        elif level not in row.levels and chosen.not_applicable_is_full:
+            scored[row.id] = Component(row, None, row.points)
+        else:
+            missing.append(row.id)
+    return Score(scored, tuple(missing))
+
+
+def inherit(counts: Mapping[str, Counts], level: Level, province: Mapping[str, Counts]) -> dict[str, Counts]:
+    """The counts of a unit, with the province's own numbers for what units below it inherit.
+
+    Source: QĐ 766/2022, Annex I(1); decision 0106
+    """
+    if level is Level.PROVINCE:
+        return dict(counts)
+    inherited = {row.id: province[row.id] for row in table.INDICATORS if row.inherited and row.id in province}
+    return {**counts, **inherited}

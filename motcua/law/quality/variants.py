@@ -1,0 +1,87 @@
+"""Where the law is silent or a province counts differently: named sets of settings over the table, as dated data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from functools import lru_cache
+from pathlib import Path
+
+from motcua.law import parameters
+from motcua.law.errors import BadParameter
+from motcua.law.quality.formulas import ZeroCase
+from motcua.law.quality.table import IDS, INDICATORS, Indicator, Level
+
+FOLDER = parameters.FOLDER / "quality"
+NATIONAL = "national"
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A way to score: its rows, and what a unit earns for a component that does not apply to its level."""
+
+    name: str
+    label: str
+    first_day: date
+    last_day: date | None
+    source: str
+    indicators: tuple[Indicator, ...]
+    not_applicable_is_full: bool
+
+
+def names() -> tuple[str, ...]:
+    """The names of every variant.
+
+    Source: decision 0106
+    """
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+
+
+@lru_cache(maxsize=32)
+def named(name: str = NATIONAL) -> Variant:
+    """The variant of a name; raises BadParameter when there is none.
+
+    Source: QĐ 766/2022; decision 0106
+    """
+    if name not in names():
+        raise BadParameter(f"Không có cách tính “{name}”.", remedy=f"Các cách tính: {', '.join(names())}.")
+    return read(FOLDER / f"{name}.yaml")
+
+
+def read(path: Path) -> Variant:
+    """The variant that a file describes; raises BadParameter, naming the component that is wrong.
+
+    Source: decision 0106
+    """
+    body = parameters.load(path)
+    if not isinstance(body, dict) or not isinstance(body.get("changes", {}), dict):
+        raise BadParameter(f"Tệp cách tính {path.name} không hợp lệ.")
+    first, last = body.get("first_day"), body.get("last_day")
+    if not isinstance(first, date) or not (last is None or isinstance(last, date)):
+        raise BadParameter(f"Tệp cách tính {path.name} thiếu ngày hiệu lực.")
+    changes: Mapping[str, object] = body.get("changes", {})
+    unknown = set(changes) - set(IDS)
+    if unknown:
+        raise BadParameter(f"Tệp cách tính {path.name} nêu thành phần không có: {', '.join(sorted(unknown))}.")
+    rows = tuple(_changed(row, changes.get(row.id, {})) for row in INDICATORS)
+    if sum(row.points for row in rows) != 100:  # noqa: PLR2004  the index is out of a hundred
+        raise BadParameter(f"Tệp cách tính {path.name} có tổng điểm tối đa khác 100.")
+    full = body.get("not_applicable", "nothing") == "full"
+    return Variant(path.stem, str(body["label"]), first, last, str(body["source"]), rows, full)
+
+
+def _changed(row: Indicator, change: object) -> Indicator:
+    if not isinstance(change, dict):
+        raise BadParameter(f"Thay đổi của thành phần {row.id} không hợp lệ.")
+    try:
+        full_at = Fraction(str(change.get("full_at", row.formula.full_at)))
+        zero = ZeroCase(change.get("zero", row.formula.zero))
+        points = Decimal(str(change.get("points", row.points)))
+        levels = tuple(Level(level) for level in change.get("levels", row.levels))
+    except (ValueError, InvalidOperation) as error:
+        raise BadParameter(f"Thay đổi của thành phần {row.id} không hợp lệ: {change}.") from error
+    if not 0 < full_at <= 1 or points < 0:
+        raise BadParameter(f"Thay đổi của thành phần {row.id} không hợp lệ: {change}.")
+    formula = replace(row.formula, full_at=full_at, zero=zero)
+    return replace(row, formula=formula, points=points, levels=levels, source=str(change.get("source", row.source)))
