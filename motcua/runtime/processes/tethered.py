@@ -1,6 +1,7 @@
-"""A process of the house that does not outlive it: `python -m motcua.runtime.processes.tethered PARENT MODULE ARGUMENTS…`.
+"""A process of the house that does not outlive it.
 
-When the parent is gone, however it went, the kernel tells this process to stop.
+`python -m motcua.runtime.processes.tethered PARENT MODULE ARGUMENTS…` runs the module. When the parent is
+gone, however it went, the kernel tells this process to stop.
 """
 
 import ctypes
