@@ -1,4 +1,4 @@
-"""The open icons of the house, read once from the vendored sheet `icons/lucide.svg`."""
+"""The open icons of the house, read once from the vendored sheet `vendor/lucide/icons.svg`."""
 
 import re
 from functools import cache
@@ -7,7 +7,7 @@ from pathlib import Path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-SHEET = Path(__file__).parent / "icons" / "lucide.svg"
+SHEET = Path(__file__).parent / "vendor" / "lucide" / "icons.svg"
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template import loader
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, gettext_lazy
 
 from motcua.faces.kit import look, preferences
 
@@ -23,61 +23,64 @@ class Problem:
     fields: dict[str, str] = field(default_factory=dict)
 
 
+USUAL = {
+    400: (
+        gettext_lazy("Máy chủ không hiểu yêu cầu này."),
+        gettext_lazy("Đường dẫn hoặc biểu mẫu gửi lên bị thiếu hay bị sửa."),
+        gettext_lazy("Quay lại trang trước và thử lại từ đó."),
+    ),
+    403: (
+        gettext_lazy("Bạn không được xem hoặc làm việc này."),
+        gettext_lazy("Tài khoản đang dùng không có quyền, hoặc phiên làm việc đã cũ."),
+        gettext_lazy("Đăng nhập bằng tài khoản khác, hoặc hỏi người quản trị của đơn vị."),
+    ),
+    404: (
+        gettext_lazy("Không tìm thấy trang này."),
+        gettext_lazy("Địa chỉ gõ sai, trang đã chuyển đi, hoặc bạn không được biết về nó."),
+        gettext_lazy("Kiểm tra lại địa chỉ, hoặc tìm từ trang chủ."),
+    ),
+    405: (
+        gettext_lazy("Trang này không nhận cách gửi đó."),
+        gettext_lazy("Trang chỉ để xem, hoặc chỉ để gửi biểu mẫu."),
+        gettext_lazy("Quay lại trang trước và dùng nút trên trang."),
+    ),
+    409: (
+        gettext_lazy("Việc này không còn làm được nữa."),
+        gettext_lazy("Trong lúc bạn xem, nội dung đã được người khác thay đổi."),
+        gettext_lazy("Tải lại trang để xem tình trạng mới nhất rồi làm tiếp."),
+    ),
+    413: (
+        gettext_lazy("Tệp hoặc biểu mẫu gửi lên quá lớn."),
+        gettext_lazy("Mỗi lần gửi không quá 20 MB."),
+        gettext_lazy("Giảm dung lượng tệp, quét ở chế độ đen trắng, hoặc gửi từng tệp một."),
+    ),
+    422: (
+        gettext_lazy("Nội dung gửi lên chưa đúng."),
+        gettext_lazy("Một hay nhiều mục thiếu hoặc sai."),
+        gettext_lazy("Quay lại biểu mẫu, sửa các mục được đánh dấu rồi gửi lại."),
+    ),
+    429: (
+        gettext_lazy("Bạn gửi quá nhanh."),
+        gettext_lazy("Hệ thống giới hạn số lần gửi để mọi người cùng dùng được."),
+        gettext_lazy("Chờ một phút rồi thử lại."),
+    ),
+    500: (
+        gettext_lazy("Hệ thống gặp lỗi."),
+        gettext_lazy("Lỗi thuộc về phần mềm, không phải do bạn."),
+        gettext_lazy("Thử lại sau ít phút. Nếu vẫn lỗi, gọi tổng đài 1022 và đọc giờ xảy ra lỗi."),
+    ),
+    503: (
+        gettext_lazy("Hệ thống đang tạm nghỉ."),
+        gettext_lazy("Kho dữ liệu chưa trả lời. Những gì đã gửi thành công trước đó vẫn còn nguyên."),
+        gettext_lazy("Chờ nửa phút rồi tải lại trang. Chưa cần khai lại: điều bạn vừa gõ vẫn ở trong trình duyệt."),
+    ),
+}
+
+
 def usual(status: int) -> Problem:
     """The words for a status when nothing more exact is known. Raises `KeyError` for a status without a page."""
-    what, why, remedy = {
-        400: (
-            gettext("Máy chủ không hiểu yêu cầu này."),
-            gettext("Đường dẫn hoặc biểu mẫu gửi lên bị thiếu hay bị sửa."),
-            gettext("Quay lại trang trước và thử lại từ đó."),
-        ),
-        403: (
-            gettext("Bạn không được xem hoặc làm việc này."),
-            gettext("Tài khoản đang dùng không có quyền, hoặc phiên làm việc đã cũ."),
-            gettext("Đăng nhập bằng tài khoản khác, hoặc hỏi người quản trị của đơn vị."),
-        ),
-        404: (
-            gettext("Không tìm thấy trang này."),
-            gettext("Địa chỉ gõ sai, trang đã chuyển đi, hoặc bạn không được biết về nó."),
-            gettext("Kiểm tra lại địa chỉ, hoặc tìm từ trang chủ."),
-        ),
-        405: (
-            gettext("Trang này không nhận cách gửi đó."),
-            gettext("Trang chỉ để xem, hoặc chỉ để gửi biểu mẫu."),
-            gettext("Quay lại trang trước và dùng nút trên trang."),
-        ),
-        409: (
-            gettext("Việc này không còn làm được nữa."),
-            gettext("Trong lúc bạn xem, nội dung đã được người khác thay đổi."),
-            gettext("Tải lại trang để xem tình trạng mới nhất rồi làm tiếp."),
-        ),
-        413: (
-            gettext("Tệp hoặc biểu mẫu gửi lên quá lớn."),
-            gettext("Mỗi lần gửi không quá 20 MB."),
-            gettext("Giảm dung lượng tệp, quét ở chế độ đen trắng, hoặc gửi từng tệp một."),
-        ),
-        422: (
-            gettext("Nội dung gửi lên chưa đúng."),
-            gettext("Một hay nhiều mục thiếu hoặc sai."),
-            gettext("Quay lại biểu mẫu, sửa các mục được đánh dấu rồi gửi lại."),
-        ),
-        429: (
-            gettext("Bạn gửi quá nhanh."),
-            gettext("Hệ thống giới hạn số lần gửi để mọi người cùng dùng được."),
-            gettext("Chờ một phút rồi thử lại."),
-        ),
-        500: (
-            gettext("Hệ thống gặp lỗi."),
-            gettext("Lỗi thuộc về phần mềm, không phải do bạn."),
-            gettext("Thử lại sau ít phút. Nếu vẫn lỗi, gọi tổng đài 1022 và đọc giờ xảy ra lỗi."),
-        ),
-        503: (
-            gettext("Hệ thống đang tạm nghỉ."),
-            gettext("Kho dữ liệu chưa trả lời. Những gì đã gửi thành công trước đó vẫn còn nguyên."),
-            gettext("Chờ nửa phút rồi tải lại trang. Chưa cần khai lại: điều bạn vừa gõ vẫn ở trong trình duyệt."),
-        ),
-    }[status]
-    return Problem(status, what, why, remedy)
+    what, why, remedy = USUAL[status]
+    return Problem(status, str(what), str(why), str(remedy))
 
 
 def stale_form() -> Problem:

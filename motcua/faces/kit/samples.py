@@ -26,14 +26,21 @@ def everything(now: dt.datetime) -> dict[str, Any]:
             {"label": gettext("Đất đai, trễ hạn"), "href": "#filter"},
         ],
         "chosen": [{"label": gettext("Lĩnh vực: đất đai"), "href": "#filter"}],
-        "steps": [
-            {"label": gettext(step), "href": "#stepper"}
-            for step in ("Người nộp", "Nội dung", "Giấy tờ", "Nhận kết quả", "Kiểm tra lại")
-        ],
+        "steps": _steps(),
         "bars": _bars(),
         "reckoning": _reckoning(moments),
         "side": _side(),
     }
+
+
+def _steps() -> list[dict[str, Any]]:
+    return [
+        {"label": gettext("Người nộp"), "href": "#stepper"},
+        {"label": gettext("Nội dung"), "href": "#stepper"},
+        {"label": gettext("Giấy tờ"), "href": "#stepper"},
+        {"label": gettext("Nhận kết quả"), "href": "#stepper"},
+        {"label": gettext("Kiểm tra lại"), "href": "#stepper"},
+    ]
 
 
 def _columns() -> list[dict[str, Any]]:

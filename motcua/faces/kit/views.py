@@ -34,13 +34,13 @@ def _shown(now: dt.datetime) -> dict[str, Any]:
 def preview(request: HttpRequest) -> HttpResponse:
     """Every piece in all its states, in the citizen's layout."""
     _only_in_demonstration()
-    return render(request, "kit/preview.html", _shown(clock.now()))
+    return render(request, "kit/preview/preview.html", _shown(clock.now()))
 
 
 def preview_office(request: HttpRequest) -> HttpResponse:
     """Every piece in all its states, in the officer's layout."""
     _only_in_demonstration()
-    return render(request, "kit/preview_office.html", _shown(clock.now()))
+    return render(request, "kit/preview/office.html", _shown(clock.now()))
 
 
 def preview_problem(request: HttpRequest, status: int) -> HttpResponse:

@@ -1,0 +1,60 @@
+"""An address book for tests of the kit alone: its own pages, and views that refuse, fail and lose the database."""
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.urls import include, path
+
+from motcua.law.errors import LawError, NotPermitted
+from motcua.registers.people.errors import Conflict, Invalid, NotAllowed, NotFound
+
+ERRORS = {
+    "law": LawError("Chỉ được gia hạn một lần.", "Hồ sơ đã gia hạn.", "Quyết định ngay.", "NĐ 61/2018, Art. 19(9)"),
+    "state": NotPermitted("Không thể trả kết quả.", "Hồ sơ chưa xử lý xong."),
+    "not-allowed": NotAllowed("Bạn không được xem hồ sơ này."),
+    "not-found": NotFound("Không có hồ sơ này."),
+    "conflict": Conflict("Hồ sơ vừa được người khác chuyển đi."),
+    "invalid": Invalid("Tờ khai chưa đúng.", fields={"phone": "Số điện thoại thiếu <b>chữ số</b>."}),
+    "away": OperationalError("connection refused"),
+    "cut": InterfaceError("the connection is closed"),
+    "bug": ZeroDivisionError("a fault of ours"),
+}
+times_away: list[str] = []
+
+
+def refuse(request: HttpRequest, name: str) -> HttpResponse:
+    raise ERRORS[name]
+
+
+def away_once(request: HttpRequest) -> HttpResponse:
+    times_away.append(request.method)
+    if len(times_away) == 1:
+        raise OperationalError("server closed the connection unexpectedly")
+    return HttpResponse("here again")
+
+
+def who(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(f"{request.actor.name}|{request.actor.known}")
+
+
+def sealed(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("nobody looked")
+
+
+def begin(request: HttpRequest, account: int) -> HttpResponse:
+    request.session["account"] = account
+    return HttpResponse("signed in")
+
+
+urlpatterns = [
+    path("kit/", include("motcua.faces.kit.urls")),
+    path("refuse/<str:name>/", refuse),
+    path("api/v1/refuse/<str:name>/", refuse),
+    path("away-once/", away_once),
+    path("who/", who),
+    path("sealed/", sealed),
+    path("begin/<int:account>/", begin),
+]
+handler400 = "motcua.faces.kit.errors.bad_request"
+handler403 = "motcua.faces.kit.errors.forbidden"
+handler404 = "motcua.faces.kit.errors.not_found"
+handler500 = "motcua.faces.kit.errors.failed"

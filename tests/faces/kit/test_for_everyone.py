@@ -1,0 +1,91 @@
+"""The preview pages in a real browser: usable by everyone, on a phone and at a desk, by day and by night."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser import DESK, PHONE, sees
+
+pytestmark = [
+    pytest.mark.urls("tests.faces.kit.addresses"),
+    pytest.mark.journey,
+    pytest.mark.django_db(transaction=True),
+]
+PAGES = {"citizen": "/kit/", "office": "/kit/office/", "problem": "/kit/problem/404/"}
+WIDER = "document.documentElement.scrollWidth - innerWidth"
+
+
+def faults(page):
+    found = Axe().run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
+    return [
+        f"{one['id']}: {node['html'][:160]} {node['any'][:1] and node['any'][0]['message']}"
+        for one in found.response["violations"]
+        for node in one["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_piece_shuts_anyone_out(open_page, name, size, theme):
+    page = open_page(size)
+    page.emulate_media(color_scheme=theme)
+    page.goto(PAGES[name])
+    assert faults(page) == []
+    assert page.evaluate(WIDER) <= 0
+    sees(page, f"kit-{name}-{size[0]}-{theme}")
+
+
+def test_more_contrast_and_the_largest_letters_shut_nobody_out(open_page):
+    page = open_page(PHONE, "en")
+    page.goto("/kit/")
+    page.get_by_role("contentinfo").get_by_role("button", name="Very large").click()
+    page.get_by_role("contentinfo").get_by_role("button", name="High contrast").click()
+    page.reload()
+    assert page.locator("html").get_attribute("data-size") == "larger"
+    assert page.locator("html").get_attribute("data-contrast") == "more"
+    assert faults(page) == []
+    assert page.evaluate(WIDER) <= 0
+
+
+def test_every_letter_and_figure_comes_from_our_own_font(page):
+    page.goto("/kit/")
+    page.evaluate("document.fonts.ready")
+    widths = page.evaluate(
+        """() => { const pen = document.createElement("canvas").getContext("2d"); const letters =
+        "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ₫0123456789";
+        return [...letters, ...letters.toUpperCase()].filter((letter) => {
+          const width = (font) => { pen.font = "400 200px " + font; return pen.measureText(letter).width; };
+          return width('"Be Vietnam Pro", monospace') === width("monospace")
+            && width('"Be Vietnam Pro", serif') === width("serif"); }); }"""
+    )
+    assert widths == []
+
+
+def test_figures_stand_one_under_the_other(page):
+    page.goto("/kit/")
+    widths = page.evaluate(
+        """() => ["1111", "0000", "4747"].map((figures) => { const box = document.createElement("span");
+        box.textContent = figures; document.querySelector("main").append(box);
+        return box.getBoundingClientRect().width; })"""
+    )
+    assert max(widths) - min(widths) < 0.1
+
+
+def test_without_a_script_everything_can_still_be_read_and_reached(open_page):
+    page = open_page(PHONE, javascript=False)
+    page.goto("/kit/office/")
+    assert page.get_by_role("link", name="Việc của tôi").count() == 0
+    page.get_by_text("Danh mục", exact=True).click()
+    assert page.get_by_role("link", name="Việc của tôi").is_visible()
+    page.get_by_role("button", name="Tối", exact=True).last.click()
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+
+
+def test_the_keyboard_reaches_the_words_first(page):
+    page.goto("/kit/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
