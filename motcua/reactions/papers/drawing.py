@@ -4,6 +4,7 @@ Source: decision 0003
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from io import BytesIO
 
 import pikepdf
@@ -91,7 +92,7 @@ def _numbered(view: DossierView, fact: FactView, form: forms.Form) -> filling.Ca
     return filling.Case(view=view, fact=fact, form=form, number=number, running=running)
 
 
-def _one(statement: str, *values: object) -> int | None:
+def _one(statement: str, *values: str | int | datetime) -> int | None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         row = cursor.fetchone()

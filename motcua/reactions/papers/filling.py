@@ -19,6 +19,7 @@ from motcua.registers.people.tree import AgencyView
 from motcua.work.dossiers.views import DossierView, PaperView
 
 _ORGANISATION = re.compile(r"\d{10}(?:-?\d{3})?")
+_ONE_DIGIT = re.compile(r"\A\d(?=\s)")  # 05 ngày, as documents write it
 _HAS_PAPER = {"paper", "scan"}
 _COLLECT = {
     "online": "bản điện tử trên Cổng dịch vụ công, thông báo qua điện thoại hoặc thư điện tử",
@@ -117,7 +118,8 @@ def receipt(case: Case) -> sheets.ReceiptSheet:
     return sheets.ReceiptSheet(
         form=form_of(case.form), head=case.head(), dossier_code=view.code, desk=heading.desk(case.agency),
         applicant=applicant(view), request=view.procedure.name, components=tuple(map(_component, view.papers)), sets=1,
-        term=view.procedure.term_text or str(view.procedure.term), received=case.fact.at, due=case.moment("due"),
+        term=_ONE_DIGIT.sub(r"0\g<0>", view.procedure.term_text or str(view.procedure.term)),
+        received=case.fact.at, due=case.moment("due"),
         collect_at=_COLLECT.get(view.contact.get("receive_by", ""), heading.desk(case.agency)),
         lookup=lookup(view.code), receiver=case.fact.actor, fees=_fees(view), fee_note=_fee_note(view),
         reckoning=_reckoning(case),

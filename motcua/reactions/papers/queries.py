@@ -1,5 +1,6 @@
 """What screens may ask about papers: those of a dossier, to whoever may read the dossier."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,6 +11,7 @@ from motcua.registers.people import permissions
 from motcua.registers.people import queries as people
 from motcua.registers.people.actor import Actor
 from motcua.work.dossiers import detail
+from motcua.work.dossiers.views import DossierView
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,21 @@ class PaperIssued:
 
 def of_dossier(code: str, *, by: Actor, now: datetime) -> tuple[PaperIssued, ...]:
     """The papers issued for the dossier, oldest first. Raises `NotFound` for who may not read it. Four queries."""
-    detail.dossier(code, by=by, now=now)
-    rows = IssuedPaper.objects.filter(dossier=code).order_by("fact").values_list("kind", "number", "digest", "at")
-    return tuple(PaperIssued(FormKind(kind), number, digest, at) for kind, number, digest, at in rows)
+    return issued(detail.dossier(code, by=by, now=now))
+
+
+def issued(dossier: DossierView) -> tuple[PaperIssued, ...]:
+    """The papers issued for a dossier that the reader already holds in hand, oldest first. One query."""
+    return issued_for([dossier.code]).get(dossier.code, ())
+
+
+def issued_for(codes: Collection[str]) -> dict[str, tuple[PaperIssued, ...]]:
+    """The papers issued for dossiers that the reader may read, oldest first, by code. One query."""
+    rows = IssuedPaper.objects.filter(dossier__in=codes).order_by("fact")
+    found: dict[str, tuple[PaperIssued, ...]] = {}
+    for code, kind, number, digest, at in rows.values_list("dossier", "kind", "number", "digest", "at"):
+        found[code] = (*found.get(code, ()), PaperIssued(FormKind(kind), number, digest, at))
+    return found
 
 
 def paper(code: str, form: str, *, by: Actor, now: datetime) -> bytes:

@@ -16,7 +16,6 @@ import typst
 from motcua.reactions.papers import legible, marks, sheets, wording
 
 TEMPLATES = Path(__file__).parent / "typst"
-STANDARDS = ["a-2a", "ua-1"]
 VIETNAM = timezone(timedelta(hours=7))  # the typesetter wants a fixed offset; no paper predates it
 TEMPLATE_OF: Mapping[type, str] = {
     sheets.ReceiptSheet: "receipt.typ",
@@ -41,7 +40,7 @@ def typeset(sheet: sheets.Sheet) -> bytes:
         TEMPLATES / TEMPLATE_OF[type(sheet)],
         format="pdf",
         sys_inputs={"sheet": json.dumps(_content(sheet), ensure_ascii=False)},
-        pdf_standards=STANDARDS,
+        pdf_standards=["a-2a", "ua-1"],
         timestamp=datetime.combine(sheet.head.day, time(), VIETNAM),
     )
     if not isinstance(drawn, bytes):

@@ -49,7 +49,7 @@ def test_a_received_dossier_has_its_receipt_with_all_that_the_registers_know(cas
         "Người được ủy quyền nộp hồ sơ: Lê Văn Nam Số định danh cá nhân: 070085004321",
         "Nội dung yêu cầu giải quyết: Đăng ký khai sinh",
         "1 Tờ khai 1 – 2 Giấy chứng sinh 1 –",
-        "là: 5 ngày làm việc 4. Thời gian nhận hồ sơ: 09 giờ 00 phút, ngày 29/05/2023",
+        "là: 05 ngày làm việc 4. Thời gian nhận hồ sơ: 09 giờ 00 phút, ngày 29/05/2023",
         "6. Đăng ký nhận kết quả tại: địa chỉ nêu trên, qua dịch vụ bưu chính công ích",
         "7. Phí, lệ phí: Tổng số 8.000 đồng (thu trước, đã nộp đủ).",
         "Quyển số: 2023, Số thứ tự: 1",
