@@ -171,6 +171,11 @@ def essential(day: date) -> tuple[Listed, ...]:
     return as_listed(_open(day).filter(essential=True).order_by("procedure__key").values_list(*LISTED))
 
 
+def published(day: date) -> tuple[ProcedureView, ...]:
+    """Everything about every procedure of the day, in the order of the keys: for open data. One query."""
+    return tuple(_view(row) for row in _open(day).select_related("procedure").order_by("procedure__key"))
+
+
 def settling_agency(procedure: ProcedureView, receiving: AgencyView) -> AgencyView:
     """The agency that settles this procedure when this counter received it. Raises `NotFound`."""
     return people.agency_by_id(people.settling_agency(procedure.agency_key, receiving.id))

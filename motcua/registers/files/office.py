@@ -39,7 +39,7 @@ def check(spool: IO[bytes]) -> str:
             if package.testzip() is not None:
                 raise damaged("DOCX hoặc XLSX")
             return media_type
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, EOFError, RuntimeError, OSError, ValueError) as error:
         raise damaged("DOCX hoặc XLSX") from error
 
 

@@ -91,8 +91,11 @@ def may(actor: Actor, verb: str, agency_id: int | None = None, agency_path: str 
         return actor.id is None or (row.system and verb in actor.scopes)
     if actor.kind is Kind.CITIZEN:
         return row.citizen
-    return any(_reaches(row.scope, post.agency_id, post.agency_path, agency_id, agency_path)
-               for post in actor.posts if post.role in row.roles)
+    return any(
+        _reaches(row.scope, post.agency_id, post.agency_path, agency_id, agency_path)
+        for post in actor.posts
+        if post.role in row.roles
+    )
 
 
 def _reaches(scope: Scope, own_id: int, own_path: str, agency_id: int | None, agency_path: str) -> bool:
