@@ -1,0 +1,182 @@
+"""What is measured, line by line, each beside its bare counterpart in the same run."""
+
+import itertools
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from urllib.parse import quote
+
+from bench import load, people
+from bench.load import Answers, Ask
+from bench.site import Site
+from motcua.registers.catalog.form import AnswerKind
+
+ROUNDS = 240
+CLIENTS = 4
+_keys = itertools.count()
+SLIPS = (
+    "khai sinh",
+    "giáy phép xay dng",
+    "ket hon",
+    "chung thuc ban sao",
+    "dat dai",
+    "gplx",
+    "ho kinh doanh",
+    "1.001193",
+)
+
+
+@dataclass
+class Line:
+    """One measured line: times in milliseconds, processor time of web and database together per request."""
+
+    name: str
+    p50: float
+    p95: float
+    cpu_ms: float
+    sql: int
+    rate: float
+    ratio: float | None
+    budget: str
+    ok: bool
+
+
+def measure(site: Site, asks: Sequence[Ask], clients: Sequence[dict[str, str]]) -> tuple[Answers, float]:
+    """The answers, and the processor time of web and database per request in milliseconds."""
+    before = site.cpu("web", "postgres")
+    answers = load.run(site.port, asks, clients)
+    return answers, 1000 * (site.cpu("web", "postgres") - before) / len(asks)
+
+
+def application(desk: people.Desk) -> Ask:
+    """A complete application at this desk, as a clerk's software would post it."""
+    procedure = desk.procedure
+    body = {
+        "procedure": procedure.key,
+        "agency": desk.agency.code,
+        "applicant": {"name": "Điểu Thị Bench", "identity": "070199123456", "phone": "0900000001"},
+        "papers": [{"no": paper.no, "name": paper.name[:200], "originals": 1} for paper in procedure.papers],
+        "answers": {q.name: _answer(q) for q in procedure.form if q.required},
+    }
+    return Ask("POST", "/api/v1/dossiers", json.dumps(body).encode())
+
+
+def _answer(question) -> str:  # noqa: ANN001 - a catalogue question
+    if question.options:
+        return question.options[0].value
+    return {
+        AnswerKind.DATE: "2023-05-01", AnswerKind.PAST_DATE: "2023-05-01", AnswerKind.TIME: "08:00",
+        AnswerKind.YEAR: "2023", AnswerKind.NUMBER: "1", AnswerKind.AREA: "100", AnswerKind.MONEY: "1000000", AnswerKind.PHONE: "0900000001",
+        AnswerKind.EMAIL: "a@example.vn", AnswerKind.IDENTITY: "070199123456", AnswerKind.TAX_NUMBER: "0101234567",
+        AnswerKind.YES_NO: "yes", AnswerKind.PLATE: "93A-123.45", AnswerKind.NAME: "Điểu Bảo",
+    }.get(question.kind, "Nội dung")  # fmt: skip
+
+
+def _line(
+    name: str, answers: Answers, cpu: float, bare: float | None, budget: str, test: Callable[[float, Answers], bool]
+) -> Line:
+    ratio = cpu / bare if bare else None
+    sql = max(answers.questions)
+    return Line(
+        name=name, p50=answers.percentile(0.5), p95=answers.percentile(0.95), cpu_ms=cpu, sql=sql, rate=answers.rate,
+        ratio=ratio, budget=budget, ok=test(ratio or 0.0, answers),
+    )  # fmt: skip
+
+
+def lodging(site: Site, desk: people.Desk) -> tuple[list[Line], list[str]]:
+    """Taking in, one clerk and four, beside the bare insert; answers with the codes too."""
+    ask = application(desk)
+    load.run(site.port, [ask] * 16 + [Ask("POST", "/bare/lodge", ask.body)] * 16, desk.clerks[:1])
+    bare, bare_cpu = measure(site, [Ask("POST", "/bare/lodge", ask.body)] * ROUNDS, desk.clerks[:1])
+    one, cpu = measure(site, [ask] * ROUNDS, desk.clerks[:1])
+    four, cpu4 = measure(site, [ask] * (2 * ROUNDS), desk.clerks)
+    scaling = four.rate / one.rate
+    lines = [
+        _line("bare insert", bare, bare_cpu, None, "", lambda _r, _a: True),
+        _line("lodge", one, cpu, bare_cpu, "≤ 4.6 × bare, ≤ 20 SQL", lambda r, a: r <= 4.6 and max(a.questions) <= 20),
+        _line("lodge, 4 clients", four, cpu4, bare_cpu, f"≥ 130/s, ≥ 1.6 × one ({scaling:.2f})",
+              lambda _r, a: a.rate >= 130 and scaling >= 1.6),
+    ]  # fmt: skip
+    return lines, [json.loads(body)["code"] for body in one.bodies + four.bodies]
+
+
+def acting(site: Site, desk: people.Desk, codes: Sequence[str]) -> list[Line]:
+    """Forwarding what was just taken in, beside a bare update."""
+    bare, bare_cpu = measure(site, [Ask("POST", "/bare/act", b"{}")] * ROUNDS, desk.clerks[:1])
+    asks = [Ask("POST", f"/api/v1/dossiers/{quote(code)}/forward", b"{}") for code in codes[: 2 * ROUNDS]]
+    done, cpu = measure(site, asks, desk.clerks)
+    return [
+        _line("bare update", bare, bare_cpu, None, "", lambda _r, _a: True),
+        _line(
+            "act: forward",
+            done,
+            cpu,
+            bare_cpu,
+            "≤ 14 SQL, ≥ 150/s",
+            lambda _r, a: max(a.questions) <= 14 and a.rate >= 150,
+        ),
+    ]
+
+
+def reading(site: Site, desk: people.Desk, codes: Sequence[str]) -> list[Line]:
+    """A dossier with its timeline, through the API and as a page."""
+    some = [quote(code) for code in codes[:ROUNDS]]
+    bare, bare_cpu = measure(site, [Ask("GET", f"/bare/read?code={code}") for code in some], desk.clerks)
+    api, cpu = measure(site, [Ask("GET", f"/api/v1/dossiers/{code}") for code in some], desk.clerks)
+    page, page_cpu = measure(site, [Ask("GET", f"/office/dossiers/{code}/") for code in some], desk.clerks)
+    return [
+        _line("bare read", bare, bare_cpu, None, "", lambda _r, _a: True),
+        _line(
+            "read a dossier",
+            api,
+            cpu,
+            bare_cpu,
+            "≤ 8 SQL, ≥ 200/s",
+            lambda _r, a: max(a.questions) <= 8 and a.rate >= 200,
+        ),
+        _line("its page", page, page_cpu, cpu, "× API twin", lambda _r, a: max(a.questions) <= 8),
+    ]
+
+
+def listing(site: Site, desk: people.Desk) -> list[Line]:
+    """The work list of 25 with counters, through the API and as a page."""
+    bare, bare_cpu = measure(site, [Ask("GET", f"/bare/list?agency={desk.agency.id}")] * ROUNDS, desk.clerks)
+    api, cpu = measure(site, [Ask("GET", "/api/v1/dossiers?tab=unit&limit=25")] * ROUNDS, desk.clerks)
+    page, page_cpu = measure(site, [Ask("GET", "/office/?tab=unit")] * ROUNDS, desk.clerks)
+    return [
+        _line("bare list", bare, bare_cpu, None, "", lambda _r, _a: True),
+        _line("work list", api, cpu, bare_cpu, "p95 ≤ 50 ms, ≤ 6 SQL, ≥ 150/s",
+              lambda _r, a: a.percentile(0.95) <= 50 and max(a.questions) <= 6 and a.rate >= 150),
+        _line("its page", page, page_cpu, cpu, "≤ 2 × API twin", lambda r, a: r <= 2 and max(a.questions) <= 6),
+    ]  # fmt: skip
+
+
+def searching(site: Site, desk: people.Desk) -> list[Line]:
+    """Procedures by words with slips, through the API and as a page."""
+    words = [quote(SLIPS[place % len(SLIPS)]) for place in range(ROUNDS)]
+    api, cpu = measure(site, [Ask("GET", f"/api/v1/procedures?q={word}") for word in words], desk.clerks[:1])
+    page, page_cpu = measure(site, [Ask("GET", f"/procedures/?q={word}") for word in words], desk.clerks[:1])
+    return [
+        _line("search", api, cpu, None, "p95 ≤ 50 ms", lambda _r, a: a.percentile(0.95) <= 50),
+        _line("its page", page, page_cpu, cpu, "p95 ≤ 100 ms", lambda _r, a: a.percentile(0.95) <= 100),
+    ]
+
+
+def papers(site: Site, desk: people.Desk, codes: Sequence[str]) -> list[Line]:
+    """A receipt as PDF/A, asked for by a clerk."""
+    asks = [Ask("GET", f"/office/dossiers/{quote(code)}/papers/receipt/") for code in codes[-40:]]
+    load.run(site.port, asks[:8], desk.clerks)
+    drawn, cpu = measure(site, asks[8:], desk.clerks[:1])
+    return [_line("receipt PDF/A", drawn, cpu, None, "p50 ≤ 50 ms", lambda _r, a: a.percentile(0.5) <= 50)]
+
+
+def every(site: Site) -> list[dict[str, object]]:
+    """All lines, in the order of a dossier's life."""
+    desk = people.desk(CLIENTS)
+    lines, codes = lodging(site, desk)
+    lines += acting(site, desk, codes)
+    lines += reading(site, desk, codes)
+    lines += listing(site, desk)
+    lines += searching(site, desk)
+    lines += papers(site, desk, codes)
+    return [asdict(line) for line in lines]

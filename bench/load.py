@@ -1,0 +1,85 @@
+"""People at their keyboards: so many clients, each sending its next request as soon as the last is answered."""
+
+import http.client
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One request."""
+
+    method: str
+    path: str
+    body: bytes = b""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What came back: seconds of each request, the questions put to the database, bodies, and the wall time."""
+
+    seconds: tuple[float, ...]
+    questions: tuple[int, ...]
+    bodies: tuple[bytes, ...]
+    took: float
+    length: int
+
+    def percentile(self, share: float) -> float:
+        """The time within which this share of the requests was answered, in milliseconds."""
+        ordered = sorted(self.seconds)
+        return 1000 * ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+    @property
+    def rate(self) -> float:
+        """Requests per second."""
+        return len(self.seconds) / self.took
+
+
+def run(port: int, asks: Sequence[Ask], clients: Sequence[dict[str, str]]) -> Answers:
+    """The requests are shared out among the clients (each with the headers of its own sign-in) and all answered.
+
+    Raises `RuntimeError` with the first answer that is not a success.
+    """
+    seconds: list[float] = []
+    questions: list[int] = []
+    bodies: list[bytes] = []
+    wrong: list[str] = []
+    shares = [asks[place :: len(clients)] for place in range(len(clients))]
+    work = [
+        _client(port, headers, share, (seconds, questions, bodies, wrong))
+        for headers, share in zip(clients, shares, strict=True)
+    ]
+    began = time.perf_counter()
+    threads = [threading.Thread(target=each) for each in work]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    took = time.perf_counter() - began
+    if wrong:
+        raise RuntimeError(wrong[0])
+    return Answers(tuple(seconds), tuple(questions), tuple(bodies), took, max(map(len, bodies)))
+
+
+def _client(
+    port: int, headers: dict[str, str], share: Sequence[Ask], kept: tuple[list, list, list, list]
+) -> Callable[[], None]:
+    seconds, questions, bodies, wrong = kept
+
+    def work() -> None:
+        line = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        for ask in share:
+            began = time.perf_counter()
+            line.request(ask.method, ask.path, ask.body or None, headers)
+            answer = line.getresponse()
+            body = answer.read()
+            seconds.append(time.perf_counter() - began)
+            questions.append(int(answer.headers.get("X-SQL", 0)))
+            bodies.append(body)
+            if answer.status >= 300:  # a redirect is no answer either
+                wrong.append(f"{ask.method} {ask.path}: {answer.status} {body[:600]!r}")
+                break
+
+    return work

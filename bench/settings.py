@@ -1,0 +1,7 @@
+"""The house as it runs in earnest, with a counter of questions to the database, and bare views to compare with."""
+
+from motcua.settings.dev import *
+
+ROOT_URLCONF = "bench.urls"
+MIDDLEWARE = ["bench.counting.count_questions", *MIDDLEWARE]
+LOGGING["loggers"]["motcua"]["level"] = "WARNING"
