@@ -95,7 +95,7 @@ def lookup(code: str) -> sheets.Lookup:
     contact = pack.current().contact
     website = contact.get("website", "")
     return sheets.Lookup(
-        address=f"https://{website}/track/?code={code}" if website else "", phone=contact.get("hotline", "")
+        address=f"https://{website}/t/{code}" if website else "", phone=contact.get("hotline", "")
     )
 
 

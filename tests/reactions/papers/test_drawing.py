@@ -1,17 +1,20 @@
 import hashlib
+import threading
 from datetime import date
+from urllib.parse import urlsplit
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection
+from django.urls import resolve
 
 from motcua.law.forms import FormKind
 from motcua.ledger import facts
-from motcua.reactions.papers import drawing, keeping, queries
+from motcua.reactions.papers import controlling, drawing, keeping, queries
 from motcua.reactions.papers.models import IssuedPaper
 from motcua.registers.files.models import StoredFile
-from motcua.registers.people.errors import NotAllowed, NotFound
+from motcua.registers.people.errors import Invalid, NotAllowed, NotFound
 from motcua.work.dossiers.acts import extend, forward, receive, register, stop, supplement
 from motcua.work.dossiers.models import Dossier
 from tests import cast as people
@@ -222,6 +225,41 @@ def test_half_a_file_left_by_a_crash_is_replaced(cast):
     default_storage.save(f"{digest[:2]}/{digest}", ContentFile(b"%PDF"))
     keeping.keep(b"%PDF-1.7 whole", name="a.pdf", pages=1, at=people.MONDAY)
     assert keeping.content(digest) == b"%PDF-1.7 whole"
+
+
+def test_two_who_ask_at_once_get_the_same_paper(transactional_db):
+    code = people.received(people.assemble())
+    drawn: list[bytes] = []
+
+    def ask() -> None:
+        try:
+            drawn.append(drawing.draw(code, FormKind.RECEIPT))
+        finally:
+            connection.close()
+
+    askers = [threading.Thread(target=ask) for _ in range(4)]
+    for asker in askers:
+        asker.start()
+    for asker in askers:
+        asker.join()
+    assert len(drawn) == 4
+    assert len(set(drawn)) == 1
+    assert IssuedPaper.objects.get().number == "1/BPTNTKQ"
+
+
+def test_the_printed_address_is_one_that_the_portal_answers(cast):
+    code = people.received(cast)
+    printed = urlsplit(reading.marks(drawing.draw(code, FormKind.RECEIPT))["QRCode"])
+    answered = resolve(printed.path)
+    assert (answered.view_name, answered.kwargs) == ("portal:short", {"code": code})
+
+
+def test_a_register_too_thick_to_print_is_refused(cast, monkeypatch):
+    monkeypatch.setattr(controlling, "_MOST_ENTRIES", 1)
+    for key in ("first", "second"):
+        people.received(cast, sender_key=key)
+    with pytest.raises(Invalid, match="Sổ quá dày"):
+        queries.register(cast.commune.code, date(2023, 5, 1), date(2023, 5, 31), by=cast.hung)
 
 
 def test_issuing_asks_the_database_no_more_than_it_must(cast, django_assert_max_num_queries):
