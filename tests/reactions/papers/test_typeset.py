@@ -224,6 +224,7 @@ def test_a_sheet_with_everything_optional_left_out_has_lines_for_the_pen():
     assert "Tiếp nhận hồ sơ của: ...." in text
     assert "thủ tục không quy định thời hạn" in text
     assert "7. Phí, lệ phí: không thu." in text
+    assert "Tra cứu:" not in text
     assert not reading.marks(typeset.typeset(bare))
 
 
