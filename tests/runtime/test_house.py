@@ -110,6 +110,16 @@ def test_a_second_house_says_where_the_first_one_is(house: House) -> None:
     assert house.answers()
 
 
+def test_a_port_that_is_taken_is_named_and_nothing_is_started(house: House, tmp_path: Path) -> None:
+    port = str(house.note["address"]).rsplit(":", 1)[1]
+    words = [sys.executable, "-m", "motcua.faces.cli.main", "serve", "--empty", "--port", port]
+    environment = {**house.environment(), "MOTCUA_VAR": str(tmp_path)}
+    other = subprocess.run(words, env=environment, check=False, capture_output=True, text=True)
+    assert other.returncode == 1
+    assert f"Cannot listen on 127.0.0.1 port {port}" in other.stderr
+    assert not (tmp_path / "postgres").exists()
+
+
 def test_the_doctor_finds_a_healthy_house(house: House) -> None:
     words = [sys.executable, "-m", "motcua.faces.cli.main", "doctor", "--json"]
 

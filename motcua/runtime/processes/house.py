@@ -179,7 +179,7 @@ def _web(door: socket.socket, var: Path, environment: dict[str, str]) -> Child:
 
 def _worker(var: Path, environment: dict[str, str]) -> Child:
     arguments = [
-        *("procrastinate", "worker", "--concurrency", environment.get("MOTCUA_WORKER_THREADS", "4")),
+        *("procrastinate", "--skip-checks", "worker", "--concurrency", environment.get("MOTCUA_WORKER_THREADS", "4")),
         *("--queues", ",".join(QUEUES), "--shutdown-graceful-timeout", "3"),
     ]
     return Child("worker", children.command("django", *arguments), environment, var / "log" / "worker.log")
