@@ -66,7 +66,8 @@ def _answer(question) -> str:  # noqa: ANN001 - a catalogue question
         return question.options[0].value
     return {
         AnswerKind.DATE: "2023-05-01", AnswerKind.PAST_DATE: "2023-05-01", AnswerKind.TIME: "08:00",
-        AnswerKind.YEAR: "2023", AnswerKind.NUMBER: "1", AnswerKind.AREA: "100", AnswerKind.MONEY: "1000000", AnswerKind.PHONE: "0900000001",
+        AnswerKind.YEAR: "2023", AnswerKind.NUMBER: "1", AnswerKind.AREA: "100", AnswerKind.MONEY: "1000000",
+        AnswerKind.PHONE: "0900000001",
         AnswerKind.EMAIL: "a@example.vn", AnswerKind.IDENTITY: "070199123456", AnswerKind.TAX_NUMBER: "0101234567",
         AnswerKind.YES_NO: "yes", AnswerKind.PLATE: "93A-123.45", AnswerKind.NAME: "Điểu Bảo",
     }.get(question.kind, "Nội dung")  # fmt: skip
