@@ -19,7 +19,7 @@ from motcua.work.dossiers.views import Counts, DossierRow, ResultView, WorkPage
 PAGE = 25
 FEWEST_LETTERS = 3
 TABS = ("mine", "unit", "tray", "incoming", "soon", "late", "waiting", "returning")
-_ROW = (
+COLUMNS = (
     "code", "version__name", "applicant", "state", "channel", "received_at", "due_at", "finished_at", "waiting_since",
     "step_no", "step_due_at", "holder__full_name", "holder_id", "holder_agency__short_name", "agency__short_name",
     "supplements", "extensions", "version_id", "id",
@@ -42,7 +42,7 @@ def work_list(
     Raises `NotAllowed` for someone without a post and `Invalid` for an unknown tab or a broken page mark.
     """
     wanted = _wanted(by, now, tab=tab, text=text, version=version, state=state)
-    rows, mark = _page(Dossier.objects.filter(wanted), now=now, after=after, size=size)
+    rows, mark = page_of(Dossier.objects.filter(wanted), now=now, after=after, size=size)
     return WorkPage(rows=rows, counts=counts(by=by, now=now), after=mark)
 
 
@@ -61,7 +61,7 @@ def work_export(
     Raises as `work_list` does.
     """
     wanted = _wanted(by, now, tab=tab, text=text, version=version, state=state)
-    found = Dossier.objects.filter(wanted).order_by(F("due_at").asc(nulls_last=True), "id").values_list(*_ROW)
+    found = Dossier.objects.filter(wanted).order_by(F("due_at").asc(nulls_last=True), "id").values_list(*COLUMNS)
     return tuple(row(values, now) for values in found[:most])
 
 
@@ -129,17 +129,18 @@ def _words(text: str) -> Q:
     return exact | Q(applicant_folded__contains=folded) if len(folded) >= FEWEST_LETTERS else exact
 
 
-def _page(rows: QuerySet[Dossier], *, now: datetime, after: str, size: int) -> tuple[tuple[DossierRow, ...], str]:
+def page_of(rows: QuerySet[Dossier], *, now: datetime, after: str, size: int) -> tuple[tuple[DossierRow, ...], str]:
+    """One page of these, soonest due first, and the mark of the next. One query. Raises `Invalid` for a broken mark."""
     size = max(1, min(size, 100))
     if after:
         due, number = _unmark(after)
         rows = rows.filter(Q(due_at__gt=due) | Q(due_at=due, id__gt=number))
-    found = list(rows.order_by(F("due_at").asc(nulls_last=True), "id").values_list(*_ROW)[: size + 1])
+    found = list(rows.order_by(F("due_at").asc(nulls_last=True), "id").values_list(*COLUMNS)[: size + 1])
     mark = _mark(found[size - 1]) if len(found) > size else ""
     return tuple(row(values, now) for values in found[:size]), mark
 
 
-def row(values: tuple, now: datetime) -> DossierRow:  # type: ignore[type-arg]  # a row of the columns in _ROW
+def row(values: tuple, now: datetime) -> DossierRow:  # type: ignore[type-arg]  # a row of the columns in COLUMNS
     """One line of a list from the columns it needs."""
     (code, name, applicant, state, channel, received, due, finished, waiting, step, step_due, holder, holder_id,
      holder_agency, agency, supplements, extensions, version, _) = values  # fmt: skip
@@ -153,7 +154,7 @@ def row(values: tuple, now: datetime) -> DossierRow:  # type: ignore[type-arg]  
 
 
 def _mark(values: Iterable[object]) -> str:
-    columns = dict(zip(_ROW, values, strict=True))
+    columns = dict(zip(COLUMNS, values, strict=True))
     due = columns["due_at"]
     text = orjson.dumps([due.isoformat() if isinstance(due, datetime) else None, columns["id"]])
     return base64.urlsafe_b64encode(text).decode().rstrip("=")
@@ -178,7 +179,7 @@ def search(*, by: Actor, text: str, now: datetime, size: int = PAGE) -> tuple[Do
     if not text.strip():
         return ()
     found = Dossier.objects.filter(_words(text) & visible(by)).order_by("-filed_at", "-id")
-    return tuple(row(values, now) for values in found.values_list(*_ROW)[: min(size, 100)])
+    return tuple(row(values, now) for values in found.values_list(*COLUMNS)[: min(size, 100)])
 
 
 def visible(by: Actor) -> Q:
@@ -195,7 +196,7 @@ def of_citizen(*, by: Actor, now: datetime, size: int = 100) -> tuple[DossierRow
     if by.person_id is None:
         raise NotAllowed("Bạn chưa đăng nhập.", "Danh sách hồ sơ chỉ dành cho chính người nộp.", "Hãy đăng nhập.")
     found = Dossier.objects.filter(person_id=by.person_id).order_by("-filed_at", "-id")
-    return tuple(row(values, now) for values in found.values_list(*_ROW)[:size])
+    return tuple(row(values, now) for values in found.values_list(*COLUMNS)[:size])
 
 
 def results_of_citizen(*, by: Actor, size: int = 100) -> tuple[ResultView, ...]:

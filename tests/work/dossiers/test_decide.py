@@ -69,3 +69,12 @@ def test_nothing_is_decided_while_the_applicant_completes(cast: Cast) -> None:
     supplement.supplement(by=cast.hung, dossier=code, items=["Tờ khai"], reason="Thiếu", at=people.at(29, 10))
     with pytest.raises(NotPermitted):
         decide.decide(by=cast.mai, dossier=code, number="1", at=people.at(31))
+
+
+def test_without_a_number_the_unit_s_next_one_of_the_day_is_drawn(cast: Cast) -> None:
+    codes = [with_the_head(cast) for _ in range(2)]
+    for code in codes:
+        decide.decide(by=cast.mai, dossier=code, at=people.at(31, 9))
+    numbers = [Dossier.objects.get(code=code).result["number"] for code in codes]
+    assert numbers == ["001/KQ-H10.37.01-230531", "002/KQ-H10.37.01-230531"]
+    assert facts.about(f"dossier:{codes[1]}")[-1].body["number"] == numbers[1]

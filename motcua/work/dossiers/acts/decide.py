@@ -3,10 +3,13 @@
 from datetime import datetime
 
 from motcua.law import deadline
+from motcua.law.calendar import ZONE
 from motcua.ledger.record import record
+from motcua.registers.people import queries as people
 from motcua.registers.people.act import act
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.roles import Role
+from motcua.work.dossiers import signing
 from motcua.work.dossiers.acts import _ground
 from motcua.work.dossiers.acts._ground import DossierCode
 from motcua.work.dossiers.events import DossierDecided, DossierRejected
@@ -15,23 +18,27 @@ from motcua.work.dossiers.models import Dossier
 
 @act("dossier.decide")
 def decide(
-    *, by: Actor, dossier: str, number: str, at: datetime, file: str = "", step: int | None = None
+    *, by: Actor, dossier: str, at: datetime, number: str = "", file: str = "", step: int | None = None
 ) -> DossierCode:
-    """The result is signed under this number and on its way to the counter; `file` is the digest of the stored result.
+    """The result is signed and on its way to the counter; `file` is the digest of the stored result.
 
-    Source: NĐ 61/2018, Art. 19(7)
+    Without a `number` it carries the next one of the unit's series of the day.
+    Source: NĐ 61/2018, Art. 19(7); decision 0201
     """
     row = _ground.locked(dossier, by=by, verb="dossier.decide")
     _ground.expect_step(row, step)
-    _ground.require_text("number", number, "Số của kết quả")
     _ground.move(row, "decide")
+    given = number.strip() or _next_number(row, at)
     result = _ground.procedure_of(row).result
-    row.result = {"number": number.strip(), "name": result, "file": file, "signer": by.name, "granted": True}
+    row.result = {"number": given, "name": result, "file": file, "signer": by.name, "granted": True}
     timing = _finish(row, by=by, at=at)
-    record(
-        DossierDecided(dossier=row.code, number=number.strip(), result=result, file=file, timing=timing), by=by, at=at
-    )
+    record(DossierDecided(dossier=row.code, number=given, result=result, file=file, timing=timing), by=by, at=at)
     return DossierCode(row.code)
+
+
+def _next_number(row: Dossier, at: datetime) -> str:
+    agency, day = people.agency_by_id(row.holder_agency_id or row.agency_id), at.astimezone(ZONE).date()
+    return signing.number(agency, day, _ground.next_number(signing.series(agency, day)))
 
 
 @act("dossier.reject")

@@ -1,0 +1,78 @@
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from motcua.registers.people.errors import Invalid, NotAllowed, NotFound
+from motcua.registers.people.roles import Role
+from motcua.work.dossiers import board
+from motcua.work.dossiers.acts import pause, supplement
+from tests import cast as people
+from tests.cast import Cast
+
+NOW = people.at(12, 10, month=6)
+
+
+def busy(cast: Cast) -> dict[str, str]:
+    """A late, a waiting and a fresh dossier in the commune."""
+    late, waits, fresh = people.received(cast), people.received(cast), people.received(cast, people.at(9, month=6))
+    supplement.supplement(by=cast.hung, dossier=waits, items=["Tờ khai"], reason="Thiếu", at=people.at(29, 10))
+    return {"late": late, "waiting": waits, "fresh": fresh}
+
+
+def test_the_chair_sees_every_unit_beneath_and_the_sums_agree(cast: Cast) -> None:
+    busy(cast)
+    seen = board.board(by=cast.dung, now=NOW)
+    assert (seen.agency.code, seen.total.open, seen.total.late, seen.total.waiting) == ("H10", 3, 1, 1)
+    assert sum(row.load.open for row in seen.rows) == seen.total.open
+    district = board.board(by=cast.dung, now=NOW, code="H10.37")
+    found = {row.agency.code: row.load.open for row in district.rows}
+    assert found == {"H10.37": 0, "H10.37.01": 3, "H10.37.02": 0}
+
+
+@pytest.mark.parametrize("which", ["open", "late", "soon", "waiting", "incoming", "returning"])
+def test_every_number_opens_exactly_what_it_counted(cast: Cast, which: str) -> None:
+    busy(cast)
+    for code, below in (("H10", True), ("H10.37", True), ("H10.37.01", False)):
+        counted = board.board(by=cast.dung, now=NOW, code=code).total
+        rows, _ = board.records(by=cast.dung, now=NOW, code=code, which=which, below=below)
+        assert len(rows) == getattr(counted, which)
+
+
+def test_the_board_takes_one_query(cast: Cast) -> None:
+    busy(cast)
+    board.board(by=cast.dung, now=NOW)
+    with CaptureQueriesContext(connection) as asked:
+        board.board(by=cast.dung, now=NOW)
+    assert len(asked) == 1
+
+
+def test_a_head_sees_the_own_unit_and_nothing_beneath_or_beside(cast: Cast) -> None:
+    busy(cast)
+    seen = board.board(by=cast.mai, now=NOW)
+    assert (seen.agency.code, seen.total.open, len(seen.rows)) == ("H10.37.01", 3, 1)
+    head = people.officer("ba-cuc", "Vũ Thị Cúc", cast.province, Role.LEADER)
+    assert board.board(by=head, now=NOW).total.open == 0
+    with pytest.raises(NotFound):
+        board.board(by=cast.mai, now=NOW, code="H10.37.02")
+    with pytest.raises(NotFound):
+        board.records(by=cast.mai, now=NOW, code="H10", which="open", below=True)
+
+
+def test_clerks_and_citizens_have_no_board(cast: Cast) -> None:
+    for actor in (cast.hung, cast.hoa, cast.lan):
+        with pytest.raises(NotAllowed):
+            board.board(by=actor, now=NOW)
+
+
+def test_a_number_that_is_not_on_the_board_is_refused(cast: Cast) -> None:
+    with pytest.raises(Invalid):
+        board.records(by=cast.dung, now=NOW, code="H10", which="id", below=True)
+
+
+def test_a_stopped_clock_is_not_late(cast: Cast) -> None:
+    code = busy(cast)["late"]
+    from motcua.work.dossiers.acts import forward
+
+    forward.forward(by=cast.hung, dossier=code, at=people.at(29, 11))
+    pause.suspend(by=cast.hoa, dossier=code, reason="Chờ giám định", basis="Điều 10", at=people.at(30))
+    assert board.board(by=cast.dung, now=NOW).total.late == 0
