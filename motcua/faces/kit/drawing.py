@@ -67,6 +67,8 @@ def bars(rows: list[dict[str, Any]], most: float = 0, target: float = 0) -> list
     return [
         {
             "shown": wording.number(row["value"]),
+            "href": None,
+            "state": "",
             **row,
             "width": f"{max(0.0, min(100.0, float(row['value']) / top * 100)):.2f}",
             "target": mark,

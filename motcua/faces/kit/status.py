@@ -2,29 +2,29 @@
 
 import datetime as dt
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy
 
-SHAPES = frozenset({"on-time", "nearly", "late", "waiting", "done", "draft"})
+WORDS = {
+    "on-time": gettext_lazy("Trong hạn"),
+    "nearly": gettext_lazy("Sắp đến hạn"),
+    "late": gettext_lazy("Trễ hạn"),
+    "waiting": gettext_lazy("Đang chờ"),
+    "done": gettext_lazy("Đã xong"),
+    "draft": gettext_lazy("Bản nháp"),
+}
 NEARLY = dt.timedelta(hours=24)
 
 
 def word(state: str) -> str:
     """What the status is called when nothing more exact is known."""
-    return {
-        "on-time": gettext("Trong hạn"),
-        "nearly": gettext("Sắp đến hạn"),
-        "late": gettext("Trễ hạn"),
-        "waiting": gettext("Đang chờ"),
-        "done": gettext("Đã xong"),
-        "draft": gettext("Bản nháp"),
-    }[shape(state)]
+    return str(WORDS[shape(state)])
 
 
 def shape(state: str) -> str:
     """The name used in style sheets; `on_time` and `on-time` are one. Raises `KeyError` for anything else."""
     name = str(state).replace("_", "-")
-    if name not in SHAPES:
-        raise KeyError(f"No status is called {state!r}. Use one of: {', '.join(sorted(SHAPES))}.")
+    if name not in WORDS:
+        raise KeyError(f"No status is called {state!r}. Use one of: {', '.join(sorted(WORDS))}.")
     return name
 
 

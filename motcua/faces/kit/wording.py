@@ -3,17 +3,20 @@
 import datetime as dt
 import re
 from decimal import Decimal
+from functools import lru_cache
 
-from django.utils import formats, timezone
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils import timezone
+from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 MINUTES_A_DAY = 480
+_VIETNAMESE_SIGNS = str.maketrans(",.", ".,")
 
 
 def _local(at: dt.date) -> dt.date:
-    if isinstance(at, dt.datetime) and timezone.is_aware(at):
-        return timezone.localtime(at)
-    return at
+    if not isinstance(at, dt.datetime) or at.tzinfo is None:
+        return at
+    zone = timezone.get_current_timezone()
+    return at if at.tzinfo is zone else at.astimezone(zone)
 
 
 def weekday(at: dt.date) -> str:
@@ -50,11 +53,16 @@ def long_moment(at: dt.datetime | None) -> str:
     return f"{weekday(at)} {moment(at)}" if at else ""
 
 
-def number(value: Decimal | float | None, places: int | None = None) -> str:
-    """1.234,5 in Vietnamese and 1,234.5 in English; a dash for nothing."""
+def number(value: Decimal | float | str | None, places: int | None = None) -> str:
+    """1.234,5 in Vietnamese and 1,234.5 in English; a dash for nothing; words stay as they are."""
     if value is None:
         return "–"
-    return formats.number_format(value, decimal_pos=places, use_l10n=True, force_grouping=True)
+    if isinstance(value, str):
+        if not re.fullmatch(r"-?\d+(\.\d+)?", value):
+            return value
+        value = Decimal(value)
+    written = f"{value:,}" if places is None else f"{value:,.{places}f}"
+    return written if get_language() == "en" else written.translate(_VIETNAMESE_SIGNS)
 
 
 def money(dong: Decimal | int | None) -> str:
@@ -93,16 +101,21 @@ def phone(text: str | None) -> str:
     return text
 
 
-def left(due: dt.datetime, now: dt.datetime) -> str:
-    """How far away a due moment is, in calendar days or, on the day itself, hours: "còn 2 ngày", "trễ 3 ngày"."""
-    days = (_local(due).toordinal()) - (_local(now).toordinal())
-    if due < now:
+@lru_cache(maxsize=4096)
+def _left(days: int, hours: int, late: bool, language: str) -> str:  # noqa: ARG001, FBT001  # the language is part of the key
+    if late:
         if not days:
             return gettext("trễ trong hôm nay")
         return ngettext("trễ %(n)s ngày", "trễ %(n)s ngày", -days) % {"n": number(-days)}
     if days:
         return ngettext("còn %(n)s ngày", "còn %(n)s ngày", days) % {"n": number(days)}
-    hours = int((due - now).total_seconds() // 3600)
     if hours:
         return ngettext("còn %(n)s giờ", "còn %(n)s giờ", hours) % {"n": hours}
     return gettext("còn dưới 1 giờ")
+
+
+def left(due: dt.datetime, now: dt.datetime) -> str:
+    """How far away a due moment is, in calendar days or, on the day itself, hours: "còn 2 ngày", "trễ 3 ngày"."""
+    days = _local(due).toordinal() - _local(now).toordinal()
+    hours = 0 if days else int((due - now).total_seconds() // 3600)
+    return _left(days, hours, due < now, get_language() or "vi")

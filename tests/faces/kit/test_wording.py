@@ -28,6 +28,8 @@ def test_numbers_and_money_are_written_the_vietnamese_way():
     assert wording.number(Decimal("1234.5")) == "1.234,5"
     assert wording.money(1_250_000) == "1.250.000 đồng"
     assert wording.money(None) == "–"
+    assert wording.number("1284") == "1.284"
+    assert wording.number("không rõ") == "không rõ"
 
 
 def test_numbers_and_money_are_written_the_english_way():

@@ -2,9 +2,11 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
@@ -14,6 +16,12 @@ from django_cotton.templatetags import Attrs
 from motcua.faces.kit import drawing, icons, status, wording
 
 register = template.Library()
+_ENTRY = dict.fromkeys(
+    (
+        *("label", "href", "icon", "count", "current", "state", "key"),
+        *("sort", "number", "narrow", "hidden"),
+    )
+)
 
 register.filter("day", wording.day)
 register.filter("moment", wording.moment)
@@ -34,7 +42,13 @@ def icon(name: str, size: int = 20, style: str = "") -> SafeString:
 @register.simple_tag(name="status")
 def status_tag(state: str, label: str = "") -> SafeString:
     """A status in a word, a shape and a colour: `{% status "late" %}`, `{% status row.colour row.word %}`."""
-    return format_html('<span class="tag tag-{}">{}</span>', status.shape(state), label or status.word(state))
+    return _tag(str(state), str(label) or status.word(state), isinstance(label, SafeString))
+
+
+@lru_cache(maxsize=512)
+def _tag(state: str, words: str, safe: bool) -> SafeString:  # noqa: FBT001  # part of the key of what is remembered
+    shown = mark_safe(words) if safe else words  # noqa: S308  # it was safe before it became a key
+    return format_html('<span class="tag tag-{}">{}</span>', status.shape(state), shown)
 
 
 @register.simple_tag(name="due_on")
@@ -112,6 +126,26 @@ def bar_rows(
 def once_key() -> str:
     """A fresh key that makes one sending of a form recognisable, however often it arrives."""
     return str(uuid.uuid4())
+
+
+@register.filter(name="entries")
+def entries(items: Iterable[Mapping[str, Any]] | None) -> list[dict[str, Any]]:
+    """The entries of a navigation, a row of tabs or a table head, with nothing under every key that was left out."""
+    return [{**_ENTRY, **item} for item in items or ()]
+
+
+@register.simple_tag(name="sorted_by", takes_context=True)
+def sorted_by(context: template.Context, column: str, sort: str) -> str:
+    """The address of the same list in the order of a column; turned around when it is in that order already."""
+    wanted = f"-{column}" if sort == column else column
+    request = context.get("request")
+    kept = [
+        (name, value)
+        for name, values in (request.GET.lists() if request else ())
+        if name not in {"sort", "after", "page"}
+        for value in values
+    ]
+    return "?" + urlencode([*kept, ("sort", wanted)])
 
 
 @register.filter(name="plain")
