@@ -12,7 +12,7 @@ import pytest
 from motcua import law
 from motcua.law import calendar, citation, deadline, errors, fees, forms, parameters, quality, regime, workflow
 from motcua.law.calendar import published
-from motcua.law.deadline import changes, sentences
+from motcua.law.deadline import changes, sentences, term
 from tests.law import rules
 from tests.law.conftest import FOLDER, examples
 
@@ -81,6 +81,11 @@ def test_a_parameter_has_a_source_for_every_value_and_leaves_no_gap(name):
     for earlier, later in itertools.pairwise(values):
         assert earlier.last_day is not None, f"{name}.yaml: a value that is not the last needs a last_day"
         assert later.first_day == earlier.last_day + timedelta(days=1), f"{name}.yaml leaves a gap or overlaps"
+
+
+def test_half_a_working_day_is_half_the_hours_the_law_gives_it():
+    for value in parameters.parameter("working_day_hours").values:
+        assert value.number * 60 == term.DAY_MINUTES
 
 
 def test_every_row_of_every_table_cites_a_registered_instrument():

@@ -14,28 +14,28 @@ _LIMITS = {
         "transfer_cutoff",
     ),
     "transfer_next": (
-        "Tiếp nhận sau 15 giờ hoặc ngoài ngày làm việc: chuyển hồ sơ đầu giờ ngày làm việc tiếp theo",
-        "Received after 15:00 or on a day off: transfer at the opening of the next working day",
+        "Tiếp nhận sau {value} hoặc ngoài ngày làm việc: chuyển hồ sơ đầu giờ ngày làm việc tiếp theo",
+        "Received after {value} or on a day off: transfer at the opening of the next working day",
         "transfer_cutoff",
     ),
     "online_answer": (
-        "Trả lời hồ sơ nộp trực tuyến trong 8 giờ làm việc",
-        "Answer an online filing within 8 working hours",
+        "Trả lời hồ sơ nộp trực tuyến trong {value} giờ làm việc",
+        "Answer an online filing within {value} working hours",
         "online_answer_within",
     ),
     "supplement": (
-        "Trả hồ sơ kèm phiếu yêu cầu bổ sung trong 3 ngày làm việc",
-        "Send back for completion within 3 working days",
+        "Trả hồ sơ kèm phiếu yêu cầu bổ sung trong {value} ngày làm việc",
+        "Send back for completion within {value} working days",
         "supplement_within",
     ),
     "supplement_answer": (
-        "Người nộp bổ sung hồ sơ trong 15 ngày làm việc",
-        "The applicant completes within 15 working days",
+        "Người nộp bổ sung hồ sơ trong {value} ngày làm việc",
+        "The applicant completes within {value} working days",
         "supplement_answer_within",
     ),
     "apology": (
-        "Xin lỗi và hẹn lại chậm nhất 1 ngày trước khi hết hạn; nếu là ngày nghỉ thì lùi về ngày làm việc trước",
-        "Apology and new date at the latest 1 day before the end; a day off gives way to the working day before",
+        "Xin lỗi và hẹn lại chậm nhất {value} ngày trước khi hết hạn; nếu là ngày nghỉ thì lùi về ngày làm việc trước",
+        "Apology and new date at the latest {value} day before the end; a day off gives way to the working day before",
         "apology_before",
     ),
 }
@@ -46,7 +46,9 @@ def write(step: Step, due: datetime) -> Text | None:
     match step:
         case steps.Answer(act, counted_from):
             vietnamese, english, parameter = _LIMITS[act]
-            return Text(vietnamese, english, due.date(), parameters.on(parameter, counted_from.date()).source)
+            limit = parameters.on(parameter, counted_from.date())
+            told = [text.format(value=limit.text) for text in (vietnamese, english)]
+            return Text(told[0], told[1], due.date(), limit.source)
         case steps.Restarted(asked, completed):
             return _restarted(asked, completed)
         case steps.Waited(asked, completed, was):

@@ -119,8 +119,11 @@ def _half_saturdays(asked: Question, steps: list[Step]) -> datetime:
 
 def _calendar_days(asked: Question, steps: list[Step]) -> datetime:
     begun, term, calendar, clock = asked
-    base = begun.day_zero if begun.cut_off else begun.received.date()
-    kept = begun.moment.time() if begun.cut_off else begun.received.time()
+    moved = begun.is_next_day and clock.cutoff is not Cutoff.NONE  # else the true day of receipt is day zero
+    base = begun.day_zero if moved else begun.received.date()
+    kept = begun.kept if moved else begun.received.time()
+    if not moved:
+        del steps[1:]
     nominal = _nominal(base, term, calendar)
     last = nominal if calendar.is_working(nominal) else calendar.next_working_day(nominal)
     moment = _ending(last, kept, calendar, clock)

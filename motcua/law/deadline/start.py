@@ -21,14 +21,14 @@ class Start(NamedTuple):
     why: str
 
     @property
-    def cut_off(self) -> bool:
-        """True when a rule of cut-off moved the day of receipt."""
-        return self.why in ("afternoon", "last_hour")
+    def is_next_day(self) -> bool:
+        """True when the receipt counts from the next working day."""
+        return self.why in ("late", "closed", "afternoon", "last_hour")
 
     @property
     def kept(self) -> time:
         """The time of day a term of working days keeps: that of the receipt, unless it counts from another day."""
-        return self.moment.time() if self.why in ("late", "closed", "afternoon", "last_hour") else self.received.time()
+        return self.moment.time() if self.is_next_day else self.received.time()
 
 
 def start(received: datetime, calendar: Calendar, clock: Clock) -> Start:
