@@ -65,7 +65,7 @@ docs-check: setup-dev ## docs/reference is what the code says
 	@$(BIN)/motcua docs --check
 
 promises: setup-dev ## write anew what the API promises (tests/promises/openapi-1.json)
-	@$(BIN)/motcua promises --to tests/promises/openapi-1.json
+	@$(BIN)/python -m tests.promises.write
 
 bench: setup ## measure against the budgets (SIZE=20k|1m|10m)
 	@exec $(BIN)/motcua bench --size $(SIZE)

@@ -13,7 +13,7 @@ SWITCHED_OFF = re.compile(
     r"assert [T]rue\b|pytest\.[s]kip\(|mark\.(s[k]ip|x[f]ail)|except [E]xception:\s*pass|unittest\.[m]ock"
 )
 OF_THIS_MACHINE = re.compile(
-    r"py[p]i\.org|python[h]osted|registry\.[n]pmjs|[d]eb\.debian\.org|/wor[k]/|/tm[p]/bash_jobs|/roo[t]/"
+    r"py[p]i\.org|python[h]osted|registry\.[n]pmjs|[d]eb\.debian\.org|(?<!\w)/wor[k]/(main|shared)|/tm[p]/bash_jobs|/roo[t]/"
 )
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "data", "info", "misc", "core"}
 UNREAD = {"requirements.txt", "requirements-dev.txt", "LICENSE"}

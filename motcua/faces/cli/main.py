@@ -1,7 +1,7 @@
 """The `motcua` command.
 
-Each file beside this one is a group of words: it has `register(groups)` and is found by itself. Its parser sets `run`,
-a function from the parsed arguments to an exit code: 0 done, 1 a check failed, 2 bad input.
+Each file in this room and the rooms below it is a group of words: it has `register(groups)` and is found by itself. Its
+parser sets `run`, a function from the parsed arguments to an exit code: 0 done, 1 a check failed, 2 bad input.
 """
 
 import argparse
@@ -46,9 +46,10 @@ def _parser(first: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="motcua", description=motcua.__doc__)
     parser.add_argument("--version", action="version", version=motcua.__version__)
     groups = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    known = [found.name for found in pkgutil.iter_modules(cli.__path__)]
-    for name in [first] if first in known else known:
-        group = importlib.import_module(f"{cli.__name__}.{name}")
+    rooms = pkgutil.walk_packages(cli.__path__, f"{cli.__name__}.")
+    known = {found.name.rpartition(".")[2]: found.name for found in rooms}
+    for name in [known[first]] if first in known else known.values():
+        group = importlib.import_module(name)
         if hasattr(group, "register"):
             group.register(groups)
     return parser
