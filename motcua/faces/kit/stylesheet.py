@@ -22,12 +22,12 @@ def _squeeze(css: str) -> str:
 
 
 def _twice(css: str) -> str:
-    """Each block chosen by attribute also answers the machine's own wish: dark, more contrast."""
+    """Each block chosen by attribute also answers the machine's own wish: dark, more contrast. Paper stays white."""
     for attribute, wish in (("theme=dark", "prefers-color-scheme:dark"), ("contrast=more", "prefers-contrast:more")):
         name = attribute.split("=", maxsplit=1)[0]
         for block in re.findall(rf"(:root\[data-{attribute}\][^{{]*\{{[^}}]*\}})", css):
             asked = block.replace(f":root[data-{attribute}]", f":root:not([data-{name}])")
-            css = css.replace(block, f"{block}@media ({wish}){{{asked}}}")
+            css = css.replace(block, f"@media screen{{{block}}}@media screen and ({wish}){{{asked}}}")
     return css
 
 

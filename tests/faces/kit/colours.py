@@ -8,7 +8,7 @@ from motcua.faces.kit import stylesheet
 def tokens(theme: str) -> dict[str, str]:
     """Each colour token of the light or the dark page, as `#rrggbb`."""
     sheet = stylesheet.css()
-    blocks = re.findall(r":root\{([^}]*)\}", sheet)
+    blocks = re.findall(r":root\{([^}]*)\}", sheet)[:1]
     if theme == "dark":
         blocks += re.findall(r":root\[data-theme=dark\]\{([^}]*)\}", sheet)
     pairs = [pair.split(":", 1) for block in blocks for pair in block.split(";") if pair.startswith("--")]

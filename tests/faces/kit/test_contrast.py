@@ -54,8 +54,8 @@ def test_the_reckoning_of_contrast_knows_black_on_white():
 
 def test_dark_and_more_contrast_answer_the_machine_too():
     sheet = stylesheet.css()
-    assert "@media (prefers-color-scheme:dark){:root:not([data-theme]){" in sheet
-    assert "@media (prefers-contrast:more){:root:not([data-contrast]){" in sheet
+    assert "@media screen and (prefers-color-scheme:dark){:root:not([data-theme]){" in sheet
+    assert "@media screen and (prefers-contrast:more){:root:not([data-contrast]){" in sheet
 
 
 @pytest.mark.parametrize("pack", reading.known())

@@ -31,9 +31,12 @@ if (busy(found)) { found.focus(); found.select?.(); } else found.click();
 });
 on("click", "[data-open=keys]", () => {
 const list = make("dl", "keys");
+const told = new Set();
 document.querySelectorAll("[data-key]").forEach((one) => {
+if (told.has(one.dataset.key) || one.offsetParent === null) return;
+told.add(one.dataset.key);
 const term = make("dt"), name = one.getAttribute("aria-label") || one.dataset.keyName || one.labels?.[0]?.textContent || one.querySelector("span")?.textContent || one.textContent;
-term.append(make("kbd", "", one.dataset.key));
+term.append(make("kbd", "", { ArrowLeft: "←", ArrowRight: "→" }[one.dataset.key] || one.dataset.key));
 list.append(term, make("dd", "", name.trim()));
 });
 document.querySelector("[data-keys]")?.replaceChildren(list);
