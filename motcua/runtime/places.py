@@ -128,7 +128,7 @@ def _mark(path: Path) -> str:
 
 @functools.cache
 def _reaches(path: Path) -> bool:
-    return as_account(["test", "-x", str(path)]).returncode == 0
+    return as_account(["/bin/sh", "-c", 'test -x "$1"', "sh", str(path)]).returncode == 0
 
 
 def as_account(

@@ -6,6 +6,7 @@ Decision 0002 says why there are two roles.
 import fcntl
 import os
 import shlex
+import shutil
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
@@ -160,8 +161,9 @@ def _init(it: Server) -> None:
             )
         return
     started = time.monotonic()
-    for leftover in it.data.iterdir():  # a first start that was killed half-way
-        subprocess.run(["rm", "-rf", str(leftover)], check=True)
+    if any(it.data.iterdir()):  # a first start that was killed half-way
+        shutil.rmtree(it.data)
+        places.own(it.data)
     done = _run(
         it, "initdb", "-D", it.data, "-U", roles.OWNER, "-E", "UTF8", "--auth-local=trust", "--auth-host=scram-sha-256",
         "--locale-provider=builtin", "--builtin-locale=PG_UNICODE_FAST", "--locale=C.UTF-8", "--data-checksums",
