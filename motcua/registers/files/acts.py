@@ -3,7 +3,7 @@
 import hashlib
 import logging
 from datetime import datetime
-from io import BytesIO
+from io import SEEK_END, BytesIO
 from typing import IO
 
 from django.core.files import File
@@ -39,7 +39,7 @@ def store(*, by: Actor, name: str, stream: spool.Stream, at: datetime, expected:
 def _keep(content: IO[bytes], found: kinds.Recognised, *, name: str, verdict: str, by: Actor, at: datetime) -> FileView:
     content.seek(0)
     digest = hashlib.file_digest(content, "sha256").hexdigest()  # type: ignore[arg-type]  # any binary file will do
-    size = content.tell()
+    size = content.seek(0, SEEK_END)  # hashing a buffer in memory leaves its place where it was
     _put(content, digest, size)
     row, new = StoredFile.objects.get_or_create(
         digest=digest,
