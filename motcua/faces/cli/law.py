@@ -5,7 +5,6 @@ import json
 import re
 from datetime import date, datetime
 
-from motcua.faces.cli import law_score
 from motcua.faces.cli.words import Groups
 from motcua.law import calendar, deadline
 from motcua.law.errors import BadMoment, BadTerm, ImpossibleCalendar
@@ -18,6 +17,13 @@ _DUE_HELP = """\
 When is the result due? The term begins on the day after the receipt; the last day ends at closing time.
 Without --off and --makeup the national calendar rules (2022-2027). With either of them, the days given REPLACE the
 national ones altogether: no other holiday is off, no other Saturday is worked. An empty list ("") is allowed."""
+
+
+_SCORE_HELP = """\
+The index of Decision 766 of each unit. FILE (or - for standard input) is one JSON document:
+{"units": {"H10": {"level": "province", "counts": {"A1": [0, 89], "B1": [144625, 184513]}}}}
+Levels: province, department, district, commune. E3 may be a percentage instead: 100 earns its 2 points.
+A component not given is not scored and is listed under "missing"."""
 
 
 def register(groups: Groups) -> None:
@@ -37,7 +43,20 @@ def register(groups: Groups) -> None:
     ends.add_argument("--end-of-day", action="store_true", help="due at closing time (the usual)")
     due.add_argument("--json", action="store_true", help="print one JSON document")
     due.set_defaults(run=print_due)
-    law_score.register_question(questions)
+    score = questions.add_parser("score", help="the index from counts", description=_SCORE_HELP)
+    score.formatter_class = argparse.RawDescriptionHelpFormatter
+    score.add_argument("--counts", required=True, metavar="FILE", help="the counts, or - for standard input")
+    score.add_argument("--variant", default="national", help="where the law is silent: a name of parameters/quality")
+    score.add_argument("--inherit", action="store_true", help="give units the A1-A3 of the one province in the file")
+    score.add_argument("--json", action="store_true", help="print one JSON document")
+    score.set_defaults(run=print_scores)
+
+
+def print_scores(arguments: argparse.Namespace) -> int:
+    """The scores were printed; the index is loaded only now, for a due date must not wait for it."""
+    from motcua.faces.cli import law_score
+
+    return law_score.print_scores(arguments)
 
 
 def print_due(arguments: argparse.Namespace) -> int:

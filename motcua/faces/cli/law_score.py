@@ -6,41 +6,15 @@ import sys
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Protocol
 
 from motcua.law import quality
 from motcua.law.errors import BadCounts
 from motcua.law.quality import Counts, Level
 
-_HELP = """\
-The index of Decision 766 of each unit. FILE (or - for standard input) is one JSON document:
-{"units": {"H10": {"level": "province", "counts": {"A1": [0, 89], "B1": [144625, 184513]}}}}
-Levels: province, department, district, commune. E3 may be a percentage instead: 100 earns its 2 points.
-A component not given is not scored and is listed under "missing"."""
-
 _DIGITS = 15
 _MOST = 10**_DIGITS
 
 Unit = tuple[Level, dict[str, Counts]]
-
-
-class Questions(Protocol):
-    """The place where a question adds its parser."""
-
-    def add_parser(self, name: str, *, help: str, description: str) -> argparse.ArgumentParser:  # noqa: A002
-        """A parser for the word `name`."""
-        ...
-
-
-def register_question(questions: Questions) -> None:
-    """`law` knows the question `score`."""
-    score = questions.add_parser("score", help="the index from counts", description=_HELP)
-    score.formatter_class = argparse.RawDescriptionHelpFormatter
-    score.add_argument("--counts", required=True, metavar="FILE", help="the counts, or - for standard input")
-    score.add_argument("--variant", default=quality.NATIONAL, choices=quality.names(), help="where the law is silent")
-    score.add_argument("--inherit", action="store_true", help="give units the A1-A3 of the one province in the file")
-    score.add_argument("--json", action="store_true", help="print one JSON document")
-    score.set_defaults(run=print_scores)
 
 
 def print_scores(arguments: argparse.Namespace) -> int:
