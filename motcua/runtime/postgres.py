@@ -188,7 +188,14 @@ def _launch(it: Server) -> None:
             (it.sockets / f".s.PGSQL.{PORT}.lock").unlink(missing_ok=True)
             cleared = True
         else:
-            raise Refused(f"PostgreSQL did not start. Its reasons stand at the end of {it.data / 'server.log'}.")
+            raise Refused(f"PostgreSQL did not start; {it.data / 'server.log'} ends with:\n{_last_words(it)}")
+
+
+def _last_words(it: Server, lines: int = 5) -> str:
+    try:
+        return "\n".join((it.data / "server.log").read_text(errors="replace").splitlines()[-lines:])
+    except OSError as error:
+        return str(error)
 
 
 def _started(it: Server) -> bool:
