@@ -1,8 +1,9 @@
 """Finds procedures by what people type: a code, some words, with slips, without marks, in everyday wording."""
 
+import math
 import re
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import connection, transaction
@@ -14,6 +15,7 @@ from motcua.registers.catalog.slips import Vocabulary
 FRESH_FOR = 30.0  # seconds a process trusts the words it has read
 LONGEST = 200  # characters that are looked at
 _MOST_WORDS = 12
+_TOO_FEW = 2  # words, of which one alone says another thing
 _FEW_WORDS = 4  # beyond, likeness of the whole says little and costs much
 _ENOUGH = 0.6  # of the weight of the words, when not all are found
 _CODE = re.compile(r"\d\.\d{3,6}(\.\d+)*")
@@ -35,6 +37,9 @@ SELECT id FROM (SELECT id, essential, split_part(folded, ' | ', 1) AS name_words
 """
 
 
+Values = dict[str, str | int | float | date | None]
+
+
 class _Kept:
     words: Vocabulary | None = None
     read_at = float("-inf")
@@ -46,21 +51,23 @@ def ids(text: str, *, day: date, level: str = "", field: str = "", limit: int = 
     A national code finds its procedure alone. At most four queries, one for words that are simply there.
     """
     typed = text.strip()[:LONGEST]
-    given = {"day": day, "level": level, "field": field, "limit": limit}
+    given: Values = {"day": day, "level": level, "field": field, "limit": limit}
     if _CODE.fullmatch(typed):
         return _run("folded LIKE %(code)s", given | {"code": f"%| {typed}%", "asked": typed})
     known = vocabulary()
-    typed_words = synonyms.plain(typed).split()[:_MOST_WORDS]
-    words = " ".join(word if word in synonyms.IDLE else known.mend(word) for word in typed_words).split()
+    plain = synonyms.plain(typed).split()[:_MOST_WORDS]
+    words = " ".join(word if word in synonyms.IDLE else known.mend(word) for word in plain).split()
     told = [word for word in words if word not in synonyms.IDLE] or words
     if not words:
         return ()
-    return (
-        _with_all(words, given)
-        or (_with_all(told, given) if told != words else ())
-        or _with_most(told, given, known)
-        or (_alike(words, given) if len(told) <= _FEW_WORDS else ())
-    )
+    begun = [*words[:-1], synonyms.last_as_typed(typed)]
+    ways = dict.fromkeys(tuple(way) for way in (words, begun, told))
+    found = next((found for way in ways if (found := _with_all(way, given))), ())
+    if not found and len(told) > _TOO_FEW:
+        found = _with_most(told, given, known)
+    if not found and len(told) <= _FEW_WORDS:
+        found = _alike(words, given)
+    return found
 
 
 def vocabulary() -> Vocabulary:
@@ -82,20 +89,24 @@ def forget() -> None:
     _Kept.words, _Kept.read_at = None, float("-inf")
 
 
-def _with_all(words: Sequence[str], given: Mapping[str, object]) -> tuple[int, ...]:
+def _with_all(words: Sequence[str], given: Values) -> tuple[int, ...]:
     return _run(" AND ".join(_places(words)), given | _named(words) | {"asked": " ".join(words)})
 
 
-def _with_most(words: Sequence[str], given: Mapping[str, object], known: Vocabulary) -> tuple[int, ...]:
+def _with_most(words: Sequence[str], given: Values, known: Vocabulary) -> tuple[int, ...]:
     """Rare words weigh more than common ones: of `giay khai sinh con`, `sinh` says more than `giay`."""
-    weights = {f"g{n}": 1.0 / (1 + known.counts.get(word, 0)) ** 0.5 for n, word in enumerate(words)}
-    enough = _ENOUGH * sum(weights.values())
+    weights: Values = {f"g{n}": _rarity(word, known) for n, word in enumerate(words)}
+    enough = _ENOUGH * sum(_rarity(word, known) for word in words)
     weight = " + ".join(f"CASE WHEN {place} THEN %(g{n})s ELSE 0 END" for n, place in enumerate(_places(words)))
     values = given | _named(words) | weights | {"asked": " ".join(words), "enough": enough}
     return _run(f"({' OR '.join(_places(words))})", values, weight=weight)
 
 
-def _alike(words: Sequence[str], given: Mapping[str, object]) -> tuple[int, ...]:
+def _rarity(word: str, known: Vocabulary) -> float:
+    return 1.0 / math.sqrt(1 + known.counts.get(word, 0))
+
+
+def _alike(words: Sequence[str], given: Values) -> tuple[int, ...]:
     return _run("%(asked)s <%% folded", given | {"asked": " ".join(words)})
 
 
@@ -103,13 +114,13 @@ def _places(words: Sequence[str]) -> list[str]:
     return [f"folded LIKE %(w{n})s" for n in range(len(words))]
 
 
-def _named(words: Sequence[str]) -> dict[str, object]:
+def _named(words: Sequence[str]) -> Values:
     return {f"w{n}": f"% {word}%" for n, word in enumerate(words)}
 
 
-def _run(where: str, values: Mapping[str, object], weight: str = "") -> tuple[int, ...]:
+def _run(where: str, values: Values, weight: str = "") -> tuple[int, ...]:
     found = _FOUND.format(weight=weight or "0", where=f"{where} AND {_OPEN} AND {_NARROWED}")
     demand, more = ("WHERE weight >= %(enough)s", "weight") if weight else ("", "0")
     with connection.cursor() as cursor:
-        cursor.execute(f"{found} {demand} {_BEST_FIRST.format(more=more)}", dict(values))
+        cursor.execute(f"{found} {demand} {_BEST_FIRST.format(more=more)}", values)
         return tuple(row[0] for row in cursor.fetchall())

@@ -26,6 +26,7 @@ class Vocabulary:
             return " ".join(told_apart)
         near = {known for clipping in (word, *_clippings(word)) for known in self.clipped.get(clipping, ())}
         near |= {clipping for clipping in _clippings(word) if clipping in self.counts}
+        near = {known for known in near if _one_slip(known, word)}
         return max(near, key=lambda known: (_alike(known, word), self.counts[known], known)) if near else word
 
     def _apart(self, word: str) -> tuple[str, ...]:
@@ -53,6 +54,18 @@ def vocabulary(texts: Iterable[str]) -> Vocabulary:
 
 def _clippings(word: str) -> Iterator[str]:
     return (word[:place] + word[place + 1 :] for place in range(len(word)))
+
+
+def _one_slip(known: str, word: str) -> bool:
+    """True when the words differ by one letter more, less or other, or by two neighbours swapped."""
+    if len(known) != len(word):
+        longer, shorter = sorted((known, word), key=len, reverse=True)
+        return shorter in _clippings(longer)
+    wrong = [place for place, (right, typed) in enumerate(zip(known, word, strict=True)) if right != typed]
+    if len(wrong) != 2:  # noqa: PLR2004 - a swap touches two letters
+        return len(wrong) == 1
+    one, two = wrong
+    return two == one + 1 and known[one] == word[two] and known[two] == word[one]
 
 
 def _alike(known: str, word: str) -> tuple[bool, bool, bool]:

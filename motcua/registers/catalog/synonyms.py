@@ -83,6 +83,12 @@ def plain(text: str) -> str:
     return _SPOKEN.sub(lambda found: WORDINGS[found[0]], words)
 
 
+def last_as_typed(text: str) -> str:
+    """The last word without its marks but in its own spelling: it may be the beginning of a longer one."""
+    words = _NOT_A_WORD.sub(" ", fold(text)).split()
+    return words[-1] if words else ""
+
+
 def searchable(name: str, code: str, field: str) -> str:
     """What a version is found by: ` name | code | field `, each word with a space before it."""
     return f" {plain(name)} | {code} | {plain(field)} "

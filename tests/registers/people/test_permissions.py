@@ -1,0 +1,128 @@
+"""The table of permissions, walked both ways: what each role may and where, written down here a second time, by role."""
+
+import ast
+import itertools
+
+import pytest
+
+from motcua.law import workflow
+from motcua.registers.people import permissions
+from motcua.registers.people.actor import ANONYMOUS, HOUSE, Actor, PostView
+from motcua.registers.people.errors import NotAllowed
+from motcua.registers.people.roles import Kind, Role
+from tests.health import tree
+
+OWN, BELOW, ELSEWHERE = (7, "/1/7/"), (9, "/1/7/9/"), (8, "/1/8/")
+EVERYBODY = {"account.keep"}
+AT_THE_COUNTER = {
+    "intake.draft", "intake.lodge", "dossier.register", "dossier.receive", "dossier.refuse", "dossier.supplement",
+    "dossier.complete", "dossier.forward", "dossier.take", "dossier.confirm_payment", "dossier.withdraw", "dossier.stop",
+    "dossier.hand_over", "dossier.read",
+}  # fmt: skip
+AT_THE_DESK = {
+    "dossier.supplement", "dossier.forward", "dossier.send_back", "dossier.take", "dossier.consult", "dossier.answer",
+    "dossier.suspend", "dossier.resume", "dossier.require_payment", "dossier.confirm_payment", "dossier.read",
+}  # fmt: skip
+# what each role may in its own unit only, in its own and those below, and everywhere
+BY_ROLE: dict[Role, tuple[set[str], set[str], set[str]]] = {
+    Role.COUNTER: (AT_THE_COUNTER, set(), {"file.store", "person.register", "person.read"}),
+    Role.SPECIALIST: (AT_THE_DESK, set(), {"file.store"}),
+    Role.DIVISION_HEAD: (AT_THE_DESK | {"dossier.assign"}, set(), {"file.store"}),
+    Role.LEADER: (
+        AT_THE_DESK | {"dossier.assign", "dossier.extend", "dossier.decide", "dossier.reject", "dossier.stop"},
+        set(),
+        {"file.store"},
+    ),
+    Role.REGISTRY: ({"dossier.forward", "dossier.send_back", "dossier.take", "dossier.read"}, set(), {"file.store"}),
+    Role.CONTROL: (set(), {"dossier.oversee"}, {"catalog.publish", "calendar.announce"}),
+    Role.CHAIR: (set(), {"dossier.oversee"}, set()),
+    Role.HOTLINE: (set(), set(), set()),
+    Role.OPERATOR: (set(), set(), {"pack.load", "calendar.announce", "people.manage", "house.operate"}),
+}
+CITIZENS = EVERYBODY | {
+    "intake.draft", "intake.submit", "dossier.register", "dossier.complete", "dossier.withdraw", "file.store",
+    "person.register",
+}  # fmt: skip
+SYSTEMS = {
+    "intake.lodge", "dossier.register", "dossier.receive", "dossier.refuse", "dossier.supplement", "dossier.complete",
+    "dossier.forward", "dossier.confirm_payment", "dossier.decide", "dossier.reject", "dossier.stop", "dossier.hand_over",
+    "dossier.read", "file.store", "person.register",
+}  # fmt: skip
+VERBS = sorted(permissions.BY_VERB)
+
+
+def officer(role: Role) -> Actor:
+    return Actor(id=1, name="Cán bộ", kind=Kind.OFFICER, posts=(PostView(*OWN, "Cơ quan", role),))
+
+
+@pytest.mark.parametrize(("verb", "role"), list(itertools.product(VERBS, Role)))
+def test_an_officer_may_what_is_expected_and_where(verb: str, role: Role) -> None:
+    own, tree_, everywhere = BY_ROLE[role]
+    here = verb in own | tree_ | everywhere | EVERYBODY
+    actor = officer(role)
+    assert permissions.may(actor, verb) is here
+    assert permissions.may(actor, verb, *OWN) is here
+    assert permissions.may(actor, verb, *BELOW) is (verb in tree_ | everywhere)
+    assert permissions.may(actor, verb, *ELSEWHERE) is (verb in everywhere)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_citizens_systems_and_strangers_may_what_is_expected(verb: str) -> None:
+    citizen = Actor(id=2, name="bà Lan", kind=Kind.CITIZEN, person_id=5)
+    allowed = Actor(id=3, name="Máy", kind=Kind.SYSTEM, scopes=frozenset({verb}))
+    others = Actor(id=3, name="Máy", kind=Kind.SYSTEM, scopes=frozenset(VERBS) - {verb})
+    for place in ((), OWN, ELSEWHERE):
+        assert permissions.may(citizen, verb, *place) is (verb in CITIZENS)
+        assert permissions.may(allowed, verb, *place) is (verb in SYSTEMS)
+        assert not permissions.may(others, verb, *place)
+        assert not permissions.may(ANONYMOUS, verb, *place)
+        assert permissions.may(HOUSE, verb, *place)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_post_of_the_past_or_of_nobody_gives_nothing(role: Role) -> None:
+    without = Actor(id=1, name="Cán bộ", kind=Kind.OFFICER)
+    assert [verb for verb in VERBS if permissions.may(without, verb)] == []
+
+
+def test_what_is_expected_names_no_verb_that_the_table_lacks() -> None:
+    expected = {verb for reaches in BY_ROLE.values() for reach in reaches for verb in reach}
+    unknown = (expected | EVERYBODY | CITIZENS | SYSTEMS) - set(VERBS)
+    assert not unknown, f"The table has no row for {sorted(unknown)}: write it, or strike it out here."
+
+
+def test_every_row_of_the_table_is_asked_for_somewhere_and_every_question_has_its_row() -> None:
+    asked = {verb for path in tree.python(tree.ROOT / "motcua") for verb in asked_in(path.read_text(encoding="utf-8"))}
+    # the page of a dossier asks `dossier.<verb>` for each move of the law's table
+    asked |= {f"dossier.{move.verb}" for move in workflow.MOVES} & set(VERBS)
+    assert asked - set(VERBS) == set(), "Write a row for it in registers/people/permissions.py."
+    assert set(VERBS) - asked == set(), "No act and no query asks for it: strike the row out, or guard what it is for."
+
+
+def asked_in(text: str) -> set[str]:
+    """The verbs for which a Python file asks the table: `@act("…")`, `may(by, "…")`, `require(by, "…")`."""
+    named = set()
+    for call in ast.walk(ast.parse(text)):
+        if isinstance(call, ast.Call) and getattr(call.func, "attr", getattr(call.func, "id", "")) in {
+            "act", "may", "require",
+        }:  # fmt: skip
+            place = 0 if getattr(call.func, "id", "") == "act" else 1
+            words = call.args[place : place + 1]
+            named |= {word.value for word in words if isinstance(word, ast.Constant) and isinstance(word.value, str)}
+    return named
+
+
+def test_questions_to_the_table_are_found() -> None:
+    text = '@act("a.b")\ndef f():\n    permissions.may(by, "c.d", 1)\n    require(by, "e.f")\n    may(by, verb)\n'
+    assert asked_in(text) == {"a.b", "c.d", "e.f"}
+
+
+def test_a_refusal_says_who_could() -> None:
+    with pytest.raises(NotAllowed, match="Lãnh đạo đơn vị"):
+        permissions.require(officer(Role.COUNTER), "dossier.decide", *OWN)
+
+
+def test_every_verb_stands_there_once_and_an_unknown_one_is_our_fault() -> None:
+    assert len(permissions.BY_VERB) == len(permissions.PERMISSIONS)
+    with pytest.raises(KeyError):
+        permissions.may(HOUSE, "dossier.devour")
