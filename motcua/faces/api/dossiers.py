@@ -48,7 +48,9 @@ def take_in(
 
 def _given(paper: shapes.PaperIn) -> Given:
     file = files.file(paper.file).id if paper.file else None
-    return Given(no=paper.no, name=paper.name, originals=paper.originals, copies=paper.copies, file=file, origin=paper.origin)
+    return Given(
+        no=paper.no, name=paper.name, originals=paper.originals, copies=paper.copies, file=file, origin=paper.origin
+    )
 
 
 def why(promise: Deadline) -> list[dict[str, object]]:
@@ -97,8 +99,8 @@ def one(request: HttpRequest, code: str) -> dict[str, object]:
     """The dossier with its whole history, for who may read it."""
     view = detail.dossier(code, by=actor_of(request), now=clock.now())
     plain = (
-        "regime", "applicant_identity", "contact", "representative", "answers", "filed_at", "first_due_at", "finished_at",
-        "returned_at", "supplements", "extensions", "fee_total", "fee_paid", "result", "history",
+        "regime", "applicant_identity", "contact", "representative", "answers", "filed_at", "first_due_at",
+        "finished_at", "returned_at", "supplements", "extensions", "fee_total", "fee_paid", "result", "history",
     )  # fmt: skip
     return {
         **row(view),
@@ -108,12 +110,17 @@ def one(request: HttpRequest, code: str) -> dict[str, object]:
     }
 
 
-@router.get("/{code}/progress", auth=public, response={200: shapes.ProgressOut, 404: shapes.Problem, 422: shapes.Problem})
+@router.get(
+    "/{code}/progress", auth=public, response={200: shapes.ProgressOut, 404: shapes.Problem, 422: shapes.Problem}
+)
 def progress(request: HttpRequest, code: str) -> dict[str, object]:  # noqa: ARG001
     """How far the dossier with this code is, for anyone who has the code."""
     found = detail.progress(code)
     return {
-        **{name: getattr(found, name) for name in ("code", "procedure", "agency", "steps_done", "steps_planned", "due_at")},
+        **{
+            name: getattr(found, name)
+            for name in ("code", "procedure", "agency", "steps_done", "steps_planned", "due_at")
+        },
         "state": int(found.state),
         "state_label": found.state.label,
     }

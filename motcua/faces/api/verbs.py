@@ -10,7 +10,7 @@ from motcua.faces.api import dossiers, shapes
 from motcua.faces.api.keys import actor_of
 from motcua.ledger import clock
 from motcua.registers.files import queries as files
-from motcua.work.dossiers import detail
+from motcua.work.dossiers import queries
 from motcua.work.dossiers.acts import (
     consult,
     decide,
@@ -105,22 +105,22 @@ class HandOver(Schema):
     identity_checked: bool = False
 
 
-def _now(request: HttpRequest, code: str) -> dict[str, object]:
-    return dossiers.row(detail.dossier(code, by=actor_of(request), now=clock.now()))
+def _now(code: str) -> dict[str, object]:
+    return dossiers.row(queries.after_act(code, now=clock.now()))
 
 
 @router.post("/{code}/receive", response=ANSWERS)
 def receive_it(request: HttpRequest, code: str) -> dict[str, object]:
     """The application is accepted and its clock runs."""
     receive.receive(by=actor_of(request), dossier=code, at=clock.now())
-    return _now(request, code)
+    return _now(code)
 
 
 @router.post("/{code}/refuse", response=ANSWERS)
 def refuse_it(request: HttpRequest, code: str, body: Reason) -> dict[str, object]:
     """The application is refused at the door."""
     receive.refuse(by=actor_of(request), dossier=code, reason=body.reason, at=clock.now())
-    return _now(request, code)
+    return _now(code)
 
 
 @router.post("/{code}/supplement", response=ANSWERS)
@@ -129,7 +129,7 @@ def ask_for_more(request: HttpRequest, code: str, body: Supplement) -> dict[str,
     supplement.supplement(
         by=actor_of(request), dossier=code, items=body.items, reason=body.reason, basis=body.basis, at=clock.now()
     )
-    return _now(request, code)
+    return _now(code)
 
 
 @router.post("/{code}/complete", response=ANSWERS)
@@ -141,7 +141,7 @@ def complete_it(request: HttpRequest, code: str, body: Complete) -> dict[str, ob
         for p in body.papers
     ]  # fmt: skip
     supplement.complete(by=actor_of(request), dossier=code, papers=papers, at=clock.now())
-    return _now(request, code)
+    return _now(code)
 
 
 @router.post("/{code}/forward", response=ANSWERS)
@@ -150,21 +150,21 @@ def forward_it(request: HttpRequest, code: str, body: Forward) -> dict[str, obje
     forward.forward(
         by=actor_of(request), dossier=code, holder=body.holder, note=body.note, step=body.step, at=clock.now()
     )
-    return _now(request, code)
+    return _now(code)
 
 
 @router.post("/{code}/send-back", response=ANSWERS)
 def send_it_back(request: HttpRequest, code: str, body: Reason) -> dict[str, object]:
     """The dossier goes back to the step before."""
     forward.send_back(by=actor_of(request), dossier=code, reason=body.reason, step=body.step, at=clock.now())
-    return _now(request, code)
+    return _now(code)
 
 
 @router.post("/{code}/take", response=ANSWERS)
 def take_it(request: HttpRequest, code: str, body: Nothing) -> dict[str, object]:
     """Who asks holds the dossier."""
     take.take(by=actor_of(request), dossier=code, step=body.step, at=clock.now())
-    return _now(request, code)
+    return _now(code)
 
 
 @router.post("/{code}/consult", response=ANSWERS)
@@ -173,42 +173,42 @@ def consult_about_it(request: HttpRequest, code: str, body: Consult) -> dict[str
     consult.consult(
         by=actor_of(request), dossier=code, agency=body.agency, question=body.question, days=body.days, at=clock.now()
     )
-    return _now(request, code)
+    return _now(code)
 
 
 @router.post("/{code}/suspend", response=ANSWERS)
 def suspend_it(request: HttpRequest, code: str, body: Suspend) -> dict[str, object]:
     """The clock stands."""
     pause.suspend(by=actor_of(request), dossier=code, reason=body.reason, basis=body.basis, at=clock.now())
-    return _now(request, code)
+    return _now(code)
 
 
 @router.post("/{code}/resume", response=ANSWERS)
 def resume_it(request: HttpRequest, code: str) -> dict[str, object]:
     """The clock runs on."""
     pause.resume(by=actor_of(request), dossier=code, at=clock.now())
-    return _now(request, code)
+    return _now(code)
 
 
 @router.post("/{code}/require-payment", response=ANSWERS)
 def require_payment(request: HttpRequest, code: str, body: Pay) -> dict[str, object]:
     """The applicant must pay first."""
     pause.require_payment(by=actor_of(request), dossier=code, amount=body.amount, reason=body.reason, at=clock.now())
-    return _now(request, code)
+    return _now(code)
 
 
 @router.post("/{code}/confirm-payment", response=ANSWERS)
 def confirm_payment(request: HttpRequest, code: str, body: Pay) -> dict[str, object]:
     """The payment has come in."""
     pause.confirm_payment(by=actor_of(request), dossier=code, amount=body.amount, channel=body.channel, at=clock.now())
-    return _now(request, code)
+    return _now(code)
 
 
 @router.post("/{code}/extend", response=ANSWERS)
 def extend_it(request: HttpRequest, code: str, body: Extend) -> dict[str, object]:
     """The agency apologises and names one new date."""
     extend.extend(by=actor_of(request), dossier=code, until=body.until, reason=body.reason, at=clock.now())
-    return _now(request, code)
+    return _now(code)
 
 
 @router.post("/{code}/decide", response=ANSWERS)
@@ -217,28 +217,28 @@ def decide_it(request: HttpRequest, code: str, body: Decide) -> dict[str, object
     decide.decide(
         by=actor_of(request), dossier=code, number=body.number, file=body.file, step=body.step, at=clock.now()
     )
-    return _now(request, code)
+    return _now(code)
 
 
 @router.post("/{code}/reject", response=ANSWERS)
 def reject_it(request: HttpRequest, code: str, body: Reason) -> dict[str, object]:
     """The request is refused on its merits."""
     decide.reject(by=actor_of(request), dossier=code, reason=body.reason, step=body.step, at=clock.now())
-    return _now(request, code)
+    return _now(code)
 
 
 @router.post("/{code}/withdraw", response=ANSWERS)
 def withdraw_it(request: HttpRequest, code: str, body: Reason) -> dict[str, object]:
     """The applicant wants it back."""
     stop.withdraw(by=actor_of(request), dossier=code, reason=body.reason, at=clock.now())
-    return _now(request, code)
+    return _now(code)
 
 
 @router.post("/{code}/stop", response=ANSWERS)
 def stop_it(request: HttpRequest, code: str, body: Reason) -> dict[str, object]:
     """Work on it ends."""
     stop.stop(by=actor_of(request), dossier=code, reason=body.reason, at=clock.now())
-    return _now(request, code)
+    return _now(code)
 
 
 @router.post("/{code}/hand-over", response=ANSWERS)
@@ -248,4 +248,4 @@ def hand_it_over(request: HttpRequest, code: str, body: HandOver) -> dict[str, o
         by=actor_of(request), dossier=code, to=body.to, channel=body.channel, identity_checked=body.identity_checked,
         at=clock.now(),
     )  # fmt: skip
-    return _now(request, code)
+    return _now(code)

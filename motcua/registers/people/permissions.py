@@ -65,7 +65,7 @@ PERMISSIONS: tuple[Permission, ...] = (
     _row("dossier.withdraw", [Role.COUNTER], citizen=True),
     _row("dossier.stop", [Role.COUNTER, Role.LEADER], system=True),
     _row("dossier.hand_over", [Role.COUNTER], system=True),
-    _row("dossier.read", _WORKERS),
+    _row("dossier.read", _WORKERS, system=True),
     _row("dossier.oversee", [Role.CONTROL, Role.CHAIR], Scope.TREE),
     _row("file.store", _WORKERS, Scope.ALL, citizen=True, system=True),
     _row("person.register", [Role.COUNTER], Scope.ALL, citizen=True, system=True),

@@ -104,7 +104,13 @@ def _require_officer(by: Actor) -> None:
 
 def _unit(by: Actor) -> Q:
     """The open dossiers that the actor's units hold."""
-    return Q(holder_agency_id__in=sorted(by.agency_ids), state__in=OPEN)
+    return Q(holder_agency_id__in=_units(by), state__in=OPEN)
+
+
+def _units(by: Actor) -> list[int]:
+    """The agencies in which a post of the actor lets him read dossiers: an operator's or a chair's alone does not."""
+    posts = {post.agency_id for post in by.posts if post.role in permissions.BY_VERB["dossier.read"].roles}
+    return sorted(posts)
 
 
 def _tabs(by: Actor, now: datetime) -> dict[str, Q]:
@@ -138,6 +144,11 @@ def page_of(rows: QuerySet[Dossier], *, now: datetime, after: str, size: int) ->
     found = list(rows.order_by(F("due_at").asc(nulls_last=True), "id").values_list(*COLUMNS)[: size + 1])
     mark = _mark(found[size - 1]) if len(found) > size else ""
     return tuple(row(values, now) for values in found[:size]), mark
+
+
+def after_act(code: str, *, now: datetime) -> DossierRow:
+    """How the dossier stands, in one line, for who has just acted on it, whatever else he may read. One query."""
+    return row(Dossier.objects.values_list(*COLUMNS).get(code=code), now)
 
 
 def row(values: tuple, now: datetime) -> DossierRow:  # type: ignore[type-arg]  # a row of the columns in COLUMNS
@@ -184,7 +195,8 @@ def search(*, by: Actor, text: str, now: datetime, size: int = PAGE) -> tuple[Do
 
 def visible(by: Actor) -> Q:
     """The dossiers an officer may read: of the own units, and for who oversees, of the units beneath."""
-    own = Q(agency_id__in=sorted(by.agency_ids)) | Q(holder_agency_id__in=sorted(by.agency_ids))
+    units = _units(by)
+    own = Q(agency_id__in=units) | Q(holder_agency_id__in=units)
     for post in by.posts:
         if post.role in permissions.BY_VERB["dossier.oversee"].roles:
             own |= Q(agency__path__startswith=post.agency_path)

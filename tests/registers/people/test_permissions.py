@@ -1,4 +1,4 @@
-"""The table of permissions, walked both ways: what each role may and where, written down here a second time, by role."""
+"""The table of permissions, walked both ways: what each role may and where, written down again by role."""
 
 import ast
 import itertools
@@ -16,8 +16,8 @@ OWN, BELOW, ELSEWHERE = (7, "/1/7/"), (9, "/1/7/9/"), (8, "/1/8/")
 EVERYBODY = {"account.keep"}
 AT_THE_COUNTER = {
     "intake.draft", "intake.lodge", "dossier.register", "dossier.receive", "dossier.refuse", "dossier.supplement",
-    "dossier.complete", "dossier.forward", "dossier.take", "dossier.confirm_payment", "dossier.withdraw", "dossier.stop",
-    "dossier.hand_over", "dossier.read",
+    "dossier.complete", "dossier.forward", "dossier.take", "dossier.confirm_payment", "dossier.withdraw",
+    "dossier.stop", "dossier.hand_over", "dossier.read",
 }  # fmt: skip
 AT_THE_DESK = {
     "dossier.supplement", "dossier.forward", "dossier.send_back", "dossier.take", "dossier.consult", "dossier.answer",
@@ -45,8 +45,8 @@ CITIZENS = EVERYBODY | {
 }  # fmt: skip
 SYSTEMS = {
     "intake.lodge", "dossier.register", "dossier.receive", "dossier.refuse", "dossier.supplement", "dossier.complete",
-    "dossier.forward", "dossier.confirm_payment", "dossier.decide", "dossier.reject", "dossier.stop", "dossier.hand_over",
-    "dossier.read", "file.store", "person.register",
+    "dossier.forward", "dossier.confirm_payment", "dossier.decide", "dossier.reject", "dossier.stop",
+    "dossier.hand_over", "dossier.read", "file.store", "person.register",
 }  # fmt: skip
 VERBS = sorted(permissions.BY_VERB)
 
