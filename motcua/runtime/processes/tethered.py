@@ -1,7 +1,7 @@
 """A process of the house that does not outlive it.
 
 `python -m motcua.runtime.processes.tethered PARENT MODULE ARGUMENTS…` runs the module. When the parent is
-gone, however it went, the kernel tells this process to stop.
+gone, however it went, the kernel tells this process to stop; where the kernel cannot, a thread looks once a second.
 """
 
 import ctypes
@@ -9,6 +9,8 @@ import os
 import runpy
 import signal
 import sys
+import threading
+import time
 
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
@@ -17,8 +19,16 @@ def tie(parent: int) -> None:
     """The present process gets SIGTERM when its parent dies; it leaves at once if that has already happened."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    else:
+        threading.Thread(target=_look_after, args=(parent,), daemon=True).start()
     if os.getppid() != parent:
         sys.exit(0)
+
+
+def _look_after(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(1)
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def main() -> None:
