@@ -38,9 +38,7 @@ def refuse(names: Sequence[str], at: datetime) -> None:
 
 def note(names: Sequence[str], *, address: str | None, at: datetime) -> None:
     """A wrong guess stands under each of these names. One query."""
-    SignIn.objects.bulk_create(
-        SignIn(username=name, address=address, succeeded=False, at=at) for name in _short(names)
-    )
+    SignIn.objects.bulk_create(SignIn(username=name, address=address, succeeded=False, at=at) for name in _short(names))
 
 
 def _short(names: Sequence[str]) -> list[str]:
