@@ -6,8 +6,10 @@ from procrastinate.contrib.django import app as queue
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from motcua import wiring
-from motcua.ledger import seal
+from motcua.ledger import clock, seal
 from motcua.reactions.sync import exchange
+from motcua.registers.people.actor import HOUSE
+from motcua.work.intake.acts import draft as drafts
 
 KEEP_FINISHED_HOURS = 24
 
@@ -22,6 +24,12 @@ def send_owed(timestamp: int) -> None:  # noqa: ARG001
     """What is owed to the national systems and was left behind is sent."""
     close_old_connections()
     exchange.send_owed()
+
+
+def erase_drafts(timestamp: int) -> None:  # noqa: ARG001
+    """Nothing is left of the drafts that were put away long ago."""
+    close_old_connections()
+    drafts.erase(by=HOUSE, at=clock.now())
 
 
 async def prune(timestamp: int) -> None:  # noqa: ARG001
@@ -46,4 +54,5 @@ def connect(app: App) -> None:
     app.periodic(cron="*/15 * * * *")(app.task(name="seal_ledger", queue="timetable")(seal_ledger))
     app.periodic(cron="* * * * *")(app.task(name="send_owed", queue="timetable")(send_owed))
     app.periodic(cron="* * * * *")(app.task(name="take_up_again", queue="timetable")(take_up_again))
+    app.periodic(cron="15 2 * * *")(app.task(name="erase_drafts", queue="timetable")(erase_drafts))
     app.periodic(cron="30 2 * * *")(app.task(name="prune", queue="timetable")(prune))

@@ -162,6 +162,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "motcua.faces.kit.errors.forgery"
+PROXIES = int(os.environ.get("MOTCUA_PROXIES", "0"))  # how many of our own proxies stand before the house
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = {

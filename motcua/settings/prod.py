@@ -1,5 +1,7 @@
 """A province in earnest: secrets from the environment, encrypted transport, no demonstration sign-in."""
 
+import os
+
 from motcua.settings.base import *
 
 if not SECRET_KEY:
@@ -15,3 +17,4 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+PROXIES = int(os.environ.get("MOTCUA_PROXIES", "1"))  # the one that ends the encryption

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Sum
+from django.db.models.functions import TruncMonth
 
 from motcua.reactions.quality.measures import MEASURES
 from motcua.reactions.quality.models import Cell
@@ -54,3 +55,23 @@ def whole(first: date, last: date) -> Counted:
     """The counts of all agencies together over these days. One query."""
     sums = Cell.objects.filter(day__gte=first, day__lte=last).aggregate(**{name: Sum(name) for name in MEASURES})
     return Counted(None, "", "", "", **{name: sums[name] or 0 for name in MEASURES})
+
+
+@dataclass(frozen=True)
+class Month:
+    """The counts of one month of receipt; `first` is its first day."""
+
+    first: date
+    counted: Counted
+
+
+def by_month(agency_id: int, first: date, last: date) -> tuple[Month, ...]:
+    """One agency's counts month by month, for the months in which it received dossiers. One query."""
+    rows = (
+        Cell.objects.filter(agency_id=agency_id, day__gte=first, day__lte=last)
+        .annotate(month=TruncMonth("day"))
+        .values_list("month", "agency__code", "agency__name", "agency__level")
+        .annotate(*(Sum(name) for name in MEASURES))
+        .order_by("month")
+    )
+    return tuple(Month(row[0], Counted(agency_id, *row[1:])) for row in rows)

@@ -23,7 +23,7 @@ def refuse(names: Sequence[str], at: datetime) -> None:
     """Nothing happens while each of these names was guessed wrong fewer than ten times in the last quarter of an hour.
 
     Otherwise raises `GuessedTooOften`. One query, shared by every process.
-    Source: decision 0011
+    Source: decision 0301
     """
     recent = SignIn.objects.filter(username__in=_short(names), succeeded=False, at__gt=at - WINDOW, at__lte=at)
     counted = recent.values("username").annotate(times=Count("id")).values_list("times", flat=True)

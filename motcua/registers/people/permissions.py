@@ -44,6 +44,7 @@ PERMISSIONS: tuple[Permission, ...] = (
     _row("intake.draft", [Role.COUNTER], citizen=True),
     _row("intake.submit", [], Scope.SELF, citizen=True),
     _row("intake.lodge", [Role.COUNTER], system=True),
+    _row("intake.erase", [], Scope.SELF, system=True),
     _row("dossier.register", [Role.COUNTER], citizen=True, system=True),
     _row("dossier.receive", [Role.COUNTER], system=True),
     _row("dossier.refuse", [Role.COUNTER], system=True),

@@ -3,6 +3,7 @@
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
+from django.db.models.fields.json import KT
 
 from motcua.law.workflow import State
 
@@ -25,7 +26,7 @@ class Dossier(models.Model):
     applicant_folded = models.TextField()
     applicant_identity = models.TextField(blank=True)
     contact = models.JSONField(default=dict)  # phone, email, address, receive_at (result by counter, post, online)
-    representative = models.JSONField(null=True)  # name, identity, phone, address, authority
+    representative = models.JSONField(null=True)  # name, identity, phone …; person: who filed it online
     answers = models.JSONField(default=dict)  # the form, by question
 
     filed_at = models.DateTimeField()
@@ -58,6 +59,9 @@ class Dossier(models.Model):
             models.Index(fields=["holder_agency", "due_at", "id"], condition=Q(state__in=OPEN), name="dossier_in_unit"),
             models.Index(fields=["agency", "received_at"], name="dossier_received"),
             models.Index(fields=["person"], condition=Q(person__isnull=False), name="dossier_of_person"),
+            models.Index(
+                KT("representative__person"), condition=Q(representative__isnull=False), name="dossier_of_helper"
+            ),
             models.Index(
                 fields=["applicant_identity"], condition=~Q(applicant_identity=""), name="dossier_by_identity"
             ),

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import orjson
 from django.db.models import Count, F, Q, QuerySet
+from django.db.models.fields.json import KT
 
 from motcua.law.workflow import State
 from motcua.registers.people import permissions
@@ -207,7 +208,7 @@ def of_citizen(*, by: Actor, now: datetime, size: int = 100) -> tuple[DossierRow
     """The citizen's own dossiers, newest first. One query. Raises `NotAllowed` for who is no citizen."""
     if by.person_id is None:
         raise NotAllowed("Bạn chưa đăng nhập.", "Danh sách hồ sơ chỉ dành cho chính người nộp.", "Hãy đăng nhập.")
-    found = Dossier.objects.filter(person_id=by.person_id).order_by("-filed_at", "-id")
+    found = _own(by.person_id).order_by("-filed_at", "-id")
     return tuple(row(values, now) for values in found.values_list(*COLUMNS)[:size])
 
 
@@ -215,11 +216,20 @@ def results_of_citizen(*, by: Actor, size: int = 100) -> tuple[ResultView, ...]:
     """The results that the citizen has been given, newest first; nothing for who is no citizen. One query."""
     if by.person_id is None:
         return ()
-    found = Dossier.objects.filter(person_id=by.person_id, state=int(State.RETURNED), returned_at__isnull=False)
+    found = _own(by.person_id).filter(state=int(State.RETURNED), returned_at__isnull=False)
     rows = found.order_by("-returned_at", "-id").values_list("code", "version__name", "result", "returned_at")[:size]
     return tuple(_result(code, procedure, result or {}, at) for code, procedure, result, at in rows)
 
 
-def _result(code: str, procedure: str, result: dict[str, object], at: datetime) -> ResultView:
+def _own(person: int) -> QuerySet[Dossier]:
+    """The dossiers of which the person is the applicant, or which it filed online for another.
+
+    Source: decision 0301
+    """
+    helped = Q(representative__isnull=False, helper=str(person))
+    return Dossier.objects.annotate(helper=KT("representative__person")).filter(Q(person_id=person) | helped)
+
+
+def _result(code: str, procedure: str, result: dict[str, object], at: datetime | None) -> ResultView:
     said = {name: str(result.get(name) or "") for name in ("name", "number", "file")}
     return ResultView(code=code, procedure=procedure, granted=bool(result.get("granted")), returned_at=at, **said)

@@ -181,4 +181,4 @@ class ResultView:
     number: str
     file: str
     granted: bool
-    returned_at: datetime
+    returned_at: datetime | None

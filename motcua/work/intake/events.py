@@ -24,6 +24,18 @@ class DraftSubmitted(DraftFact):
 
 @dataclass(frozen=True, kw_only=True)
 class DraftDiscarded(DraftFact):
-    """The owner threw the draft away."""
+    """The owner put the draft away."""
 
     procedure: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftRestored(DraftFact):
+    """The owner took the draft back."""
+
+    procedure: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftErased(DraftFact):
+    """Nothing is left of a draft that its owner had put away long ago."""

@@ -20,6 +20,7 @@ class Draft(models.Model):
     revision = models.IntegerField(default=0)  # each save counts up; a save from an older page is refused
     changed_at = models.DateTimeField()
     submitted_as = models.TextField(blank=True)  # the dossier it became
+    discarded_at = models.DateTimeField(null=True)  # put away by its owner, who may take it back for a while
 
     class Meta:
         indexes = [models.Index(fields=["owner", "-changed_at"], name="draft_of_owner")]

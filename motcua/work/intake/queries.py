@@ -55,7 +55,7 @@ class DraftView:
 def draft(number: UUID | str, *, by: Actor) -> DraftView:
     """The owner's draft with its files. Two queries. Raises `NotFound` for anyone else."""
     try:
-        row = Draft.objects.filter(pk=number, owner_id=by.id).first()
+        row = Draft.objects.filter(pk=number, owner_id=by.id, discarded_at__isnull=True).first()
     except ValidationError:
         row = None
     if row is None or by.id is None:
@@ -69,7 +69,7 @@ def drafts(*, by: Actor) -> tuple[DraftView, ...]:
     """The owner's drafts not yet sent, last changed first, without their files. One query."""
     if by.id is None:
         return ()
-    rows = Draft.objects.filter(owner_id=by.id, submitted_as="").order_by("-changed_at")
+    rows = Draft.objects.filter(owner_id=by.id, submitted_as="", discarded_at__isnull=True).order_by("-changed_at")
     return tuple(_view(row, ()) for row in rows)
 
 

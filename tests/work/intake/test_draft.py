@@ -5,7 +5,10 @@ import pytest
 from motcua.law.workflow import State
 from motcua.ledger import facts
 from motcua.registers.files.models import StoredFile
-from motcua.registers.people.errors import Conflict, Invalid, NotFound
+from motcua.registers.people.actor import HOUSE
+from motcua.registers.people.errors import Conflict, Invalid, NotAllowed, NotFound
+from motcua.work.dossiers import detail
+from motcua.work.dossiers import queries as dossiers
 from motcua.work.dossiers.models import Dossier
 from motcua.work.intake import queries
 from motcua.work.intake.acts import draft as drafts
@@ -119,3 +122,51 @@ def test_a_discarded_draft_is_gone(cast: Cast) -> None:
     draft = filled(cast)
     drafts.discard(by=cast.lan, draft=draft, at=people.MONDAY)
     assert queries.drafts(by=cast.lan) == ()
+
+
+def test_a_draft_that_was_put_away_comes_back_as_it_was(cast: Cast) -> None:
+    draft = filled(cast)
+    drafts.discard(by=cast.lan, draft=draft, at=people.MONDAY)
+    assert queries.drafts(by=cast.lan) == ()
+    with pytest.raises(NotFound):
+        queries.draft(draft, by=cast.lan)
+    drafts.restore(by=cast.lan, draft=draft, at=people.at(30))
+    back = queries.draft(draft, by=cast.lan)
+    assert back.answers == {"child_name": "Trần Gia Bảo"}
+    assert len(back.papers) == 2
+    assert [fact.name for fact in facts.about(f"draft:{draft}")] == ["DraftDiscarded", "DraftRestored"]
+
+
+def test_nobody_takes_back_another_persons_draft(cast: Cast) -> None:
+    draft = filled(cast)
+    drafts.discard(by=cast.lan, draft=draft, at=people.MONDAY)
+    with pytest.raises(NotFound):
+        drafts.restore(by=cast.hung, draft=draft, at=people.MONDAY)
+
+
+def test_after_thirty_days_nothing_is_left_of_a_draft_put_away(cast: Cast) -> None:
+    draft, kept = filled(cast), drafts.start(by=cast.lan, procedure="P0001", at=people.MONDAY)
+    drafts.discard(by=cast.lan, draft=draft, at=people.MONDAY)
+    assert drafts.erase(by=HOUSE, at=people.at(27, month=6)) == 0
+    assert drafts.erase(by=HOUSE, at=people.at(29, month=6)) == 1
+    assert [str(row.id) for row in Draft.objects.all()] == [str(kept)]
+    with pytest.raises(NotFound):
+        drafts.restore(by=cast.lan, draft=draft, at=people.at(29, month=6))
+
+
+def test_only_the_house_erases_drafts(cast: Cast) -> None:
+    with pytest.raises(NotAllowed):
+        drafts.erase(by=cast.lan, at=people.MONDAY)
+
+
+def test_who_filed_for_another_sees_that_dossier_and_no_other_of_theirs(cast: Cast) -> None:
+    theirs = {"name": "Lý Thị Tư", "identity": "070140000009", "phone": "0912000009"}
+    draft = filled(cast)
+    changes = {"applicant": theirs, "representative": queries.known_applicant(cast.lan)}
+    drafts.save(by=cast.lan, draft=draft, changes=changes, revision=1, at=people.MONDAY)
+    code = submitted(cast, draft)
+    other = people.received(cast, person=None, applicant="Lý Thị Tư", identity="070140000009")
+    assert detail.dossier(code, by=cast.lan, now=people.MONDAY).applicant == "Lý Thị Tư"
+    assert [row.code for row in dossiers.of_citizen(by=cast.lan, now=people.MONDAY)] == [code]
+    with pytest.raises(NotFound):
+        detail.dossier(other, by=cast.lan, now=people.MONDAY)

@@ -16,7 +16,7 @@ from motcua.registers.people import queries as people
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import Conflict, Invalid, NotFound
 from motcua.registers.people.roles import Kind, Role
-from motcua.work.dossiers import assignment
+from motcua.work.dossiers import assignment, detail
 from motcua.work.dossiers.models import Dossier, Step
 
 DossierCode = NewType("DossierCode", str)
@@ -45,8 +45,8 @@ def locked(code: str, *, by: Actor, verb: str) -> Dossier:
 
 
 def belongs_to(dossier: Dossier, by: Actor) -> bool:
-    """True when the citizen is the applicant."""
-    return by.person_id is not None and dossier.person_id == by.person_id
+    """True when the citizen is the applicant, or filed it online for the applicant."""
+    return detail.is_ones_own(dossier, by)
 
 
 def _require_unit(dossier: Dossier, by: Actor, verb: str) -> None:

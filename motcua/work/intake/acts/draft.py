@@ -1,7 +1,7 @@
 """A citizen writes an application in peace, and sends it."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -21,21 +21,27 @@ from motcua.work.dossiers.application import Application
 from motcua.work.intake import applicant as applicants
 from motcua.work.intake import completeness, queries
 from motcua.work.intake.acts.lodge import refuse_faults
-from motcua.work.intake.events import DraftDiscarded, DraftSubmitted
+from motcua.work.intake.events import DraftDiscarded, DraftErased, DraftRestored, DraftSubmitted
 from motcua.work.intake.models import Draft, DraftPaper
 
 MOST_DRAFTS = 50
 MOST_PAPERS = 100
+KEPT_FOR = timedelta(days=30)  # a draft that was put away
+AT_ONCE = 500
 _EDITABLE = {"answers", "applicant", "representative", "agency", "receive_by", "page"}
+
+
+def _kept(draft: UUID | str, by: Actor) -> Draft | None:
+    try:
+        return Draft.objects.select_for_update().filter(pk=draft, owner_id=by.id).first()
+    except ValidationError:
+        return None
 
 
 def _owned(draft: UUID | str, by: Actor) -> Draft:
     """The owner's draft, held until the transaction ends. Raises `NotFound`, and `Conflict` once it was submitted."""
-    try:
-        row = Draft.objects.select_for_update().filter(pk=draft, owner_id=by.id).first()
-    except ValidationError:
-        row = None
-    if row is None:
+    row = _kept(draft, by)
+    if row is None or row.discarded_at is not None:
         raise NotFound(
             "Không tìm thấy bản nháp này.", "Bản nháp đã xóa hoặc không phải của bạn.", "Hãy mở mục “Bản nháp”."
         )
@@ -53,7 +59,7 @@ def start(*, by: Actor, procedure: str, at: datetime) -> UUID:
     An untouched draft of the same procedure is opened again instead. Raises `Invalid` beyond fifty drafts.
     """
     version = catalog.current(procedure, at.astimezone(ZONE).date())
-    mine = Draft.objects.filter(owner_id=by.id, submitted_as="")
+    mine = Draft.objects.filter(owner_id=by.id, submitted_as="", discarded_at__isnull=True)
     untouched = mine.filter(version_id=version.id, revision=0).values_list("id", flat=True).first()
     if untouched is not None:
         return untouched
@@ -132,11 +138,43 @@ def detach(*, by: Actor, draft: UUID | str, paper: int, at: datetime) -> None:
 
 @act("intake.draft")
 def discard(*, by: Actor, draft: UUID | str, at: datetime) -> None:
-    """The draft is gone with all that was in it."""
+    """The draft is put away; its owner may take it back for thirty days."""
     row = _owned(draft, by)
     key = catalog.version(row.version_id).key
+    row.discarded_at = at
+    row.save(update_fields=["discarded_at"])
     record(DraftDiscarded(draft=str(row.id), procedure=key), by=by, at=at)
-    row.delete()
+
+
+@act("intake.draft")
+def restore(*, by: Actor, draft: UUID | str, at: datetime) -> None:
+    """The draft that was put away is back as it was; one that was never put away stays as it is.
+
+    Raises `NotFound` when nothing is left of it.
+    """
+    row = _kept(draft, by)
+    if row is None:
+        raise NotFound(
+            "Không còn bản nháp này.", f"Bản nháp đã bỏ chỉ giữ {KEPT_FOR.days} ngày.", "Hãy bắt đầu bản nháp mới."
+        )
+    if row.discarded_at is None:
+        return
+    row.discarded_at, row.changed_at = None, at
+    row.save(update_fields=["discarded_at", "changed_at"])
+    record(DraftRestored(draft=str(row.id), procedure=catalog.version(row.version_id).key), by=by, at=at)
+
+
+@act("intake.erase")
+def erase(*, by: Actor, at: datetime) -> int:
+    """Nothing is left of the drafts put away more than thirty days ago; answers with how many there were.
+
+    Source: decision 0301
+    """
+    old = list(Draft.objects.select_for_update(skip_locked=True).filter(discarded_at__lt=at - KEPT_FOR)[:AT_ONCE])
+    for row in old:
+        record(DraftErased(draft=str(row.id)), by=by, at=at)
+        row.delete()
+    return len(old)
 
 
 @act("intake.submit")
@@ -181,6 +219,7 @@ def _application(row: Draft, *, by: Actor, at: datetime) -> Application:
     return Application(
         version=version.id, agency=place.id, channel=completeness.ONLINE, applicant=who.name, identity=who.identity,
         person=person, contact=who.contact() | ({"receive_by": row.receive_by} if row.receive_by else {}),
-        representative=other.as_json() if other else None, answers=row.answers, papers=papers,
+        representative=other.as_json() | {"person": str(by.person_id or "")} if other else None, answers=row.answers,
+        papers=papers,
         fee=completeness.fee(version, completeness.ONLINE), sender_key=f"draft:{row.id}",
     )  # fmt: skip
