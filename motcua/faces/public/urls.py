@@ -1,5 +1,23 @@
-"""The addresses of this face."""
+"""Addresses of the public face, mounted at /public/: everything here is for everyone to read."""
 
-from django.urls import URLPattern
+from django.urls import path
+from django.views.decorators.gzip import gzip_page
 
-urlpatterns: list[URLPattern] = []
+from motcua.faces.public import about, board, desks, late, procedures, units
+
+app_name = "public"
+urlpatterns = [
+    path("", gzip_page(board.board), name="board"),
+    path("indicators/<slug:key>/", board.indicator, name="indicator"),
+    path("units/<str:code>/", gzip_page(units.unit), name="unit"),
+    path("late/", gzip_page(late.late), name="late"),
+    path("desks/", gzip_page(desks.every), name="desks"),
+    path("procedures/", gzip_page(procedures.page), name="procedures"),
+    path("status/", about.status, name="status"),
+    path("about/", about.about, name="about"),
+    path("data/units.<slug:form>", board.table, name="units_data"),
+    path("data/units/<str:code>.<slug:form>", units.table, name="unit_data"),
+    path("data/late.<slug:form>", late.table, name="late_data"),
+    path("data/desks.<slug:form>", desks.table, name="desks_data"),
+    path("data/procedures.<slug:form>", procedures.table, name="procedures_data"),
+]

@@ -1,0 +1,107 @@
+"""Coming in and going out. In a demonstration one chooses whom to be; in earnest one gives a password."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from motcua.faces.kit.middleware import SESSION_KEY
+from motcua.faces.portal import address, typed
+from motcua.faces.portal.wording import language
+from motcua.ledger import clock
+from motcua.registers.people import cast, sign_in
+from motcua.registers.people.errors import Refused
+
+PARTS = Path(__file__).parent / "parts.yaml"
+CITIZEN = "citizen"
+OFFICE = "/office/"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Somebody one may be: the account, the job in a sentence, and what to try (address and label)."""
+
+    player: cast.Player
+    icon: str
+    job: str
+    tries: tuple[tuple[str, str], ...]
+
+
+@never_cache
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter(request: HttpRequest) -> HttpResponse:
+    """The sign-in page; a POST signs in and leads on to where the visitor wanted to go."""
+    return _choose(request) if settings.DEMONSTRATION else _prove(request)
+
+
+def _choose(request: HttpRequest) -> HttpResponse:
+    """A demonstration: whoever is chosen from the cast is whom one is from now on."""
+    parts = _parts()
+    chosen = request.POST.get("account", "")
+    for part in parts:
+        if request.method == "POST" and part.player.username == chosen:
+            return _signed_in(request, part.player.account_id, officer=part.player.role is not None)
+    shown = {"parts": parts, "next": _next(request), "unknown": request.method == "POST"}
+    return render(request, "portal/sign_in/cast.html", shown, status=422 if shown["unknown"] else 200)
+
+
+def _prove(request: HttpRequest) -> HttpResponse:
+    """In earnest: user name and password, five wrong guesses in a quarter of an hour."""
+    name = typed.clean(request.POST.get("username", ""))[:150]
+    shown: dict[str, object] = {"username": name, "next": _next(request)}
+    if request.method != "POST":
+        return render(request, "portal/sign_in/password.html", shown)
+    try:
+        who = sign_in.check(name, request.POST.get("password", ""), address=address.of(request), at=clock.now())
+    except Refused as refusal:
+        status = 429 if isinstance(refusal, sign_in.TooManyGuesses) else 422
+        return render(request, "portal/sign_in/password.html", shown | {"refusal": refusal}, status=status)
+    return _signed_in(request, who.id or 0, officer=who.officer)
+
+
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Nobody is signed in on this browser any more, and nothing of the session is left."""
+    request.session.flush()
+    return HttpResponseRedirect(reverse("portal:home"))
+
+
+def _signed_in(request: HttpRequest, account: int, *, officer: bool) -> HttpResponse:
+    """The session has a new key and belongs to this account; what another one left in it is gone."""
+    if request.session.get(SESSION_KEY) not in {None, account}:
+        request.session.flush()
+    request.session.cycle_key()
+    request.session[SESSION_KEY] = account
+    return HttpResponseRedirect(_next(request) or (OFFICE if officer else reverse("portal:my")))
+
+
+def _next(request: HttpRequest) -> str:
+    """The page to go on to when it is one of ours, else nothing."""
+    page = request.POST.get("next") or request.GET.get("next") or ""
+    ours = url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    return page if ours and not page.startswith((settings.LOGIN_URL, "/sign-out")) else ""
+
+
+def _parts() -> tuple[Part, ...]:
+    return tuple(_part(player, language()) for player in cast.cast())
+
+
+def _part(player: cast.Player, tongue: str) -> Part:
+    row = _table().get(player.role.value if player.role else CITIZEN, {"icon": "user", "tries": []})
+    return Part(player, row["icon"], player.says(tongue), tuple((each["at"], each[tongue]) for each in row["tries"]))
+
+
+@cache
+def _table() -> dict[str, dict[str, Any]]:
+    return {row["role"]: row for row in yaml.safe_load(PARTS.read_text(encoding="utf-8"))}

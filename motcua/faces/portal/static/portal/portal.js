@@ -1,0 +1,8 @@
+// A paper is sent as soon as it is chosen; without script there is a button.
+"use strict";
+document.querySelectorAll("form[data-upload]").forEach((form) => {
+  const field = form.querySelector("input[type=file]");
+  form.classList.add("sends-itself");
+  // the kit judges the size first, in the same event
+  field.addEventListener("change", () => setTimeout(() => { if (field.files.length && field.checkValidity()) form.requestSubmit(); }));
+});

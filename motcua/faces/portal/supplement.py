@@ -1,0 +1,100 @@
+"""Answering the one request to complete an application: the papers asked for, each with its files, sent at once."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.contrib import messages
+from django.core import signing
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from motcua.faces.portal import dossier as dossiers
+from motcua.faces.portal import guard, uploads
+from motcua.ledger import clock
+from motcua.registers.files.queries import FileView
+from motcua.work.dossiers import detail
+from motcua.work.dossiers.acts import supplement
+from motcua.work.dossiers.application import Given
+from motcua.work.dossiers.views import DossierView
+
+SALT = "portal.supplement"
+KEPT_FOR = 24 * 3600  # seconds for which a file already sent may be handed in with the rest
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file sent before the rest was complete: its number, its name, and the seal under which the form carries it."""
+
+    file: int
+    name: str
+    seal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing asked for, with the files sent for it so far and why others were refused."""
+
+    no: int
+    wanted: str
+    kept: tuple[Kept, ...]
+    refusals: tuple[str, ...]
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@guard.citizen_only
+def answer(request: HttpRequest, code: str) -> HttpResponse:
+    """The form with one place for each thing asked for; a POST hands all of it in, or says what is still missing."""
+    by = guard.actor(request)
+    view = detail.dossier(code, by=by, now=clock.now())
+    told = dossiers.asked(view)
+    if told is None:
+        return HttpResponseRedirect(reverse("portal:dossier", args=[code]))
+    wanted = told.items or (gettext("Giấy tờ bổ sung"),)
+    if request.method != "POST":
+        return _show(request, view, tuple(Item(no, text, (), ()) for no, text in enumerate(wanted)))
+    items = tuple(_item(request, view, no, text) for no, text in enumerate(wanted))
+    if any(not item.kept or item.refusals for item in items):
+        return _show(request, view, items, status=422)
+    given = [
+        Given(no=0, name=item.wanted[:500], file=kept.file, origin="upload") for item in items for kept in item.kept
+    ]
+    supplement.complete(by=by, dossier=code, papers=given, at=clock.now())
+    messages.success(request, gettext("Đã gửi phần bổ sung. Thời hạn giải quyết được tính lại từ bây giờ."))
+    return HttpResponseRedirect(reverse("portal:dossier", args=[code]))
+
+
+def _item(request: HttpRequest, view: DossierView, no: int, wanted: str) -> Item:
+    """What was sent now and before for one thing; a file sent before counts only under its own seal."""
+    kept = [_opened(seal, view) for seal in request.POST.getlist(f"kept-{no}")]
+    whole = tuple(each for each in kept if each is not None)
+    if not request.FILES.getlist(f"file-{no}"):
+        missing = gettext("Chưa có tệp nào cho mục này. Hãy chụp ảnh hoặc chọn tệp.")
+        return Item(no, wanted, whole, () if whole else (missing,))
+    taken, refusals = uploads.take(request, by=guard.actor(request), name=f"file-{no}")
+    return Item(no, wanted, (*whole, *(_sealed(file, view) for file in taken)), refusals)
+
+
+def _sealed(file: FileView, view: DossierView) -> Kept:
+    return Kept(file.id, file.name, signing.dumps([view.code, file.id, file.name], salt=SALT))
+
+
+def _opened(seal: str, view: DossierView) -> Kept | None:
+    try:
+        code, number, name = signing.loads(seal, salt=SALT, max_age=KEPT_FOR)
+    except (signing.BadSignature, ValueError, TypeError):
+        return None
+    return Kept(int(number), str(name), seal) if code == view.code else None
+
+
+def _show(request: HttpRequest, view: DossierView, items: tuple[Item, ...], status: int = 200) -> HttpResponse:
+    faults = [(f"file-{item.no}", sentence) for item in items for sentence in item.refusals]
+    shown = {
+        "way": "my", "dossier": view, "asked": dossiers.asked(view), "items": items, "faults": faults,
+        "accept": uploads.ACCEPT, "limit": settings.UPLOAD_LIMIT_BYTES // (1024 * 1024),
+    }  # fmt: skip
+    return render(request, "portal/my/supplement.html", shown, status=status)

@@ -1,0 +1,17 @@
+"""What the portal's templates may ask: `{% load portal %}`."""
+
+from django import template
+
+from motcua.faces.portal import states, wording
+
+register = template.Library()
+
+register.filter("term", wording.term)
+register.filter("span", wording.span)
+register.filter("level", wording.level)
+register.filter("levels", wording.levels)
+register.filter("channel", wording.channel)
+register.filter("online", wording.online)
+register.filter("fee", wording.fee)
+register.filter("file_size", wording.size)
+register.filter("state", states.said)

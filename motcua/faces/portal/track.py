@@ -1,0 +1,81 @@
+"""Following a dossier by its code, without signing in; its date and history for who knows four digits more."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+
+from motcua.faces.kit import problems
+from motcua.faces.portal import address, typed
+from motcua.law import dossier_code
+from motcua.law.errors import LawError
+from motcua.ledger import clock
+from motcua.registers.people import guessing
+from motcua.registers.people.errors import NotFound, Refused
+from motcua.work.dossiers import detail, telling
+from motcua.work.dossiers.views import Progress
+
+DIGITS = 4
+
+
+@require_safe
+def short(request: HttpRequest, code: str) -> HttpResponse:  # noqa: ARG001  # the address printed as a QR code
+    """The short address on a receipt leads to the dossier's page."""
+    return HttpResponseRedirect(f"{reverse('portal:track')}?{urlencode({'code': code})}")
+
+
+@never_cache
+@sensitive_post_parameters("digits")
+@require_http_methods(["GET", "HEAD", "POST"])
+def track(request: HttpRequest) -> HttpResponse:
+    """How far the dossier is; with the right four digits also its date and history. No address ever holds the digits.
+
+    Source: TT 01/2018, Art. 16(2)
+    """
+    given = request.POST if request.method == "POST" else request.GET
+    code, digits = typed.clean(given.get("code", ""))[:80], typed.clean(request.POST.get("digits", ""))[:12]
+    page: dict[str, object] = {"way": "track", "code": code}
+    if not code:
+        return render(request, "portal/track/page.html", page)
+    try:
+        page |= _found(request, code, digits)
+    except guessing.GuessedTooOften as error:
+        return problems.answer(request, problems.Problem(429, error.what, error.why, error.remedy, code=error.code))
+    except (Refused, LawError) as error:
+        page |= {"refusal": error}
+        return render(request, "portal/track/page.html", page, status=404 if isinstance(error, NotFound) else 422)
+    return render(request, "portal/track/page.html", page)
+
+
+def _found(request: HttpRequest, code: str, digits: str) -> dict[str, object]:
+    """What the page may show. Raises `BadDossierCode`, `NotFound` and `GuessedTooOften`; wrong guesses are noted."""
+    at, where = clock.now(), address.of(request)
+    wanted = dossier_code.parse(code).text
+    names = (f"track:{wanted}", f"track@{where}")
+    guessing.refuse(names, at)
+    try:
+        progress = detail.progress(wanted, digits=digits)
+    except NotFound:
+        guessing.note(names[1:], address=where, at=at)
+        raise
+    opened = progress.due_at is not None or bool(progress.history)
+    if request.method == "POST" and not opened:
+        guessing.note(names, address=where, at=at)
+        return {"progress": progress, "wrong": _wrong(digits)}
+    return {"progress": progress, "opened": opened, "story": _story(progress)}
+
+
+def _wrong(digits: str) -> str:
+    if len(digits) != DIGITS or not digits.isdecimal():
+        return gettext("Hãy nhập đúng 4 chữ số.")
+    return gettext(
+        "4 số này không khớp với hồ sơ. Hãy dùng 4 số cuối của số căn cước hoặc số điện thoại đã ghi khi nộp."
+    )
+
+
+def _story(progress: Progress) -> tuple[telling.Told, ...]:
+    return tuple(reversed(telling.story(progress.history)))

@@ -1,0 +1,115 @@
+"""How a procedure is said to a citizen in a few words: how long, how much, where, and whether online."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import get_language, gettext, ngettext
+
+from motcua.faces.kit import wording
+from motcua.law.deadline import Term, TermUnit
+from motcua.registers.catalog import process
+from motcua.registers.catalog.queries import ProcedureView
+from motcua.registers.catalog.tariff import FeeKind, FeeLine
+from motcua.registers.people import pack
+
+COUNTER, ONLINE, POST = 1, 2, 3
+MEGABYTE = 1_000_000
+
+
+def language() -> str:
+    """The language of the page: vi or en."""
+    return "en" if get_language() == "en" else "vi"
+
+
+def term(of: Term) -> str:
+    """How long it takes: "3 ngày làm việc", "Trong ngày"."""
+    if of.unit is TermUnit.SAME_DAY:
+        return gettext("Trong ngày")
+    count, amount = of.whole, of.written.replace(".", "," if language() == "vi" else ".")
+    return {
+        TermUnit.WORKING_DAY: ngettext("%(n)s ngày làm việc", "%(n)s ngày làm việc", count),
+        TermUnit.DAY: ngettext("%(n)s ngày", "%(n)s ngày", count),
+        TermUnit.MONTH: ngettext("%(n)s tháng", "%(n)s tháng", count),
+        TermUnit.YEAR: ngettext("%(n)s năm", "%(n)s năm", count),
+        TermUnit.WORKING_HOUR: ngettext("%(n)s giờ làm việc", "%(n)s giờ làm việc", count),
+        TermUnit.HOUR: ngettext("%(n)s giờ", "%(n)s giờ", count),
+    }[of.unit] % {"n": amount}
+
+
+def span(minutes: int) -> str:
+    """Working minutes in full, so that the steps of a process visibly add up: "4 giờ 30 phút", "2 ngày"."""
+    days, rest = divmod(minutes, process.DAY_MINUTES)
+    hours, left = divmod(rest, 60)
+    parts = [
+        ngettext("%(n)s ngày", "%(n)s ngày", days) % {"n": days} if days else "",
+        ngettext("%(n)s giờ", "%(n)s giờ", hours) % {"n": hours} if hours else "",
+        ngettext("%(n)s phút", "%(n)s phút", left) % {"n": left} if left or not minutes else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def level(code: str) -> str:
+    """The name of a level of administration."""
+    return pack.current().level(code).label(language())
+
+
+def levels(codes: Sequence[str]) -> str:
+    """The names of several levels: "Cấp huyện, cấp xã"."""
+    return gettext(", ").join(level(code) for code in codes)
+
+
+def channel(number: int | None) -> str:
+    """How a fee is incurred: at the counter, online, by post; empty for every way."""
+    return {
+        COUNTER: gettext("Nộp tại quầy"),
+        ONLINE: gettext("Nộp trực tuyến"),
+        POST: gettext("Gửi qua bưu điện"),
+    }.get(number or 0, "")
+
+
+def online(procedure_level: str) -> str:
+    """How far a procedure goes online, by the word of the catalogue."""
+    return {
+        "toàn trình": gettext("Trực tuyến toàn trình"),
+        "một phần": gettext("Trực tuyến một phần"),
+    }.get(procedure_level, gettext("Nộp tại quầy"))
+
+
+def fee(line: FeeLine) -> str:
+    """One line of the tariff: an amount, or why there is none."""
+    if line.kind is FeeKind.AMOUNT and line.amount is not None:
+        return wording.money(line.amount)
+    return {
+        FeeKind.FREE: gettext("Không thu phí"),
+        FeeKind.BY_PROVINCIAL_COUNCIL: gettext("Theo nghị quyết của Hội đồng nhân dân tỉnh"),
+        FeeKind.SEE_NOTE: gettext("Tùy trường hợp"),
+    }.get(line.kind, gettext("Chưa công bố"))
+
+
+def cost(procedure: ProcedureView) -> str:
+    """The tariff in one line, for the card: the one amount, from–to, free, or that it depends."""
+    if not procedure.fees:
+        return gettext("Chưa công bố")
+    amounts = sorted(
+        {line.amount for line in procedure.fees if line.kind is FeeKind.AMOUNT and line.amount is not None}
+    )
+    if not amounts:
+        by_province = procedure.fees[0].kind is FeeKind.BY_PROVINCIAL_COUNCIL
+        return gettext("Theo mức của tỉnh") if by_province else fee(procedure.fees[0])
+    others = any(line.kind is not FeeKind.AMOUNT for line in procedure.fees)
+    if len(amounts) == 1 and not others:
+        return wording.money(amounts[0])
+    if any(line.kind is FeeKind.FREE for line in procedure.fees):
+        return gettext("Từ 0 đến %(most)s") % {"most": wording.money(amounts[-1])}
+    return gettext("Từ %(least)s") % {"least": wording.money(amounts[0])}
+
+
+def papers(count: int) -> str:
+    """How many papers are asked for in every case."""
+    return ngettext("%(n)s giấy tờ", "%(n)s giấy tờ", count) % {"n": count}
+
+
+def size(bytes_: int) -> str:
+    """The size of a file: "1,2 MB", "340 kB"."""
+    if bytes_ >= MEGABYTE:
+        return gettext("%(n)s MB") % {"n": wording.number(bytes_ / MEGABYTE, 1)}
+    return gettext("%(n)s kB") % {"n": wording.number(max(1, bytes_ // 1000))}

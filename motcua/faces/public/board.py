@@ -1,0 +1,124 @@
+"""How the province is doing, unit by unit: shares with their counts, their meaning and their data."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language, gettext
+from django.views.decorators.http import require_safe
+
+from motcua.faces.kit import wording
+from motcua.faces.public import figures, open_data
+from motcua.ledger import clock
+from motcua.reactions.quality import queries as quality
+from motcua.reactions.quality.queries import Counted
+from motcua.registers.people import pack
+
+BUSIEST = 12
+COLOURS = ((98.0, "on-time"), (90.0, "nearly"), (0.0, "late"))  # Source: decision 0301
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The units of one level, as the board lists them."""
+
+    name: str
+    units: tuple[Counted, ...]
+
+
+@require_safe
+def board(request: HttpRequest) -> HttpResponse:
+    """The whole province and every unit, this month or this year. Two queries."""
+    period = figures.period(request.GET.get("period", ""), clock.now().date())
+    whole, units = quality.whole(period.first, period.last), quality.by_unit(period.first, period.last)
+    shown = {
+        "way": "public", "period": period, "periods": _tabs(period), "whole": whole, "levels": _levels(units),
+        "indicators": [(each, figures.share(whole, each.key)) for each in figures.indicators()], "bars": _bars(units),
+    }  # fmt: skip
+    return render(request, "public/board/page.html", shown)
+
+
+def _tabs(period: figures.Period) -> list[dict[str, object]]:
+    names = ((figures.MONTH, gettext("Tháng này")), (figures.YEAR, gettext("Năm nay")))
+    return [{"label": name, "href": f"?period={key}", "current": key == period.key} for key, name in names]
+
+
+def _levels(units: tuple[Counted, ...]) -> tuple[Level, ...]:
+    """The units by level in the pack's order; units of a level the pack does not name stand with the province's."""
+    order = {level.code: place for place, level in enumerate(pack.current().levels)}
+    placed = sorted(units, key=lambda unit: order.get(unit.level, 0))
+    names = [level.label("en" if get_language() == "en" else "vi") for level in pack.current().levels]
+    return tuple(
+        Level(names[place], tuple(found)) for place, found in groupby(placed, key=lambda unit: order.get(unit.level, 0))
+    )
+
+
+def _bars(units: tuple[Counted, ...]) -> list[dict[str, object]]:
+    """The units with the most finished dossiers, the least punctual first: there the reader looks."""
+    busy = sorted((unit for unit in units if unit.finished), key=lambda unit: -unit.finished)[:BUSIEST]
+    shares = sorted(((unit.on_time_share or 0.0, unit) for unit in busy), key=lambda pair: pair[0])
+    return [
+        {"label": unit.agency, "value": share, "shown": f"{wording.number(share, 1)} %", "state": _colour(share)}
+        for share, unit in shares
+    ]
+
+
+def _colour(share: float) -> str:
+    return next(colour for least, colour in COLOURS if share >= least)
+
+
+@require_safe
+def indicator(request: HttpRequest, key: str) -> HttpResponse:
+    """What a figure means, how it is made, which article says so, and where its data lie."""
+    found = next((each for each in figures.indicators() if each.key == key), None)
+    if found is None:
+        raise Http404(key)
+    return render(request, "public/board/indicator.html", {"way": "public", "indicator": found})
+
+
+@require_safe
+def table(request: HttpRequest, form: str) -> HttpResponse:
+    """Every unit's counts and shares as open data."""
+    at = clock.now()
+    period = figures.period(request.GET.get("period", ""), at.date())
+    rows = [_row(unit) for unit in quality.by_unit(period.first, period.last)]
+    days = f"{period.first:%Y-%m-%d} – {period.last:%Y-%m-%d}"
+    return open_data.answer(
+        open_data.Table(
+            name=f"units-{period.key}", title=f"{gettext('Số liệu từng cơ quan')}, {days}",
+            columns=columns(), rows=rows,
+            source=gettext("Đếm từ hồ sơ trên hệ thống Một Cửa"), at=at,
+        ),
+        form,
+    )  # fmt: skip
+
+
+def columns() -> dict[str, str]:
+    """The columns of the units' table and what they mean."""
+    return {
+        "code": gettext("Mã cơ quan"),
+        "name": gettext("Tên cơ quan"),
+        "level": gettext("Cấp"),
+        "received": gettext("Hồ sơ tiếp nhận"),
+        "online": gettext("Trong đó nộp trực tuyến"),
+        "finished": gettext("Đã giải quyết xong"),
+        "on_time": gettext("Trong đó đúng hạn"),
+        "on_time_percent": gettext("Tỷ lệ đúng hạn, %"),
+        "online_percent": gettext("Tỷ lệ nộp trực tuyến, %"),
+    }
+
+
+def _row(unit: Counted) -> dict[str, open_data.Value]:
+    return {
+        "code": unit.agency_code, "name": unit.agency, "level": unit.level, **counts(unit),
+    }  # fmt: skip
+
+
+def counts(unit: Counted) -> dict[str, open_data.Value]:
+    """The counts of a unit and the shares made of them, rounded to hundredths."""
+    shares = {"on_time_percent": unit.on_time_share, "online_percent": unit.online_share}
+    return {
+        "received": unit.received, "online": unit.online, "finished": unit.finished, "on_time": unit.on_time,
+        **{key: round(value, 2) if value is not None else None for key, value in shares.items()},
+    }  # fmt: skip
