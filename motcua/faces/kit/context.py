@@ -11,7 +11,6 @@ from motcua.faces.kit import look, preferences
 from motcua.ledger import clock
 
 SIGN_OUT_URL = "/sign-out/"
-BE_URL = "/"  # the demonstration's front page, where one chooses whom to be
 
 
 def everywhere(request: HttpRequest) -> dict[str, Any]:
@@ -31,5 +30,5 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
         "here": request.get_full_path(),
         "sign_in_url": settings.LOGIN_URL,
         "sign_out_url": SIGN_OUT_URL,
-        "be_url": BE_URL,
+        "be_url": settings.LOGIN_URL,  # in a demonstration, signing in is choosing whom to be
     }

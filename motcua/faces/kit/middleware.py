@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 
 from django.db import connections
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.functional import SimpleLazyObject
 
 from motcua.faces.kit import away, problems
@@ -87,8 +87,13 @@ class Refusals:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """The answer of the house."""
-        return self.get_response(request)
+        """The answer of the house; a way of sending that an address does not take is refused in words, too."""
+        response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed):
+            allowed = response["Allow"]
+            response = problems.answer(request, problems.usual(405))
+            response["Allow"] = allowed
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A page or problem document for a refusal; nothing for other errors."""

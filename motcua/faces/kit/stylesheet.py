@@ -40,9 +40,9 @@ def css() -> str:
 
 
 def js() -> str:
-    """The whole script: the shared beginning, then every piece that has one."""
+    """The whole script: the shared beginning, then each piece that has one; one that fails stops no other."""
     first = (HERE / "style" / "first.js").read_text("utf-8")
-    pieces = [script.read_text("utf-8") for script in sorted(PIECES.glob("*/script.js"))]
+    pieces = [f"run(() => {{\n{script.read_text('utf-8')}\n}});" for script in sorted(PIECES.glob("*/script.js"))]
     lines = (line.strip() for part in [first, *pieces] for line in part.splitlines())
     kept = [line for line in lines if line and not line.startswith("//")]
     return '(() => {\n"use strict";\n' + "\n".join(kept) + "\n})();\n"

@@ -86,6 +86,11 @@ def working_time(minutes: int | None, minutes_a_day: int = MINUTES_A_DAY) -> str
     return gettext("%(span)s làm việc") % {"span": " ".join(parts)}
 
 
+def given_name(name: str) -> str:
+    """The name by which a person is called: the last word of a Vietnamese name."""
+    return name.split()[-1] if name.split() else name
+
+
 def phone(text: str | None) -> str:
     """A telephone number in groups: 0912 345 678, 0271 3879 456, 1022 as it is; anything else untouched."""
     if not text:

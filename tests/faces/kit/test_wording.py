@@ -68,6 +68,11 @@ def test_telephone_numbers_are_grouped(typed, shown):
     assert wording.phone(typed) == shown
 
 
+def test_a_person_is_called_by_the_last_word_of_the_name():
+    assert wording.given_name("Trần Thị Lan") == "Lan"
+    assert wording.given_name("") == ""
+
+
 @pytest.mark.parametrize(
     ("away", "said", "state"),
     [

@@ -11,6 +11,7 @@ const make = (tag, style, text) => {
   if (text) box.textContent = text;
   return box;
 };
+const run = (piece) => { try { piece(); } catch (error) { setTimeout(() => { throw error; }); } };
 const said = (vi, en) => (root.lang === "en" ? en : vi);
 const clock = () => new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
 on("click", "[data-print]", () => print());

@@ -31,6 +31,7 @@ register.filter("number", wording.number)
 register.filter("vnd", wording.money)
 register.filter("working", wording.working_time)
 register.filter("phone", wording.phone)
+register.filter("given_name", wording.given_name)
 
 
 @register.simple_tag(name="icon")

@@ -12,6 +12,7 @@ if (style) box.className = style;
 if (text) box.textContent = text;
 return box;
 };
+const run = (piece) => { try { piece(); } catch (error) { setTimeout(() => { throw error; }); } };
 const said = (vi, en) => (root.lang === "en" ? en : vi);
 const clock = () => new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
 on("click", "[data-print]", () => print());
@@ -52,50 +53,60 @@ delete form.dataset.sent;
 form.querySelectorAll("[aria-busy]").forEach((one) => one.removeAttribute("aria-busy"));
 }));
 document.addEventListener("htmx:afterRequest", (event) => { const form = event.target.closest?.("form"); if (form) { delete form.dataset.sent; form.querySelectorAll("[aria-busy]").forEach((one) => one.removeAttribute("aria-busy")); } });
+run(() => {
 document.querySelectorAll("form[data-autosave]").forEach((form) => {
-const state = form.querySelector("[data-autosave-state]"), words = state?.querySelector("[data-saved]");
+const state = form.querySelector("[data-autosave-state]"), words = state?.querySelector("[data-saved]"), revision = form.elements.revision;
 const place = "autosave:" + (form.dataset.draft || location.pathname + "#" + (form.id || form.action));
 const store = { get: () => { try { return localStorage.getItem(place); } catch { return null; } }, set: (text) => { try { localStorage.setItem(place, text); } catch { /* private window */ } }, drop: () => { try { localStorage.removeItem(place); } catch { /* private window */ } } };
 const hidden = ["csrfmiddlewaretoken", "idempotency"];
-let timer = 0, wait = 2000, going = false, again = false;
+let timer = 0, wait = 2000, going = false, again = false, leaving = null, over = false;
 const show = (kind, text) => { if (!state) return; state.className = "autosave " + kind; words.textContent = text; };
 const typed = () => [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !hidden.includes(name));
-const send = async () => {
-clearTimeout(timer);
-if (going) { again = true; return; }
-going = true;
-const pairs = typed();
-store.set(JSON.stringify(pairs));
-show("", words?.dataset.saving);
-try {
-const body = new FormData(form);
-[...body].forEach(([name, value]) => { if (typeof value !== "string") body.delete(name); });
-const answer = await fetch(form.dataset.autosave || form.action, { method: "POST", body, credentials: "same-origin", headers: { "X-Autosave": "1" } });
-if (!answer.ok && answer.status !== 422) throw new Error(answer.status);
+const answered = async (answer, pairs) => {
+if (answer.status === 409) { over = true; show("waiting", (await answer.text()) || words?.dataset.changed); return; }
+if (answer.status === 422) { show("waiting", words?.dataset.refused); return; }
+if (!answer.ok || answer.redirected) throw new Error(answer.status);
 if (JSON.stringify(typed()) === JSON.stringify(pairs)) store.drop();
+if (revision && answer.headers.get("X-Revision")) revision.value = answer.headers.get("X-Revision");
 show("saved", words?.dataset.saved + " " + clock());
 wait = 2000;
+};
+const send = async () => {
+clearTimeout(timer);
+if (over) return;
+if (going) { again = true; return; }
+going = true;
+const pairs = typed(), body = new FormData(form);
+store.set(JSON.stringify(pairs));
+show("", words?.dataset.saving);
+[...body].forEach(([name, value]) => { if (typeof value !== "string") body.delete(name); });
+try {
+await answered(await fetch(form.dataset.autosave || form.action, { method: "POST", body, credentials: "same-origin", headers: { "X-Autosave": "1" }, signal: AbortSignal.timeout?.(15000) }), pairs);
 } catch {
 show("waiting", words?.dataset.waiting);
 timer = setTimeout(send, wait);
 wait = Math.min(wait * 2, 60000);
 }
 going = false;
+if (leaving) { form.requestSubmit(leaving); return; }
 if (again) { again = false; send(); }
 };
-const before = store.get();
-if (before) {
-JSON.parse(before).forEach(([name, value]) => [...form.querySelectorAll("[name=" + CSS.escape(name) + "]")].forEach((one) => {
-if (one.type === "radio" || one.type === "checkbox") one.checked = one.checked || one.value === value;
+const before = JSON.parse(store.get() || "null"), upon = before?.find(([name]) => name === "revision")?.[1];
+if (before && upon !== undefined && upon !== revision?.value) store.drop();
+else if (before) {
+before.forEach(([name, value]) => [...form.querySelectorAll("[name=" + CSS.escape(name) + "]")].forEach((one) => {
+if (one.type === "radio" || one.type === "checkbox") one.checked = one.value === value;
 else if (one.type !== "file" && one.type !== "hidden") one.value = value;
 }));
 show("waiting", words?.dataset.restored);
 timer = setTimeout(send, 500);
 }
 form.addEventListener("input", () => { store.set(JSON.stringify(typed())); clearTimeout(timer); timer = setTimeout(send, 1200); });
-form.addEventListener("submit", () => { clearTimeout(timer); });
+form.addEventListener("submit", (event) => { clearTimeout(timer); if (going) { event.preventDefault(); leaving = event.submitter; } });
 addEventListener("online", () => { if (store.get()) send(); });
 });
+});
+run(() => {
 document.querySelectorAll("[data-bulk]").forEach((bar) => {
 const form = bar.dataset.form ? document.getElementById(bar.dataset.form) : bar.closest("form") || document;
 const boxes = () => [...form.querySelectorAll("input[type=checkbox][data-pick]")];
@@ -123,6 +134,8 @@ all.addEventListener("change", () => { boxes().forEach((box) => { box.checked = 
 document.addEventListener("htmx:afterSettle", tell);
 tell();
 });
+});
+run(() => {
 on("click", "[data-copy]", (event, button) => {
 const told = button.querySelector("[data-done]"), words = button.querySelector("span:not([data-done])"), before = words.textContent;
 navigator.clipboard?.writeText(button.dataset.copy).then(() => {
@@ -130,6 +143,8 @@ told.textContent = words.textContent = told.dataset.done;
 setTimeout(() => { words.textContent = before; told.textContent = ""; }, 2000);
 });
 });
+});
+run(() => {
 const opened = (id) => { const box = document.getElementById(id); if (box?.showModal && !box.open) box.showModal(); return Boolean(box?.showModal); };
 on("click", "[data-open]", (event, link) => { if (opened(link.dataset.open)) event.preventDefault(); });
 on("click", "dialog.dialog", (event, box) => { if (event.target === box) box.close(); });
@@ -156,6 +171,8 @@ event.preventDefault();
 event.stopImmediatePropagation();
 asks(button.dataset.confirm, button.textContent.trim(), () => { button.dataset.agreed = "yes"; button.click(); });
 });
+});
+run(() => {
 on("focusout", "[data-date]", (event, field) => {
 const parts = field.value.trim().match(/^(\d{1,2})[\s./-]?(\d{1,2})[\s./-]?(\d{4})$/);
 if (parts) field.value = parts[1].padStart(2, "0") + "/" + parts[2].padStart(2, "0") + "/" + parts[3];
@@ -190,7 +207,11 @@ request.onerror = () => { delete form.dataset.sent; if (state) state.textContent
 request.open("POST", form.action || location.href);
 request.send(body);
 });
+});
+run(() => {
 on("click", "[data-dismiss]", (event, button) => button.closest("[data-flash]").remove());
+});
+run(() => {
 on("submit", ".preferences", (event, form) => {
 const button = event.submitter;
 if (!button || !window.fetch || button.name === "language") return;
@@ -203,9 +224,13 @@ if (plain) delete root.dataset[button.name]; else root.dataset[button.name] = bu
 if (button.name === "contrast") { button.setAttribute("aria-pressed", String(!plain)); button.value = plain ? "more" : "normal"; return; }
 button.parentElement.querySelectorAll("button").forEach((one) => one.setAttribute("aria-pressed", String(one === button)));
 });
+});
+run(() => {
 const line = document.querySelector(".loading");
 ["htmx:beforeRequest", "beforeunload"].forEach((name) => addEventListener(name, () => line?.classList.add("going")));
 ["htmx:afterRequest", "pageshow"].forEach((name) => addEventListener(name, () => line?.classList.remove("going")));
+});
+run(() => {
 const voices = window.speechSynthesis;
 const voiceFor = (lang) => voices.getVoices().find((voice) => voice.lang.toLowerCase().startsWith(lang));
 const offer = () => document.querySelectorAll("[data-read]").forEach((button) => { button.hidden = !voiceFor(root.lang); });
@@ -226,7 +251,9 @@ voices.speak(speech);
 });
 addEventListener("pagehide", () => voices.cancel());
 }
-const scan = document.querySelector("[data-scan]");
+});
+run(() => {
+const scan = document.querySelector("form.scan[data-scan]");
 if (scan) {
 const field = scan.querySelector("[data-scan-into]"), state = scan.querySelector("[data-ready]");
 let line = "", last = 0;
@@ -248,4 +275,5 @@ return;
 line = event.key.length === 1 ? (quick ? line + event.key : event.key) : event.key === "Shift" ? line : "";
 }, true);
 }
+});
 })();

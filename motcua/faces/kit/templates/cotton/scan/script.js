@@ -1,5 +1,5 @@
 // A scanner types a whole line within a few hundredths of a second and ends it with Enter, wherever the focus is.
-const scan = document.querySelector("[data-scan]");
+const scan = document.querySelector("form.scan[data-scan]");
 if (scan) {
   const field = scan.querySelector("[data-scan-into]"), state = scan.querySelector("[data-ready]");
   let line = "", last = 0;
