@@ -37,6 +37,7 @@ SELECT id FROM (SELECT id, essential, split_part(folded, ' | ', 1) AS name_words
 """
 
 
+Word = tuple[str, ...]  # what a typed word may mean, the likeliest first
 Values = dict[str, str | int | float | date | None]
 
 
@@ -55,12 +56,11 @@ def ids(text: str, *, day: date, level: str = "", field: str = "", limit: int = 
     if _CODE.fullmatch(typed):
         return _run("folded LIKE %(code)s", given | {"code": f"%| {typed}%", "asked": typed})
     known = vocabulary()
-    plain = synonyms.plain(typed).split()[:_MOST_WORDS]
-    words = " ".join(word if word in synonyms.IDLE else known.mend(word) for word in plain).split()
-    told = [word for word in words if word not in synonyms.IDLE] or words
+    words = [each for word in synonyms.plain(typed).split()[:_MOST_WORDS] for each in _meant(word, known)]
+    told = [word for word in words if word[0] not in synonyms.IDLE] or words
     if not words:
         return ()
-    begun = [*words[:-1], synonyms.last_as_typed(typed)]
+    begun = [*words[:-1], (synonyms.last_as_typed(typed),)]
     ways = dict.fromkeys(tuple(way) for way in (words, begun, told))
     found = next((found for way in ways if (found := _with_all(way, given))), ())
     if not found and len(told) > _TOO_FEW:
@@ -68,6 +68,10 @@ def ids(text: str, *, day: date, level: str = "", field: str = "", limit: int = 
     if not found and len(told) <= _FEW_WORDS:
         found = _alike(words, given)
     return found
+
+
+def _meant(word: str, known: Vocabulary) -> tuple[Word, ...]:
+    return ((word,),) if word in synonyms.IDLE else known.meant(word)
 
 
 def vocabulary() -> Vocabulary:
@@ -89,16 +93,16 @@ def forget() -> None:
     _Kept.words, _Kept.read_at = None, float("-inf")
 
 
-def _with_all(words: Sequence[str], given: Values) -> tuple[int, ...]:
-    return _run(" AND ".join(_places(words)), given | _named(words) | {"asked": " ".join(words)})
+def _with_all(words: Sequence[Word], given: Values) -> tuple[int, ...]:
+    return _run(" AND ".join(_places(words)), given | _named(words) | {"asked": _likeliest(words)})
 
 
-def _with_most(words: Sequence[str], given: Values, known: Vocabulary) -> tuple[int, ...]:
+def _with_most(words: Sequence[Word], given: Values, known: Vocabulary) -> tuple[int, ...]:
     """Rare words weigh more than common ones: of `giay khai sinh con`, `sinh` says more than `giay`."""
-    weights: Values = {f"g{n}": _rarity(word, known) for n, word in enumerate(words)}
-    enough = _ENOUGH * sum(_rarity(word, known) for word in words)
+    weights: Values = {f"g{n}": _rarity(word[0], known) for n, word in enumerate(words)}
+    enough = _ENOUGH * sum(_rarity(word[0], known) for word in words)
     weight = " + ".join(f"CASE WHEN {place} THEN %(g{n})s ELSE 0 END" for n, place in enumerate(_places(words)))
-    values = given | _named(words) | weights | {"asked": " ".join(words), "enough": enough}
+    values = given | _named(words) | weights | {"asked": _likeliest(words), "enough": enough}
     return _run(f"({' OR '.join(_places(words))})", values, weight=weight)
 
 
@@ -106,16 +110,23 @@ def _rarity(word: str, known: Vocabulary) -> float:
     return 1.0 / math.sqrt(1 + known.counts.get(word, 0))
 
 
-def _alike(words: Sequence[str], given: Values) -> tuple[int, ...]:
-    return _run("%(asked)s <%% folded", given | {"asked": " ".join(words)})
+def _alike(words: Sequence[Word], given: Values) -> tuple[int, ...]:
+    return _run("%(asked)s <%% folded", given | {"asked": _likeliest(words)})
 
 
-def _places(words: Sequence[str]) -> list[str]:
-    return [f"folded LIKE %(w{n})s" for n in range(len(words))]
+def _likeliest(words: Sequence[Word]) -> str:
+    return " ".join(word[0] for word in words)
 
 
-def _named(words: Sequence[str]) -> Values:
-    return {f"w{n}": f"% {word}%" for n, word in enumerate(words)}
+def _places(words: Sequence[Word]) -> list[str]:
+    return [
+        "(" + " OR ".join(f"folded LIKE %(w{n}_{guess})s" for guess in range(len(word))) + ")"
+        for n, word in enumerate(words)
+    ]
+
+
+def _named(words: Sequence[Word]) -> Values:
+    return {f"w{n}_{guess}": f"% {text}%" for n, word in enumerate(words) for guess, text in enumerate(word)}
 
 
 def _run(where: str, values: Values, weight: str = "") -> tuple[int, ...]:

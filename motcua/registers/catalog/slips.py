@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+_GUESSES = 4
 _SHORTEST = 3  # letters; below that every word is near every other
 
 
@@ -14,20 +15,22 @@ class Vocabulary:
     counts: Mapping[str, int]
     clipped: Mapping[str, tuple[str, ...]]
 
-    def mend(self, word: str) -> str:
-        """The word itself if it is known or begins a known one, else words run together told apart, else the nearest.
+    def meant(self, word: str) -> tuple[tuple[str, ...], ...]:
+        """The word or words that were meant, each with what else it could be, the likeliest first.
 
-        The nearest is one slip away and the commonest; where there is none, the word itself. One slip is a letter too
-        many, too few, wrong, or two letters swapped.
+        A known word, or the beginning of one, is meant as it stands; words run together are told apart; any other is
+        taken for the nearest words one slip away, and for itself when there are none. One slip is a letter too many,
+        too few, wrong, or two letters swapped.
         """
         if word in self.counts or len(word) < _SHORTEST or any(known.startswith(word) for known in self.counts):
-            return word
+            return ((word,),)
         if told_apart := self._apart(word):
-            return " ".join(told_apart)
+            return tuple((part,) for part in told_apart)
         near = {known for clipping in (word, *_clippings(word)) for known in self.clipped.get(clipping, ())}
         near |= {clipping for clipping in _clippings(word) if clipping in self.counts}
-        near = {known for known in near if _one_slip(known, word)}
-        return max(near, key=lambda known: (_alike(known, word), self.counts[known], known)) if near else word
+        found = [known for known in near if _one_slip(known, word)]
+        found.sort(key=lambda known: (*_alike(known, word), self.counts[known], known), reverse=True)
+        return (tuple(found[:_GUESSES]) or (word,),)
 
     def _apart(self, word: str) -> tuple[str, ...]:
         """The fewest known words that were written without spaces between them; none if they are not."""
