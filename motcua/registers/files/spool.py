@@ -27,7 +27,10 @@ def take_in(stream: Stream, *, expected: int | None = None) -> IO[bytes]:
     Raises `Unacceptable` for an empty or too large stream and for one that ended early, `CannotStore` when there is no
     room. `expected` is the size that was announced, where one was.
     """
-    spool = tempfile.NamedTemporaryFile(dir=settings.FILE_UPLOAD_TEMP_DIR)  # noqa: SIM115 - given on to the caller
+    try:
+        spool = tempfile.NamedTemporaryFile(dir=settings.FILE_UPLOAD_TEMP_DIR)  # noqa: SIM115 - given on to the caller
+    except OSError as error:
+        raise no_room(error) from error
     try:
         _demand_whole(_pour(stream, spool), expected)
         spool.seek(0)

@@ -129,6 +129,12 @@ def test_no_room_for_the_upload_itself_is_said(store: Store, cast: Cast) -> None
         acts.store(by=cast.lan, name="x.pdf", stream=NoRoom(), at=MONDAY)
 
 
+def test_no_place_for_a_temporary_file_is_said(store: Store, settings, tmp_path: Path) -> None:
+    settings.FILE_UPLOAD_TEMP_DIR = str(tmp_path / "gone")
+    with pytest.raises(CannotStore, match="chưa sẵn sàng"):
+        store(makers.pdf())
+
+
 def test_a_storage_that_fails_in_its_own_way_is_not_shown(store: Store, monkeypatch) -> None:
     def away(*_: object) -> str:
         raise RuntimeError("secret endpoint refused")
