@@ -1,7 +1,6 @@
 """The frame around every page of the office: where one may go, and for which unit one works."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -16,28 +15,16 @@ WORKERS = (Role.COUNTER, Role.SPECIALIST, Role.DIVISION_HEAD, Role.LEADER, Role.
 OVERSEERS = (Role.DIVISION_HEAD, Role.LEADER, Role.CONTROL, Role.CHAIR)
 
 
-@dataclass(frozen=True)
-class Way:
-    """An entry of the navigation at the side."""
-
-    label: str
-    href: str
-    icon: str
-    key: str = ""
-    current: bool = False
-    count: int | None = None
-
-
 def show(
     request: OfficeRequest, template: str, context: Mapping[str, object], *, here: str = "", status: int = 200
 ) -> HttpResponse:
     """The page in its frame; `here` is the name of the entry of the navigation that is current."""
-    whole = {"ways": ways(request.actor, here), "unit": unit(request.actor), **context}
+    whole = {"doors": ways(request.actor, here), "unit": unit(request.actor), **context}
     return render(request, template, whole, status=status)
 
 
-def ways(actor: Actor, here: str) -> list[Way]:
-    """Where this officer may go."""
+def ways(actor: Actor, here: str) -> list[dict[str, object]]:
+    """Where this officer may go: the entries of the navigation at the side."""
     offered = [
         ("work", gettext("Danh sách việc"), "inbox", "w", WORKERS),
         ("counter", gettext("Tiếp nhận tại quầy"), "file-plus", "n", (Role.COUNTER,)),
@@ -47,7 +34,7 @@ def ways(actor: Actor, here: str) -> list[Way]:
         ("board", gettext("Bảng điều hành"), "layout-dashboard", "b", OVERSEERS),
     ]
     return [
-        Way(label, reverse(f"office:{name}"), icon, key, name == here)
+        {"label": label, "href": reverse(f"office:{name}"), "icon": icon, "key": key, "current": name == here}
         for name, label, icon, key, roles in offered
         if actor.has(*roles)
     ]

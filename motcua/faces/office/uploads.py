@@ -1,28 +1,43 @@
 """Files handed in with a form: stored at once, so that a refused form does not lose them."""
 
 from datetime import datetime
-from typing import Protocol
 
 from django.core.files.uploadedfile import UploadedFile
+from django.core.signing import BadSignature, Signer
 
 from motcua.registers.files import acts
+from motcua.registers.files import queries as files
+from motcua.registers.files.queries import FileView
 from motcua.registers.people.actor import Actor
+from motcua.registers.people.errors import NotFound, Refused
+
+_MARKS = Signer(salt="office.uploads")
 
 
-class Kept(Protocol):
-    """A stored file: its number for the dossier, its digest for a form that is shown again."""
-
-    @property
-    def id(self) -> int:
-        """The number of the file."""
-
-    @property
-    def digest(self) -> str:
-        """SHA-256 in hexadecimal."""
-
-
-def keep(file: UploadedFile | None, *, by: Actor, at: datetime) -> Kept | None:
-    """The file is stored; nothing for a field left empty. Raises `Invalid` for what may not be kept."""
+def keep(file: UploadedFile | None, *, by: Actor, at: datetime) -> FileView | None:
+    """The file is stored; nothing for a field left empty. Raises `Refused` for what may not be kept."""
     if file is None or not file.name:
         return None
-    return acts.store(by=by, name=file.name, stream=file, at=at)
+    return acts.store(by=by, name=file.name, stream=file, at=at, expected=file.size)
+
+
+def mark(file: FileView, by: Actor) -> str:
+    """A mark by which this officer's form, shown again, still has the file; nobody can make one for another file."""
+    return _MARKS.sign(f"{file.digest}:{by.id}")
+
+
+def marked(mark: str, by: Actor) -> FileView | None:
+    """The file behind a mark of this officer; nothing for any other text."""
+    try:
+        digest, _, owner = _MARKS.unsign(mark).partition(":")
+        return files.file(digest) if owner == str(by.id) else None
+    except (BadSignature, NotFound):
+        return None
+
+
+def attempt(file: UploadedFile | None, *, by: Actor, at: datetime) -> tuple[FileView | None, str]:
+    """The file, or what is wrong with it."""
+    try:
+        return keep(file, by=by, at=at), ""
+    except Refused as error:
+        return None, str(error)

@@ -2,14 +2,25 @@
 
 from django.urls import path
 
+from motcua.faces.office.counter import choose, desk, done
 from motcua.faces.office.dossier import doing, files, page
-from motcua.faces.office.lists import bulk, work
+from motcua.faces.office.lists import board, book, bulk, finding, returning, signing, work
 
 app_name = "office"
 urlpatterns = [
     path("", work.work, name="work"),
     path("bulk/", bulk.bulk, name="bulk"),
     path("export/<str:kind>", work.export, name="export"),
+    path("search", finding.search, name="search"),
+    path("counter/", choose.choose, name="counter"),
+    path("counter/done/<str:code>/", done.done, name="done"),
+    path("counter/<str:key>/", desk.desk, name="desk"),
+    path("hand-over/", returning.returning, name="returning"),
+    path("signing/", signing.signing, name="signing"),
+    path("register/", book.book, name="book"),
+    path("register/<str:kind>", book.book_sheet, name="book_sheet"),
+    path("board/", board.board, name="board"),
+    path("board/records/", board.records, name="board_records"),
     path("dossiers/<str:code>/", page.dossier, name="dossier"),
     path("dossiers/<str:code>/papers/<str:form>", files.paper, name="paper"),
     path("dossiers/<str:code>/files/<str:digest>", files.file, name="file"),

@@ -15,7 +15,7 @@ SHAPES = {
     Standing.LATE: "late",
     Standing.WAITING: "waiting",
     Standing.DONE: "done",
-    Standing.DONE_LATE: "late",
+    Standing.DONE_LATE: "done-late",
 }
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from motcua.faces.office import typed
+from motcua.registers.people.folding import fold
 
 _FEWEST_PARTS = 6
-_LONGEST_SEX = 10
 _NUMBER = re.compile(r"\d{9}|\d{12}")
 
 
@@ -47,7 +47,7 @@ def read(text: str) -> Card | None:
         identity=number,
         name=_named(parts[2]),
         birth_date=_day(parts[3]),
-        sex=parts[4][:_LONGEST_SEX],
+        sex={"nam": "male", "nu": "female"}.get(fold(parts[4]), ""),
         address=parts[5],
         issued=_day(parts[6]) if len(parts) > _FEWEST_PARTS else "",
         scanned=True,

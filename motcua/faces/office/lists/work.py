@@ -104,19 +104,15 @@ def _listed(wanted: Asked, page: WorkPage, now: datetime) -> dict[str, object]:
         "narrowed": wanted.narrowed,
         "clear": f"?tab={wanted.tab}",
         "moment": now,
-        "columns": _columns(),
+        "columns": columns(gettext("Bước và người giữ"), picked=True),
     }
 
 
-def _columns() -> list[dict[str, object]]:
-    return [
-        {"label": gettext("Chọn"), "hidden": True, "narrow": True},
-        {"label": gettext("Hồ sơ")},
-        {"label": gettext("Người nộp")},
-        {"label": gettext("Tình trạng")},
-        {"label": gettext("Hẹn trả")},
-        {"label": gettext("Bước và người giữ")},
-    ]
+def columns(last: str, *, picked: bool = False) -> list[dict[str, object]]:
+    """The heads of a list of dossiers; the last column is what the list is about."""
+    pick: list[dict[str, object]] = [{"label": gettext("Chọn"), "hidden": True, "narrow": True}] if picked else []
+    heads = (gettext("Hồ sơ"), gettext("Người nộp"), gettext("Tình trạng"), gettext("Hẹn trả"), last)
+    return [*pick, *({"label": head} for head in heads)]
 
 
 def _tabs(wanted: Asked, counts: Counts) -> list[dict[str, object]]:

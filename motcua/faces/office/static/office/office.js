@@ -1,20 +1,24 @@
 (() => {
 "use strict";
+const typing = (target) => /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && !/^(checkbox|radio)$/.test(target.type);
+const plain = (event) => !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
+
 // j and k walk through the rows, x ticks one; Enter follows the link that has the focus.
 const rows = () => [...document.querySelectorAll("[data-rows] .row-link")];
-const typing = (target) => /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && target.type !== "checkbox";
+const line = (link) => link.closest("tr, li");
 addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector("dialog[open]")) return;
+  if (!plain(event) || typing(event.target) || document.querySelector("dialog[open]")) return;
   const links = rows();
   if (!links.length || !["j", "k", "x"].includes(event.key)) return;
-  const row = document.activeElement.closest("tr"), place = links.findIndex((link) => link.closest("tr") === row);
+  const here = line(document.activeElement) || null, place = links.findIndex((link) => here && line(link) === here);
   event.preventDefault();
-  if (event.key === "x") { row?.querySelector("input[data-pick]")?.click(); return; }
+  if (event.key === "x") { here?.querySelector("input[data-pick]")?.click(); return; }
   const next = event.key === "j" ? Math.min(place + 1, links.length - 1) : Math.max(place - 1, 0);
   links[next].focus();
   links[next].scrollIntoView({ block: "nearest" });
 });
-// The list asks every quarter of a minute whether anything is new: not in a hidden window, and what is picked stays picked.
+
+// The list asks every quarter of a minute whether anything is new: not in a hidden window; what is picked stays picked.
 let kept = { picked: [], focus: "" };
 document.addEventListener("htmx:beforeRequest", (event) => {
   if (event.target.matches("[data-poll]") && document.hidden) event.preventDefault();
@@ -28,10 +32,43 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     focus: focused?.getAttribute("href") || "",
   };
 });
-document.addEventListener("htmx:afterSwap", (event) => {
+document.addEventListener("htmx:afterSettle", () => {
   const list = document.querySelector("[data-poll]");
-  if (!list || !event.detail.elt.matches?.("[data-poll]")) return;
+  if (!list || (!kept.picked.length && !kept.focus)) return;
   list.querySelectorAll("input[data-pick]").forEach((box) => { box.checked = kept.picked.includes(box.value); });
   if (kept.focus) [...list.querySelectorAll("a")].find((link) => link.getAttribute("href") === kept.focus)?.focus();
+  kept = { picked: [], focus: "" };
+}, true);
+
+// The counter: arrow down leads from the search to what was found; Enter goes from field to field; Ctrl+Enter receives.
+addEventListener("keydown", (event) => {
+  if (event.key === "ArrowDown" && event.target.id === "q" && rows().length) { event.preventDefault(); rows()[0].focus(); }
+});
+const desk = document.querySelector("[data-desk]");
+if (desk) {
+  const fields = () => [...desk.querySelectorAll("input:not([type=hidden]):not([type=file]), select, textarea, button[data-primary]")]
+    .filter((one) => one.offsetParent !== null && !one.disabled);
+  desk.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing || event.defaultPrevented) return;
+    if (event.ctrlKey) { event.preventDefault(); desk.querySelector("[data-primary]").click(); return; }
+    const field = event.target;
+    if (!/^(INPUT|SELECT)$/.test(field.tagName) || (field.name === "card" && field.value.trim())) return;
+    event.preventDefault();
+    const line_ = fields();
+    line_[line_.indexOf(field) + 1]?.focus();
+  });
+  const all = desk.querySelector("[data-tick-all]"), ticks = [...desk.querySelectorAll("[data-tick]")];
+  all?.addEventListener("change", () => ticks.forEach((box) => { box.checked = all.checked; }));
+  ticks.forEach((box) => box.addEventListener("change", () => { if (all) all.checked = ticks.every((one) => one.checked); }));
+  desk.querySelectorAll(".scan-file input").forEach((input) => input.addEventListener("change", () => {
+    const label = input.closest(".scan-file");
+    label.classList.toggle("chosen", input.files.length > 0);
+    if (input.files.length) label.querySelector("span:not(.hush)").textContent = input.files[0].name;
+  }));
+}
+
+// A menu of further acts closes when one looks elsewhere.
+document.addEventListener("click", (event) => {
+  document.querySelectorAll("details.next-more[open]").forEach((menu) => { if (!menu.contains(event.target) && document.querySelector(".next-first")?.children.length) menu.open = false; });
 });
 })();

@@ -1,0 +1,156 @@
+"""What the clerk has typed, whole or not: kept as it was typed until it is taken in."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
+
+from motcua.faces.kit import wording
+from motcua.faces.office import typed, uploads
+from motcua.faces.office.counter.card import Card
+from motcua.registers.catalog.papers import Paper
+from motcua.registers.catalog.queries import ProcedureView
+from motcua.registers.files.queries import FileView
+from motcua.registers.people.actor import Actor
+from motcua.registers.people.queries import PersonView
+from motcua.work.dossiers.application import Given
+
+WHO = ("kind", "name", "identity", "birth_date", "sex", "phone", "email", "address")
+LONGEST_KEY = 64
+COUNTER, POST = 1, 3
+
+
+@dataclass(frozen=True)
+class Held:
+    """One line of the list of papers as it stands on the counter."""
+
+    paper: Paper
+    ticked: bool = False
+    originals: str = ""
+    copies: str = ""
+    file: FileView | None = None
+
+
+@dataclass(frozen=True)
+class Slip:
+    """Everything on the clerk's form. `source` says where the applicant's particulars come from."""
+
+    key: str
+    channel: int = COUNTER
+    card: str = ""
+    who: Mapping[str, str] = field(default_factory=dict)
+    other: Mapping[str, str] | None = None
+    papers: tuple[Held, ...] = ()
+    answers: Mapping[str, str] = field(default_factory=dict)
+    receive_by: str = "counter"
+    paid: str = ""
+    source: str = ""
+
+    def given(self) -> list[Given]:
+        """The papers that are there. Raises `Invalid` for a number of copies that is none."""
+        return [_given(held) for held in self.papers if held.ticked or held.file]
+
+    def applicant(self) -> dict[str, object]:
+        """The applicant with the birth date as the register writes it. Raises `Invalid` for what is no day."""
+        return {**self.who, "birth_date": _iso(self.who, "applicant.birth_date")}
+
+    def missing(self) -> list[str]:
+        """The papers that belong to every application and are not ticked."""
+        return [held.paper.name for held in self.papers if held.paper.always and not (held.ticked or held.file)]
+
+
+def blank(procedure: ProcedureView) -> Slip:
+    """A form nobody has written on, with a key of its own."""
+    return Slip(key=secrets.token_urlsafe(16), who={"kind": "person"}, papers=tuple(map(_untouched, procedure.papers)))
+
+
+def _untouched(paper: Paper) -> Held:
+    return Held(paper, originals=str(paper.originals), copies=str(paper.copies))
+
+
+def read(
+    procedure: ProcedureView, post: QueryDict, handed: MultiValueDict[str, UploadedFile], *, by: Actor, at: datetime
+) -> tuple[Slip, dict[str, str]]:
+    """The form as typed, its files stored, and the faults of files that could not be."""
+    faults: dict[str, str] = {}
+    everything = "papers.all" in post
+    held = []
+    for paper in procedure.papers:
+        kept, fault = _file(post, handed, paper.no, by=by, at=at)
+        if fault:
+            faults[f"papers.{paper.no}"] = fault
+        ticked = f"papers.{paper.no}" in post or (everything and paper.always)
+        held.append(Held(paper, ticked, _said(post, f"originals.{paper.no}"), _said(post, f"copies.{paper.no}"), kept))
+    slip = Slip(
+        key=_said(post, "idempotency")[:LONGEST_KEY] or secrets.token_urlsafe(16),
+        channel=POST if post.get("channel") == str(POST) else COUNTER,
+        card=_said(post, "card"),
+        who={name: _said(post, f"applicant.{name}") for name in WHO},
+        other={name: _said(post, f"representative.{name}") for name in WHO} if "has_representative" in post else None,
+        papers=tuple(held),
+        answers={question.name: _said(post, f"answers.{question.name}") for question in procedure.form},
+        receive_by=_said(post, "receive_by") or "counter",
+        paid=_said(post, "paid"),
+        source=_said(post, "source"),
+    )  # fmt: skip
+    return slip, faults
+
+
+def _said(post: QueryDict, name: str) -> str:
+    return typed.clean(post.get(name, "").replace("\r\n", "\n")).strip()[: typed.LETTER]
+
+
+def _file(
+    post: QueryDict, handed: MultiValueDict[str, UploadedFile], no: int, *, by: Actor, at: datetime
+) -> tuple[FileView | None, str]:
+    """The file just handed in, or the one kept from an earlier sending of this form."""
+    kept, fault = uploads.attempt(handed.get(f"file.{no}"), by=by, at=at)
+    return kept or uploads.marked(_said(post, f"kept.{no}"), by), fault
+
+
+def _given(held: Held) -> Given:
+    number = held.paper.no
+    names = {f"originals.{number}": held.originals, f"copies.{number}": held.copies}
+    originals, copies = (max(0, min(typed.whole(names, name) or 0, 999)) for name in names)
+    if held.ticked and not originals + copies and held.file is None:
+        originals = 1
+    return Given(
+        no=number, name=held.paper.name, originals=originals if held.ticked else 0, copies=copies if held.ticked else 0,
+        file=held.file.id if held.file else None, origin="scan" if held.file else "paper",
+    )  # fmt: skip
+
+
+def _iso(who: Mapping[str, str], place: str) -> str:
+    born = typed.day({place: who.get("birth_date", "")}, place)
+    return born.isoformat() if born else ""
+
+
+def with_card(slip: Slip, card: Card) -> Slip:
+    """The slip with what the card says; what it does not say stays as typed, unless it is somebody else's card."""
+    said = {name: text for name, text in card.as_applicant().items() if text}
+    if "birth_date" in said:
+        said["birth_date"] = _readable(said["birth_date"])
+    someone_else = slip.who.get("identity", "") not in {"", card.identity}
+    before = {} if someone_else else slip.who
+    return replace(slip, who={**before, **said, "kind": "person"}, source="card" if card.scanned else "")
+
+
+def with_person(slip: Slip, person: PersonView) -> Slip:
+    """The slip with what the register knows; what was scanned or typed is not written over."""
+    known = {
+        "name": person.full_name, "identity": person.identity_no, "birth_date": wording.day(person.birth_date),
+        "sex": person.sex, "phone": person.phone, "email": person.email, "address": person.address,
+    }  # fmt: skip
+    return replace(
+        slip, who={**known, **{name: text for name, text in slip.who.items() if text}, "kind": person.kind},
+        source="register" if slip.source != "card" else "both",
+    )  # fmt: skip
+
+
+def _readable(iso: str) -> str:
+    year, month, day = iso.split("-")
+    return f"{day}/{month}/{year}"
