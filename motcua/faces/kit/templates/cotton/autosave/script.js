@@ -44,7 +44,7 @@ document.querySelectorAll("form[data-autosave]").forEach((form) => {
       else if (one.type !== "file" && one.type !== "hidden") one.value = value;
     }));
     show("waiting", words?.dataset.restored);
-    timer = setTimeout(send, 500);
+    timer = setTimeout(send, 2500);
   }
   form.addEventListener("input", () => { store.set(JSON.stringify(typed())); clearTimeout(timer); timer = setTimeout(send, 1200); });
   form.addEventListener("submit", (event) => { clearTimeout(timer); if (going) { event.preventDefault(); leaving = event.submitter; } });
