@@ -27,6 +27,12 @@ def everything(now: dt.datetime) -> dict[str, Any]:
         ],
         "chosen": [{"label": gettext("Lĩnh vực: đất đai"), "href": "#filter"}],
         "steps": _steps(),
+        "no_way": [("way", gettext("Chọn một nơi nhận kết quả"))],
+        "ways": [
+            ("desk", gettext("Tại Bộ phận Một cửa"), gettext("Mang theo giấy hẹn hoặc mã hồ sơ")),
+            ("post", gettext("Qua bưu chính công ích"), gettext("Phí khoảng 30.000 đồng")),
+            ("online", gettext("Bản điện tử")),
+        ],
         "bars": _bars(),
         "reckoning": _reckoning(moments),
         "side": _side(),

@@ -43,6 +43,12 @@ def preview_office(request: HttpRequest) -> HttpResponse:
     return render(request, "kit/preview/office.html", _shown(clock.now()))
 
 
+def preview_layout(request: HttpRequest, layout: str) -> HttpResponse:
+    """One of the smaller layouts (question, print) with something in it."""
+    _only_in_demonstration()
+    return render(request, f"kit/preview/{layout}.html", _shown(clock.now()))
+
+
 def preview_problem(request: HttpRequest, status: int) -> HttpResponse:
     """The page of one kind of failure, with its true status."""
     _only_in_demonstration()

@@ -88,7 +88,7 @@ def working_time(minutes: int | None, minutes_a_day: int = MINUTES_A_DAY) -> str
 
 def given_name(name: str) -> str:
     """The name by which a person is called: the last word of a Vietnamese name."""
-    return name.split()[-1] if name.split() else name
+    return name.strip().rsplit(maxsplit=1)[-1] if name.strip() else ""
 
 
 def phone(text: str | None) -> str:

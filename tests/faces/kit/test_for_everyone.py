@@ -10,7 +10,13 @@ pytestmark = [
     pytest.mark.journey,
     pytest.mark.django_db(transaction=True),
 ]
-PAGES = {"citizen": "/kit/", "office": "/kit/office/", "problem": "/kit/problem/404/"}
+PAGES = {
+    "citizen": "/kit/",
+    "office": "/kit/office/",
+    "problem": "/kit/problem/404/",
+    "question": "/kit/question/",
+    "print": "/kit/print/",
+}
 WIDER = "document.documentElement.scrollWidth - innerWidth"
 
 

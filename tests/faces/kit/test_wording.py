@@ -3,7 +3,8 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.utils import translation
+from django.utils import formats, translation
+from django.utils.formats import date_format
 
 from motcua.faces.kit import status, wording
 
@@ -92,3 +93,11 @@ def test_a_due_moment_says_how_far_away_it_is(away, said, state):
 def test_an_unknown_status_is_refused_by_name():
     with pytest.raises(KeyError, match="No status is called 'red'"):
         status.shape("red")
+
+
+@pytest.mark.parametrize(("language", "signs"), [("vi", ",."), ("en", ".,")])
+def test_django_itself_writes_dates_and_numbers_our_way(language, signs):
+    with translation.override(language):
+        assert date_format(MONDAY, "SHORT_DATETIME_FORMAT") == "29/05/2023 09:00"
+        assert formats.get_format("DATE_INPUT_FORMATS")[0] == "%d/%m/%Y"
+        assert formats.get_format("DECIMAL_SEPARATOR") + formats.get_format("THOUSAND_SEPARATOR") == signs
