@@ -6,7 +6,8 @@ from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext
 from django_htmx.middleware import HtmxDetails
@@ -14,7 +15,7 @@ from django_htmx.middleware import HtmxDetails
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import NotAllowed
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class OfficeRequest(HttpRequest):
@@ -28,7 +29,7 @@ def officers_only(view: View) -> View:
     """Who has not signed in is led to the sign-in page, who holds no post is refused; no cache keeps the page."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         actor = cast("OfficeRequest", request).actor
         if not actor.known:
             return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)

@@ -14,7 +14,7 @@ from motcua.registers.people.errors import NotFound, Refused
 _MARKS = Signer(salt="office.uploads")
 
 
-def keep(file: UploadedFile | None, *, by: Actor, at: datetime) -> FileView | None:
+def keep(file: "UploadedFile[bytes] | None", *, by: Actor, at: datetime) -> FileView | None:
     """The file is stored; nothing for a field left empty. Raises `Refused` for what may not be kept."""
     if file is None or not file.name:
         return None
@@ -35,7 +35,7 @@ def marked(mark: str, by: Actor) -> FileView | None:
         return None
 
 
-def attempt(file: UploadedFile | None, *, by: Actor, at: datetime) -> tuple[FileView | None, str]:
+def attempt(file: "UploadedFile[bytes] | None", *, by: Actor, at: datetime) -> tuple[FileView | None, str]:
     """The file, or what is wrong with it."""
     try:
         return keep(file, by=by, at=at), ""

@@ -5,9 +5,9 @@ from datetime import datetime
 from django.utils.translation import get_language, gettext
 
 from motcua.faces.kit import wording as kit
-from motcua.law import citation
+from motcua.law import citation, workflow
 from motcua.law.calendar import ZONE
-from motcua.work.dossiers.views import Standing
+from motcua.work.dossiers.views import DossierView, Standing
 
 SHAPES = {
     Standing.ON_TIME: "on-time",
@@ -41,8 +41,18 @@ def left(due: datetime | None, of: Standing, now: datetime) -> str:
     return gettext("hết hôm nay") if same_day and due <= now else kit.left(due, now)
 
 
-def cited(source: str) -> str:
-    """An article as the reader's language writes it; rules of the house itself are not law and are not cited."""
-    if not source or source.startswith("decision"):
+def article(view: DossierView, verb: str) -> str:
+    """The article by which the verb is done on this dossier, as the reader's language writes it.
+
+    Empty for what is a rule of this house and not of the law.
+    """
+    rows = [move for move in workflow.MOVES if move.verb == verb]
+    fitting = [
+        move for move in rows if view.state in move.from_states and move.accepted in {None, bool(view.received_at)}
+    ]
+    if not rows:
         return ""
+    pointers = [pointer for pointer in (fitting or rows)[0].source.split("; ") if not pointer.startswith("decision")]
+    own = [pointer for pointer in pointers if pointer.startswith(view.regime)] or pointers
+    source = "; ".join(own)
     return source if get_language() == "en" else citation.in_vietnamese(source)

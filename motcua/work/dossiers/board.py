@@ -135,9 +135,15 @@ def _which(now: datetime) -> dict[str, Q]:
 
 
 def _loads(wanted: Q, now: datetime) -> dict[int, Load]:
-    counted = {name: Count("id", filter=predicate) for name, predicate in _which(now).items()}
-    rows = Dossier.objects.filter(wanted).order_by().values("holder_agency_id").annotate(**counted)
-    return {row.pop("holder_agency_id"): Load(**row) for row in rows}
+    names = [one.name for one in fields(Load)]
+    counted = [Count("id", filter=_which(now)[name]) for name in names]
+    rows = (
+        Dossier.objects.filter(wanted)
+        .order_by()
+        .values("holder_agency_id")
+        .annotate(**dict(zip(names, counted, strict=True)))
+    )
+    return {number: Load(*numbers) for number, *numbers in rows.values_list("holder_agency_id", *names)}
 
 
 def _sum(loads: Mapping[int, Load], path: str) -> Load:

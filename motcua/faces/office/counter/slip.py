@@ -73,7 +73,12 @@ def _untouched(paper: Paper) -> Held:
 
 
 def read(
-    procedure: ProcedureView, post: QueryDict, handed: MultiValueDict[str, UploadedFile], *, by: Actor, at: datetime
+    procedure: ProcedureView,
+    post: QueryDict,
+    handed: "MultiValueDict[str, UploadedFile[bytes]]",
+    *,
+    by: Actor,
+    at: datetime,
 ) -> tuple[Slip, dict[str, str]]:
     """The form as typed, its files stored, and the faults of files that could not be."""
     faults: dict[str, str] = {}
@@ -105,7 +110,7 @@ def _said(post: QueryDict, name: str) -> str:
 
 
 def _file(
-    post: QueryDict, handed: MultiValueDict[str, UploadedFile], no: int, *, by: Actor, at: datetime
+    post: QueryDict, handed: "MultiValueDict[str, UploadedFile[bytes]]", no: int, *, by: Actor, at: datetime
 ) -> tuple[FileView | None, str]:
     """The file just handed in, or the one kept from an earlier sending of this form."""
     kept, fault = uploads.attempt(handed.get(f"file.{no}"), by=by, at=at)

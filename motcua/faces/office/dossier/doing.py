@@ -79,7 +79,7 @@ def _shown(
     request: OfficeRequest, view: DossierView, form: Form, context: dict[str, object], *, status: int = 200
 ) -> HttpResponse:
     whole = {
-        "view": view, "form": form, "shape": wording.SHAPES[view.standing], "source": wording.cited(form.source),
+        "view": view, "form": form, "shape": wording.SHAPES[view.standing], "source": wording.article(view, form.verb),
         "step": request.POST.get("step", view.step_no), **context,
     }  # fmt: skip
     if request.htmx:

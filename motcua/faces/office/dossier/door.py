@@ -26,7 +26,7 @@ def receive(seen: Seen) -> Form:
 
     return Form(
         verb="receive", title=gettext("Tiếp nhận hồ sơ"), button=gettext("Tiếp nhận"), icon="file-check",
-        source="NĐ 61/2018, Art. 17(2)", perform=perform,
+        perform=perform,
         says=gettext("Xác nhận hồ sơ của %(name)s đã đầy đủ, hợp lệ.") % {"name": view.applicant},
         follows=[
             gettext("Thời hạn tính từ lúc này; tiếp nhận bây giờ thì hẹn trả %(due)s.") % {"due": _promise(view)},
@@ -51,7 +51,7 @@ def refuse(_seen: Seen) -> Form:
 
     return Form(
         verb="refuse", title=gettext("Từ chối tiếp nhận"), button=gettext("Từ chối tiếp nhận"), danger=True, icon="ban",
-        source="NĐ 61/2018, Art. 17(2)", perform=perform,
+        perform=perform,
         says=gettext("Chỉ từ chối khi thủ tục không thuộc thẩm quyền hoặc hồ sơ không thể hoàn thiện."),
         follows=[
             gettext("Hồ sơ kết thúc tại đây; muốn làm lại, người nộp phải nộp hồ sơ mới."),
@@ -97,7 +97,6 @@ def supplement(seen: Seen) -> Form:
     return Form(
         verb="supplement", title=gettext("Yêu cầu bổ sung, hoàn thiện hồ sơ"), button=gettext("Gửi yêu cầu bổ sung"),
         icon="file-pen", perform=perform, follows=follows, fields=fields,
-        source="NĐ 61/2018, Art. 19(4)" if view.received_at else "NĐ 61/2018, Art. 17(2)(a)",
         says=gettext("Người nộp nhận phiếu liệt kê từng nội dung còn thiếu."),
     )  # fmt: skip
 
@@ -113,18 +112,7 @@ def complete(seen: Seen) -> Form:
     view = seen.view
 
     def perform(doing: Doing) -> str:
-        given = []
-        for paper in doing.view.procedure.papers:
-            file = uploads.keep(doing.files.get(f"file-{paper.no}"), by=doing.by, at=doing.at)
-            if file is not None or str(paper.no) in doing.typed.getlist("papers"):
-                given.append(Given(no=paper.no, name=paper.name, originals=1, file=file.id if file else None,
-                                   origin="scan" if file else "paper"))  # fmt: skip
-        given += [
-            Given(no=0, name=name, originals=1)
-            for name in typed.letter(doing.typed, "more").splitlines()
-            if name.strip()
-        ]
-        completing.complete(by=doing.by, dossier=doing.view.code, papers=given, at=doing.at)
+        completing.complete(by=doing.by, dossier=doing.view.code, papers=_handed_in(doing), at=doing.at)
         return gettext("Đã ghi nhận hồ sơ bổ sung.")
 
     listed = [(str(paper.no), paper.name) for paper in view.procedure.papers]
@@ -142,7 +130,7 @@ def complete(seen: Seen) -> Form:
     waits = gettext("Hồ sơ trở lại chờ tiếp nhận; cần trả lời trước %(due)s.") % {"due": wording.long_moment(answer_by)}
     return Form(
         verb="complete", title=gettext("Nhận hồ sơ bổ sung"), button=gettext("Ghi nhận đã bổ sung"), icon="file-check",
-        source="NĐ 61/2018, Art. 19(4)", perform=perform,
+        perform=perform,
         says=gettext("Đánh dấu những giấy tờ người nộp vừa mang đến."),
         follows=[again if view.received_at else waits],
         fields=[
@@ -151,3 +139,14 @@ def complete(seen: Seen) -> Form:
             *scans,
         ],
     )  # fmt: skip
+
+
+def _handed_in(doing: Doing) -> list[Given]:
+    given = []
+    for paper in doing.view.procedure.papers:
+        file = uploads.keep(doing.files.get(f"file-{paper.no}"), by=doing.by, at=doing.at)
+        if file is not None or str(paper.no) in doing.typed.getlist("papers"):
+            number, origin = (file.id, "scan") if file else (None, "paper")
+            given.append(Given(no=paper.no, name=paper.name, originals=1, file=number, origin=origin))
+    others = typed.letter(doing.typed, "more").splitlines()
+    return given + [Given(no=0, name=name.strip(), originals=1) for name in others if name.strip()]

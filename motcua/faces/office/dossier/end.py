@@ -27,7 +27,7 @@ def decide(seen: Seen) -> Form:
 
     return Form(
         verb="decide", title=gettext("Ký kết quả"), button=gettext("Ký và chuyển trả"), icon="signature",
-        source="NĐ 61/2018, Art. 19(7)", perform=perform,
+        perform=perform,
         says=gettext("Kết quả: %(result)s.") % {"result": view.procedure.result or view.procedure.name},
         follows=[
             gettext("Việc giải quyết kết thúc, thời hạn dừng tại đây."),
@@ -53,7 +53,7 @@ def reject(seen: Seen) -> Form:
 
     return Form(
         verb="reject", title=gettext("Không giải quyết"), button=gettext("Ký không giải quyết"), danger=True,
-        icon="circle-x", source="NĐ 61/2018, Art. 19(8)", perform=perform,
+        icon="circle-x", perform=perform,
         says=gettext("Sau thẩm định, hồ sơ không đủ điều kiện; văn bản trả lời nêu rõ lý do là kết quả."),
         follows=[gettext("Phải trả lời trong thời hạn (%(due)s).") % {"due": wording.long_moment(view.due_at)}],
         fields=[
@@ -72,7 +72,7 @@ def withdraw(_seen: Seen) -> Form:
 
     return Form(
         verb="withdraw", title=gettext("Ghi nhận đề nghị rút hồ sơ"), button=gettext("Ghi nhận"), icon="rotate-ccw",
-        source="NĐ 118/2025, Art. 21", perform=perform,
+        perform=perform,
         says=gettext("Người nộp đến đề nghị lấy lại hồ sơ; chỉ được khi chưa ký kết quả."),
         follows=[gettext("Bước sau là dừng giải quyết và trả lại giấy tờ gốc.")],
         fields=[Field(name="reason", label=gettext("Lý do"), kind="textarea", optional=True)],
@@ -88,7 +88,7 @@ def stop(_seen: Seen) -> Form:
 
     return Form(
         verb="stop", title=gettext("Dừng giải quyết"), button=gettext("Dừng giải quyết"), danger=True, icon="circle-x",
-        source="NĐ 118/2025, Art. 21", perform=perform,
+        perform=perform,
         says=gettext("Dừng theo đề nghị của người nộp, hoặc vì không bổ sung trong thời hạn."),
         follows=[gettext("Hồ sơ kết thúc không có kết quả; giấy tờ gốc được trả lại.")],
         fields=[Field(name="reason", label=gettext("Lý do dừng giải quyết"), kind="textarea")],
@@ -112,7 +112,7 @@ def hand_over(seen: Seen) -> Form:
     hint = gettext("Người được ủy quyền trong hồ sơ: %(name)s.") % {"name": other} if other else ""
     return Form(
         verb="hand_over", title=gettext("Trả kết quả"), button=gettext("Đã trả kết quả"), icon="package-check",
-        source="NĐ 61/2018, Art. 20", perform=perform,
+        perform=perform,
         says=gettext("Kết quả được trả kể cả khi hồ sơ trễ hạn hoặc thiếu thư xin lỗi."),
         follows=[gettext("Trả lại giấy tờ gốc nếu hồ sơ còn giữ.")],
         fields=[

@@ -26,7 +26,7 @@ def paper(request: OfficeRequest, code: str, form: str) -> HttpResponse:
         raise NotFound(gettext("Không có mẫu giấy này."), "", gettext("Hãy chọn một giấy trên trang hồ sơ."))
     content = papers.paper(code, form, by=request.actor, now=clock.now())
     response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=f"{form}-{code}.pdf")
+    response["Content-Disposition"] = content_disposition_header(False, f"{form}-{code}.pdf") or "inline"
     return response
 
 

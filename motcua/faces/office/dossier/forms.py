@@ -45,7 +45,7 @@ class Doing:
     by: Actor
     view: DossierView
     typed: QueryDict
-    files: MultiValueDict[str, UploadedFile]
+    files: "MultiValueDict[str, UploadedFile[bytes]]"
     step: int | None
     at: datetime
 
@@ -59,7 +59,6 @@ class Form:
     button: str
     says: str
     perform: Callable[[Doing], str]
-    source: str = ""
     follows: Sequence[str] = ()
     fields: Sequence[Field] = field(default_factory=tuple)
     danger: bool = False

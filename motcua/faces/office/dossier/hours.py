@@ -29,7 +29,7 @@ def suspend(_seen: Seen) -> Form:
 
     return Form(
         verb="suspend", title=gettext("Tạm dừng tính thời hạn"), button=gettext("Tạm dừng"), icon="circle-pause",
-        source="NĐ 61/2018, Art. 19", perform=perform,
+        perform=perform,
         says=gettext("Chỉ dừng khi pháp luật chuyên ngành cho phép, ví dụ chờ kết quả giám định."),
         follows=[gettext("Khi chạy tiếp, ngày hẹn lùi đúng bằng thời gian làm việc đã dừng.")],
         fields=[
@@ -50,7 +50,7 @@ def resume(seen: Seen) -> Form:
     since = wording.long_moment(view.waiting_since)
     return Form(
         verb="resume", title=gettext("Tiếp tục tính thời hạn"), button=gettext("Chạy tiếp"), icon="play",
-        source="NĐ 61/2018, Art. 19", perform=perform,
+        perform=perform,
         says=gettext("Thời hạn dừng từ %(moment)s.") % {"moment": since},
         follows=[gettext("Ngày hẹn lùi đúng bằng thời gian làm việc đã dừng; người nộp được báo ngày mới.")],
     )  # fmt: skip
@@ -68,7 +68,7 @@ def require_payment(_seen: Seen) -> Form:
 
     return Form(
         verb="require_payment", title=gettext("Yêu cầu nghĩa vụ tài chính"), button=gettext("Thông báo phải nộp"),
-        icon="hand-coins", source="NĐ 61/2018, Art. 22", perform=perform,
+        icon="hand-coins", perform=perform,
         says=gettext("Người nộp nhận thông báo số tiền và nội dung phải nộp."),
         follows=[gettext("Thời hạn dừng từ lúc này, chạy tiếp khi xác nhận đã nộp đủ.")],
         fields=[
@@ -92,7 +92,7 @@ def confirm_payment(seen: Seen) -> Form:
     ways = [(str(COUNTER), gettext("Tại quầy")), (str(ONLINE), gettext("Chuyển khoản, trực tuyến"))]
     return Form(
         verb="confirm_payment", title=gettext("Xác nhận đã nộp tiền"), button=gettext("Xác nhận"), icon="banknote",
-        source="NĐ 61/2018, Art. 22", perform=perform,
+        perform=perform,
         says=gettext("Còn phải nộp %(money)s.") % {"money": wording.money(owed)},
         follows=[gettext("Nếu thời hạn đang dừng để chờ tiền, nộp đủ thì thời hạn chạy tiếp.")],
         fields=[
@@ -132,7 +132,7 @@ def extend(seen: Seen) -> Form:
     start = max(clock.now(), view.due_at or clock.now()) + timedelta(days=1)
     return Form(
         verb="extend", title=gettext("Xin lỗi và hẹn lại"), button=gettext("Xin lỗi và hẹn lại"), icon="calendar-clock",
-        source="NĐ 61/2018, Art. 19(9)", perform=perform, follows=follows,
+        perform=perform, follows=follows,
         says=gettext("Ngày hẹn hiện nay: %(moment)s.") % {"moment": wording.long_moment(view.due_at)},
         fields=[
             Field(name="until", label=gettext("Ngày hẹn mới"), kind="date",

@@ -59,7 +59,7 @@ def forward(seen: Seen) -> Form:
     names = {"no": step.no if step else "", "name": step.name if step else "", "agency": place}
     return Form(
         verb="forward", title=gettext("Chuyển bước tiếp theo"), button=gettext("Chuyển"), icon="send", fields=fields,
-        source="NĐ 61/2018, Art. 18", perform=perform,
+        perform=perform,
         says=gettext("Bước %(no)s: %(name)s, tại %(agency)s.") % names,
         follows=[gettext("Người nhận thấy hồ sơ ngay trong danh sách việc, với hạn riêng của bước.")],
     )  # fmt: skip
@@ -77,7 +77,7 @@ def send_back(seen: Seen) -> Form:
     before = next((step for step in view.procedure.process if step.no == view.step_no - 1), None)
     return Form(
         verb="send_back", title=gettext("Chuyển lại bước trước"), button=gettext("Chuyển lại"), icon="undo-2",
-        source="NĐ 61/2018, Art. 19", perform=perform,
+        perform=perform,
         says=gettext("Hồ sơ trở về bước “%(name)s”, với người đã làm.") % {"name": before.name if before else ""},
         follows=[gettext("Thời hạn giải quyết vẫn chạy; người dân không thấy lý do này.")],
         fields=[Field(name="reason", label=gettext("Lý do chuyển lại"), kind="textarea")],
@@ -98,7 +98,7 @@ def take(seen: Seen) -> Form:
         says = gettext("Hồ sơ đang chờ người nhận tại đơn vị.")
     return Form(
         verb="take", title=gettext("Nhận xử lý hồ sơ"), button=gettext("Nhận về tôi"), icon="user-check", says=says,
-        source="decision 0008", perform=perform,
+        perform=perform,
         follows=[gettext("Từ lúc này bạn chịu trách nhiệm về hạn của bước.")],
     )  # fmt: skip
 
@@ -122,7 +122,7 @@ def assign(seen: Seen) -> Form:
     choices = _officers(agency, Role(view.holder_role))[1:] if view.holder_role else []
     return Form(
         verb="assign", title=gettext("Giao người xử lý"), button=gettext("Giao"), icon="user-plus",
-        source="decision 0008", perform=perform,
+        perform=perform,
         says=gettext("Chọn người khác của đơn vị làm bước hiện tại."),
         follows=[gettext("Hạn của bước không thay đổi.")],
         fields=[
@@ -147,7 +147,7 @@ def consult(seen: Seen) -> Form:
     others = [(agency.code, agency.short_name) for agency in people.agencies() if agency.id != view.holder_agency_id]
     return Form(
         verb="consult", title=gettext("Lấy ý kiến đơn vị khác"), button=gettext("Gửi lấy ý kiến"),
-        icon="message-square", source="NĐ 61/2018, Art. 19(6)", perform=perform,
+        icon="message-square", perform=perform,
         says=gettext("Đơn vị được hỏi thấy câu hỏi kèm hồ sơ và hạn trả lời."),
         follows=[gettext("Thời hạn giải quyết của hồ sơ vẫn chạy trong lúc chờ.")],
         fields=[
@@ -190,7 +190,7 @@ def answer(seen: Seen) -> Form:
     questions = [(str(one.id), f"{one.asked_by}: {one.question}") for one in asked]
     return Form(
         verb="answer", title=gettext("Trả lời ý kiến"), button=gettext("Gửi trả lời"), icon="message-square",
-        source="NĐ 61/2018, Art. 19(6)", perform=perform,
+        perform=perform,
         says=gettext("Ý kiến được ghi vào hồ sơ và báo cho đơn vị hỏi; chỉ trả lời một lần."),
         fields=[
             Field(name="consultation", label=gettext("Câu hỏi"), kind="radio", options=questions,

@@ -51,7 +51,9 @@ def _asked(request: OfficeRequest) -> Asked:
 def book(request: OfficeRequest) -> HttpResponse:
     """What the counter received between two days. Three queries with the session and the actor."""
     own = [people.agency_by_id(number) for number in sorted(request.actor.agency_ids)]
-    told, rows, asked = None, (), None
+    told: refusals.Told | None = None
+    rows: tuple[BookRow, ...] = ()
+    asked: Asked | None = None
     try:
         asked = _asked(request)
         rows = register.received(
@@ -87,7 +89,7 @@ def book_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
     if kind == "pdf":
         content = papers.register(asked.agency.code, asked.first, asked.last, by=request.actor)
         response = HttpResponse(content, content_type="application/pdf")
-        response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=f"{name}.pdf")
+        response["Content-Disposition"] = content_disposition_header(False, f"{name}.pdf") or "inline"
         return response
     if kind not in {"xlsx", "csv"}:
         raise NotFound(gettext("Không có dạng tệp này."), "", gettext("Hãy chọn PDF, XLSX hoặc CSV."))

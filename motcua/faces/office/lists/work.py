@@ -112,7 +112,8 @@ def columns(last: str, *, picked: bool = False) -> list[dict[str, object]]:
     """The heads of a list of dossiers; the last column is what the list is about."""
     pick: list[dict[str, object]] = [{"label": gettext("Chọn"), "hidden": True, "narrow": True}] if picked else []
     heads = (gettext("Hồ sơ"), gettext("Người nộp"), gettext("Tình trạng"), gettext("Hẹn trả"), last)
-    return [*pick, *({"label": head} for head in heads)]
+    named: list[dict[str, object]] = [{"label": head} for head in heads]
+    return [*pick, *named]
 
 
 def _tabs(wanted: Asked, counts: Counts) -> list[dict[str, object]]:
