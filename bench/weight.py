@@ -37,7 +37,7 @@ def _fact(name: str, value: float, unit: str, most: float) -> dict[str, object]:
 
 def _disk() -> float:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT sum(pg_total_relation_size(t::regclass)) FROM unnest(%s) AS t", [list(_TABLES)])
+        cursor.execute("SELECT sum(pg_total_relation_size(t::regclass)) FROM unnest(%s::text[]) AS t", [list(_TABLES)])
         (size,) = cursor.fetchone()
     return float(size) / 1000 / Dossier.objects.count()
 
