@@ -1,6 +1,7 @@
 """An address book for tests of the kit alone: its own pages, and views that refuse, fail and lose the database."""
 
 from django.db import InterfaceError, OperationalError
+from django.db.utils import ConnectionHandler
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
@@ -19,6 +20,26 @@ ERRORS = {
     "bug": ZeroDivisionError("a fault of ours"),
 }
 times_away: list[str] = []
+
+
+def lost_database(**options: object):
+    """A connection to a place where no database listens, set up as the house sets up its own."""
+    place = {"ENGINE": "django.db.backends.postgresql", "NAME": "x", "HOST": "127.0.0.1", "PORT": "1"}
+    return ConnectionHandler({"default": {**place, "OPTIONS": {"connect_timeout": 1, **options}}})["default"]
+
+
+def refused_at_the_door(request: HttpRequest) -> HttpResponse:
+    lost_database().ensure_connection()
+    return HttpResponse("a database where there is none")
+
+
+def waiting_in_vain(request: HttpRequest) -> HttpResponse:
+    connection = lost_database(pool={"min_size": 0, "max_size": 1, "timeout": 0.3})
+    try:
+        connection.ensure_connection()
+    finally:
+        connection.close_pool()
+    return HttpResponse("a database where there is none")
 
 
 def refuse(request: HttpRequest, name: str) -> HttpResponse:
@@ -50,6 +71,8 @@ urlpatterns = [
     path("refuse/<str:name>/", refuse),
     path("api/v1/refuse/<str:name>/", refuse),
     path("away-once/", away_once),
+    path("refused-at-the-door/", refused_at_the_door),
+    path("waiting-in-vain/", waiting_in_vain),
     path("who/", who),
     path("sealed/", sealed),
     path("begin/<int:account>/", begin),

@@ -55,6 +55,21 @@ def test_a_database_that_is_away_is_a_503_that_says_when_to_come_back(client, na
     assert "vẫn còn nguyên" in answer.content.decode()
 
 
+@pytest.mark.parametrize("address", ["/refused-at-the-door/", "/waiting-in-vain/"])
+def test_a_database_that_truly_does_not_answer_is_recognised(client, address):
+    assert client.get(address).status_code == 503
+
+
+def test_a_session_that_cannot_be_read_or_kept_is_a_503_too(settings):
+    settings.SESSION_ENGINE = "tests.faces.kit.lost_sessions"
+    visitor = Client(raise_request_exception=False)
+    visitor.cookies[settings.SESSION_COOKIE_NAME] = "x" * 32
+    assert visitor.get("/who/").status_code == 503
+    kept = visitor.get("/begin/1/")
+    assert kept.status_code == 503
+    assert kept["Retry-After"] == "30"
+
+
 def test_a_machine_is_told_503_as_a_problem(client):
     answer = client.post("/api/v1/refuse/away/")
     assert answer.status_code == 503
