@@ -5,7 +5,7 @@ from functools import wraps
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext
 
@@ -13,6 +13,7 @@ from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import NotAllowed
 
 UNSENT = "unsent"
+UNKNOWN = 401
 MOST_KEPT = 60_000  # characters of a form kept in a session for who must sign in again
 View = Callable[..., HttpResponseBase]
 
@@ -32,6 +33,8 @@ def citizen_only(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         who = actor(request)
+        if not who.known and request.headers.get("X-Autosave"):
+            return HttpResponse(status=UNKNOWN)
         if not who.known:
             _keep(request)
             return HttpResponseRedirect(f"{settings.LOGIN_URL}?{urlencode({'next': request.path})}")
@@ -48,7 +51,7 @@ def citizen_only(view: View) -> View:
 
 def _keep(request: HttpRequest) -> None:
     """What the form brought waits in the session for its page."""
-    if request.method != "POST" or request.headers.get("X-Autosave"):
+    if request.method != "POST":
         return
     sent = {name: request.POST.getlist(name) for name in request.POST if name != "csrfmiddlewaretoken"}
     if sum(len(value) for values in sent.values() for value in values) <= MOST_KEPT:

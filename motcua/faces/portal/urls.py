@@ -2,8 +2,10 @@
 
 from django.urls import path
 
-from motcua.faces.portal import dossier, files, home, mine, procedures, sign_in, supplement, track
+from motcua.faces.portal import sign_in, track
 from motcua.faces.portal.filing import drafts, finish, pages, papers
+from motcua.faces.portal.finding import home, procedures
+from motcua.faces.portal.mine import dossier, files, lists, supplement
 
 app_name = "portal"
 urlpatterns = [
@@ -25,8 +27,8 @@ urlpatterns = [
     path("drafts/<uuid:draft>/check/", finish.check, name="draft_check"),
     path("drafts/<uuid:draft>/submit/", finish.submit, name="draft_submit"),
     path("drafts/<uuid:draft>/<slug:key>/", pages.page, name="draft_page"),
-    path("my/", mine.my, name="my"),
-    path("my/papers/", mine.papers, name="my_papers"),
+    path("my/", lists.my, name="my"),
+    path("my/papers/", lists.papers, name="my_papers"),
     path("my/dossiers/<str:code>/", dossier.page, name="dossier"),
     path("my/dossiers/<str:code>/filed/", dossier.filed, name="filed"),
     path("my/dossiers/<str:code>/supplement/", supplement.answer, name="supplement"),

@@ -10,6 +10,7 @@ from motcua.registers.catalog import process
 from motcua.registers.catalog.queries import ProcedureView
 from motcua.registers.catalog.tariff import FeeKind, FeeLine
 from motcua.registers.people import pack
+from motcua.registers.people.folding import fold
 
 COUNTER, ONLINE, POST = 1, 2, 3
 MEGABYTE = 1_000_000
@@ -69,9 +70,9 @@ def channel(number: int | None) -> str:
 def online(procedure_level: str) -> str:
     """How far a procedure goes online, by the word of the catalogue."""
     return {
-        "toàn trình": gettext("Trực tuyến toàn trình"),
-        "một phần": gettext("Trực tuyến một phần"),
-    }.get(procedure_level, gettext("Nộp tại quầy"))
+        "toan trinh": gettext("Trực tuyến toàn trình"),
+        "mot phan": gettext("Trực tuyến một phần"),
+    }.get(fold(procedure_level), gettext("Nộp tại quầy"))
 
 
 def fee(line: FeeLine) -> str:

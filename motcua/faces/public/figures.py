@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.translation import gettext
 
 from motcua.law import citation
+from motcua.reactions.quality.measures import SOURCES
 from motcua.reactions.quality.queries import Counted
 
 MONTH, YEAR = "month", "year"
@@ -38,16 +39,16 @@ def indicators() -> tuple[Indicator, ...]:
             question=gettext("Trong 100 hồ sơ đã giải quyết xong, bao nhiêu hồ sơ xong không muộn hơn ngày hẹn?"),
             above=gettext("Hồ sơ nhận trong kỳ, đã xong, xong không muộn hơn hết ngày hẹn trả đang có hiệu lực."),
             below=gettext("Hồ sơ nhận trong kỳ và đã xong."),
-            source="QĐ 766/2022, Annex I(2)",
+            source=SOURCES["on_time"],
             columns=("on_time", "finished"),
         ),
         Indicator(
             key="online",
-            name=gettext("Nộp trực tuyến"),
+            name=gettext("Hồ sơ nộp trực tuyến"),
             question=gettext("Trong 100 hồ sơ đã tiếp nhận, bao nhiêu hồ sơ người dân nộp qua mạng?"),
             above=gettext("Hồ sơ tiếp nhận trong kỳ, nộp trực tuyến."),
             below=gettext("Hồ sơ tiếp nhận trong kỳ, theo mọi cách nộp."),
-            source="QĐ 766/2022, Annex I(4)",
+            source=SOURCES["online"],
             columns=("online", "received"),
         ),
     )

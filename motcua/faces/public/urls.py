@@ -1,18 +1,17 @@
 """Addresses of the public face, mounted at /public/: everything here is for everyone to read."""
 
 from django.urls import path
-from django.views.decorators.gzip import gzip_page
 
 from motcua.faces.public import about, board, desks, late, procedures, units
 
 app_name = "public"
 urlpatterns = [
-    path("", gzip_page(board.board), name="board"),
+    path("", board.board, name="board"),
     path("indicators/<slug:key>/", board.indicator, name="indicator"),
-    path("units/<str:code>/", gzip_page(units.unit), name="unit"),
-    path("late/", gzip_page(late.late), name="late"),
-    path("desks/", gzip_page(desks.every), name="desks"),
-    path("procedures/", gzip_page(procedures.page), name="procedures"),
+    path("units/<str:code>/", units.unit, name="unit"),
+    path("late/", late.late, name="late"),
+    path("desks/", desks.every, name="desks"),
+    path("procedures/", procedures.page, name="procedures"),
     path("status/", about.status, name="status"),
     path("about/", about.about, name="about"),
     path("data/units.<slug:form>", board.table, name="units_data"),

@@ -10,3 +10,9 @@ MEASURES: dict[str, str] = {
         " <= (d.due_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)"
     ),
 }
+
+# the article that asks for each share made of these counts
+SOURCES: dict[str, str] = {
+    "on_time": "QĐ 766/2022, Annex I(2)",
+    "online": "QĐ 766/2022, Annex I(4)",
+}

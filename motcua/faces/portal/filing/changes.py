@@ -6,9 +6,10 @@ from datetime import date
 
 from django.utils.translation import gettext
 
-from motcua.faces.portal import places, typed
+from motcua.faces.portal import typed
 from motcua.faces.portal.filing import course, fields
 from motcua.faces.portal.filing.fields import Field
+from motcua.faces.portal.finding import places
 from motcua.registers.people.actor import Actor
 from motcua.work.intake import queries
 from motcua.work.intake.applicant import Applicant

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from motcua.faces.portal import places
+from motcua.faces.portal.finding import places
 from motcua.registers.people.folding import fold
 from motcua.registers.people.queries import Desk
 from motcua.work.intake.queries import DraftView

@@ -6,7 +6,8 @@ from django.http import FileResponse, Http404, HttpRequest
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from motcua.faces.portal import dossier, guard
+from motcua.faces.portal import guard
+from motcua.faces.portal.mine import dossier
 from motcua.ledger import clock
 from motcua.reactions.papers import queries as papers
 from motcua.registers.files import queries as files

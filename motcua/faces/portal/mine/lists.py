@@ -8,7 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from motcua.faces.portal import dossier, guard, states
+from motcua.faces.portal import guard, states
+from motcua.faces.portal.mine import dossier
 from motcua.ledger import clock
 from motcua.reactions.notify import messages
 from motcua.reactions.papers import queries as issued_papers

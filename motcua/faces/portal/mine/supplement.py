@@ -12,8 +12,8 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from motcua.faces.portal import dossier as dossiers
 from motcua.faces.portal import guard, uploads
+from motcua.faces.portal.mine import dossier as dossiers
 from motcua.ledger import clock
 from motcua.registers.files.queries import FileView
 from motcua.work.dossiers import detail

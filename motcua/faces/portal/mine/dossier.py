@@ -12,7 +12,8 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from motcua.faces.portal import guard, reckoning, states, typed
+from motcua.faces.portal import guard, states, typed
+from motcua.faces.portal.mine import reckoning
 from motcua.law.forms import FormKind
 from motcua.law.workflow import State
 from motcua.ledger import clock

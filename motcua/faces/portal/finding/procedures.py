@@ -8,7 +8,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from motcua.faces.portal import places, wording
+from motcua.faces.portal import wording
+from motcua.faces.portal.finding import places
 from motcua.ledger import clock
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.catalog.papers import Paper

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from motcua.faces.kit import wording
-from motcua.faces.portal import life_events
+from motcua.faces.portal.finding import life_events
 from motcua.faces.portal.wording import language
 from motcua.ledger import clock
 from motcua.reactions.quality import queries as quality
@@ -75,7 +75,7 @@ def _figures(today: date) -> tuple[dict[str, str], ...]:
     shown = [{"label": gettext("Hồ sơ nhận trong tháng"), "value": wording.number(month.received), "unit": ""}]
     for label, share in (
         (gettext("Trả đúng hạn"), month.on_time_share),
-        (gettext("Nộp trực tuyến"), month.online_share),
+        (gettext("Hồ sơ nộp trực tuyến"), month.online_share),
     ):
         if share is not None:
             shown.append({"label": label, "value": wording.number(share, 1), "unit": "%"})
