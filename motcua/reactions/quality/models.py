@@ -6,8 +6,8 @@ from django.db import models
 class Cell(models.Model):
     """What is counted of one agency, one procedure and one day of receipt. Recounted, never incremented."""
 
-    agency = models.ForeignKey("people.Agency", models.PROTECT, related_name="+")
-    procedure = models.ForeignKey("catalog.Procedure", models.PROTECT, related_name="+")
+    agency = models.ForeignKey("people.Agency", models.PROTECT, related_name="+", db_index=False)
+    procedure = models.ForeignKey("catalog.Procedure", models.PROTECT, related_name="+", db_index=False)
     day = models.DateField()
     received = models.IntegerField()
     online = models.IntegerField()

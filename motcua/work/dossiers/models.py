@@ -14,14 +14,15 @@ CHANNELS = [(1, "Trực tiếp"), (2, "Trực tuyến"), (3, "Bưu chính công 
 class Dossier(models.Model):
     """A request under one version of one procedure, on its way from the door and back to it."""
 
-    code = models.TextField(unique=True)
-    version = models.ForeignKey("catalog.ProcedureVersion", models.PROTECT, related_name="+")
-    agency = models.ForeignKey("people.Agency", models.PROTECT, related_name="+")  # received it; answers for it
+    code = models.TextField()
+    version = models.ForeignKey("catalog.ProcedureVersion", models.PROTECT, related_name="+", db_index=False)
+    # received it, and answers for it
+    agency = models.ForeignKey("people.Agency", models.PROTECT, related_name="+", db_index=False)
     state = models.SmallIntegerField(choices=[(state.value, state.label) for state in State])
     channel = models.SmallIntegerField(choices=CHANNELS)
     regime = models.TextField()  # the one-stop text it runs under: NĐ 61/2018, NĐ 118/2025
 
-    person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+    person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+", db_index=False)
     applicant = models.TextField()
     applicant_folded = models.TextField()
     applicant_identity = models.TextField(blank=True)
@@ -43,15 +44,15 @@ class Dossier(models.Model):
 
     step_no = models.SmallIntegerField(default=0)
     step_due_at = models.DateTimeField(null=True)
-    holder = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
-    holder_agency = models.ForeignKey("people.Agency", models.PROTECT, null=True, related_name="+")
+    holder = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+", db_index=False)
+    holder_agency = models.ForeignKey("people.Agency", models.PROTECT, null=True, related_name="+", db_index=False)
     holder_role = models.TextField(blank=True)
 
     fee_total = models.BigIntegerField(default=0)  # VND
     fee_paid = models.BigIntegerField(default=0)  # VND
     fee_channel = models.SmallIntegerField(null=True)  # how it was paid: 1 at the counter, 2 online
     result = models.JSONField(null=True)  # number, file, signer, at
-    sender_key = models.TextField(null=True, unique=True)  # noqa: DJ001 - unknown senders must not collide
+    sender_key = models.TextField(null=True)  # noqa: DJ001 - unknown senders must not collide
 
     class Meta:
         indexes = [
@@ -68,6 +69,8 @@ class Dossier(models.Model):
             GinIndex(fields=["applicant_folded"], opclasses=["gin_trgm_ops"], name="dossier_by_name"),
         ]
         constraints = [
+            models.UniqueConstraint(fields=["code"], name="dossier_code_once"),
+            models.UniqueConstraint(fields=["sender_key"], name="filed_once"),
             models.CheckConstraint(condition=Q(extensions__lte=1), name="due_date_moved_once"),
             models.CheckConstraint(condition=Q(fee_total__gte=0, fee_paid__gte=0), name="money_is_not_negative"),
         ]
@@ -76,10 +79,10 @@ class Dossier(models.Model):
 class Step(models.Model):
     """One step of the approved process as it was really walked."""
 
-    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="steps")
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="steps", db_index=False)
     no = models.SmallIntegerField()  # number in the process of the dossier's version
-    agency = models.ForeignKey("people.Agency", models.PROTECT, related_name="+")
-    holder = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
+    agency = models.ForeignKey("people.Agency", models.PROTECT, related_name="+", db_index=False)
+    holder = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+", db_index=False)
     opened_at = models.DateTimeField()
     due_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
@@ -94,12 +97,12 @@ class Step(models.Model):
 class Paper(models.Model):
     """A paper of the dossier: on the counter, in a file, or taken from what the State already holds."""
 
-    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="papers")
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="papers", db_index=False)
     no = models.SmallIntegerField()  # number in the list of the procedure; 0 for one that is not on it
     name = models.TextField()
     originals = models.SmallIntegerField(default=0)
     copies = models.SmallIntegerField(default=0)
-    file = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
+    file = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+", db_index=False)
     origin = models.TextField(default="paper")  # paper, scan, upload, store (reused), register (taken from a database)
     added_at = models.DateTimeField()
 
@@ -110,8 +113,8 @@ class Paper(models.Model):
 class Consultation(models.Model):
     """A question to another unit, with its answer."""
 
-    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="consultations")
-    agency = models.ForeignKey("people.Agency", models.PROTECT, related_name="+")
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="consultations", db_index=False)
+    agency = models.ForeignKey("people.Agency", models.PROTECT, related_name="+", db_index=False)
     question = models.TextField()
     asked_by = models.TextField()
     asked_at = models.DateTimeField()
