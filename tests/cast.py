@@ -1,10 +1,11 @@
-"""The named people of our tests, in one small commune: bà Lan asks, anh Hùng receives, cô Hoa settles, chị Mai decides."""
+"""The named people of our tests, in one commune: bà Lan asks, anh Hùng receives, cô Hoa settles, chị Mai decides."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from motcua.law.calendar import ZONE
 from motcua.registers.catalog import queries as catalog
+from motcua.registers.catalog import search
 from motcua.registers.catalog.models import Procedure, ProcedureVersion
 from motcua.registers.people import calendars, tree
 from motcua.registers.people.actor import Actor, actor_for
@@ -26,7 +27,9 @@ PROCESS = [
     {"no": 3, "name": "Ký giấy khai sinh", "role": "leader", "minutes": 720},
     {"no": 4, "name": "Trả kết quả", "role": "counter", "minutes": 240},
 ]
-FORM = [{"name": "child_name", "vi": "Họ và tên trẻ", "en": "Child's name", "kind": "name", "required": True, "page": 1}]
+FORM = [
+    {"name": "child_name", "vi": "Họ và tên trẻ", "en": "Child's name", "kind": "name", "required": True, "page": 1}
+]
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,9 @@ class Cast:
     version: ProcedureVersion
 
 
-def agency(code: str, name: str, level: str, parent: Agency | None = None, receives: str = "", kind: str = "") -> Agency:
+def agency(
+    code: str, name: str, level: str, parent: Agency | None = None, receives: str = "", kind: str = ""
+) -> Agency:
     """An agency of the tests."""
     row = Agency.objects.create(
         code=code, identifier=code, name=name, short_name=name, kind=kind or "peoples_committee", level=level,
@@ -124,6 +129,7 @@ def forget() -> None:
     tree.forget()
     calendars.forget()
     catalog.version.cache_clear()
+    search.forget()
 
 
 def application(cast: Cast, **changes: object) -> Application:

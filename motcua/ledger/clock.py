@@ -1,12 +1,18 @@
 """The only place in the house that asks what time it is. Rules and acts are given the time."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime, timedelta
 
 from motcua.law.calendar import ZONE
 
 SHIFT_KEY = "clock.shift_seconds"
 _FRESH_FOR = 15.0  # seconds for which a process trusts the shift it has read
+
+
+_standing: ContextVar[datetime | None] = ContextVar("the moment at which time stands", default=None)
 
 
 class _Shift:
@@ -21,6 +27,8 @@ def now() -> datetime:
 
     Source: decision 0007
     """
+    if (moment := _standing.get()) is not None:
+        return moment
     if time.monotonic() - _Shift.read_at > _FRESH_FOR:
         _read_shift()
     return (datetime.now(UTC) + timedelta(seconds=_Shift.seconds)).astimezone(ZONE)
@@ -45,6 +53,16 @@ def pretend(moment: datetime | None) -> None:
     seconds = (moment - datetime.now(UTC)).total_seconds() if moment else 0.0
     Setting.objects.update_or_create(key=SHIFT_KEY, defaults={"value": str(seconds)})
     _Shift.seconds, _Shift.read_at = seconds, time.monotonic()
+
+
+@contextmanager
+def standing_at(moment: datetime) -> Iterator[None]:
+    """Inside the block it is this moment, here and nowhere else: for writing down what happened on another day."""
+    before = _standing.set(moment.astimezone(ZONE))
+    try:
+        yield
+    finally:
+        _standing.reset(before)
 
 
 def forget() -> None:

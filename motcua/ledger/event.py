@@ -8,6 +8,7 @@ from typing import ClassVar
 from motcua.law.calendar import ZONE
 
 type_of: dict[str, type["Event"]] = {}
+_fields_of: dict[type["Event"], tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,11 +36,14 @@ class Event:
 
     def body(self) -> dict[str, object]:
         """The remembered fields as plain JSON values, without the subject and without what is empty."""
-        return {
-            field.name: _plain(value)
-            for field in fields(self)
-            if field.name != self.subject_field and (value := getattr(self, field.name)) not in _EMPTY
-        }
+        return {name: _plain(value) for name in self._remembered() if (value := getattr(self, name)) not in _EMPTY}
+
+    @classmethod
+    def _remembered(cls) -> tuple[str, ...]:
+        """The fields of a fact, without the one that is its subject; looked up once for each kind."""
+        if cls not in _fields_of:
+            _fields_of[cls] = tuple(field.name for field in fields(cls) if field.name != cls.subject_field)
+        return _fields_of[cls]
 
 
 _EMPTY: tuple[object, ...] = (None, "", (), [], {}, False)
@@ -50,14 +54,17 @@ def _plain(value: object) -> object:
 
     Moments are written in Vietnam's zone, so that one moment is one text whether it was reckoned or read from a table.
     """
-    if isinstance(value, datetime):
-        return value.astimezone(ZONE).isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return str(value)
-    if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
-    if isinstance(value, dict):
-        return {str(key): _plain(item) for key, item in value.items()}
-    return value
+    match value:
+        case datetime():
+            plain: object = value.astimezone(ZONE).isoformat()
+        case date():
+            plain = value.isoformat()
+        case Decimal():
+            plain = str(value)
+        case tuple() | list():
+            plain = [_plain(item) for item in value]
+        case dict():
+            plain = {str(key): _plain(item) for key, item in value.items()}
+        case _:
+            plain = value
+    return plain

@@ -14,7 +14,9 @@ import pytest
 from motcua.runtime import backup, postgres
 from motcua.runtime.refusal import Refused
 
-FACTS = "INSERT INTO ledger_fact (subject, name, at, recorded_at, actor, body) VALUES (%s, 'Happened', now(), now(), 'x', '{}')"
+FACTS = """
+INSERT INTO ledger_fact (subject, name, at, recorded_at, actor, body) VALUES (%s, 'Happened', now(), now(), 'x', '{}')
+"""
 
 
 def motcua(var: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -31,7 +33,7 @@ def motcua(var: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def house(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(dir="/tmp") as folder:  # noqa: S108 - a short path for the socket
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
         var = Path(folder).resolve()
         var.chmod(0o755)
         monkeypatch.setenv("MOTCUA_VAR", str(var))

@@ -63,8 +63,8 @@ def dossier(code: str, *, by: Actor, now: datetime) -> DossierView:
         holder_agency=row.holder_agency.name if row.holder_agency else "", holder_agency_id=row.holder_agency_id,
         holder_role=row.holder_role, step_no=row.step_no, step_due_at=row.step_due_at,
         applicant=row.applicant, applicant_identity=row.applicant_identity, person_id=row.person_id,
-        contact=row.contact, representative=row.representative, answers=row.answers, filed_at=row.filed_at, received_at=row.received_at,
-        due_at=row.due_at, first_due_at=row.first_due_at, reckoning=row.reckoning, finished_at=row.finished_at,
+        contact=row.contact, representative=row.representative, answers=row.answers, filed_at=row.filed_at,
+        received_at=row.received_at, due_at=row.due_at, first_due_at=row.first_due_at, reckoning=row.reckoning, finished_at=row.finished_at,
         returned_at=row.returned_at, extensions=row.extensions, supplements=row.supplements,
         waiting_since=row.waiting_since, fee_total=row.fee_total, fee_paid=row.fee_paid, result=row.result,
         steps=_named(steps, procedure), papers=papers, consultations=consultations,
@@ -81,7 +81,8 @@ def _around(
     moment = _moment
     return (
         tuple(
-            StepView(s[0], "", s[1], s[2] or "", datetime.fromisoformat(s[3]), moment(s[4]), moment(s[5])) for s in steps
+            StepView(s[0], "", s[1], s[2] or "", datetime.fromisoformat(s[3]), moment(s[4]), moment(s[5]))
+            for s in steps
         ),
         tuple(PaperView(*paper) for paper in papers),
         tuple(

@@ -15,7 +15,7 @@ def with_the_specialist(cast: Cast) -> str:
 
 def asked(cast: Cast) -> int:
     consult.consult(
-        by=cast.hoa, dossier=with_the_specialist(cast), agency=cast.elsewhere.code, question="Có hộ khẩu tại xã?", days=2,
+        by=cast.hoa, dossier=with_the_specialist(cast), agency=cast.elsewhere.code, question="Có hộ khẩu?", days=2,
         at=people.at(29, 11),
     )  # fmt: skip
     return Consultation.objects.get().id

@@ -27,7 +27,9 @@ def filled(cast: Cast) -> object:
     drafts.save(by=cast.lan, draft=draft, changes=changes, revision=0, at=people.MONDAY)
     for no in (1, 2):
         digest = f"{no:064d}"
-        StoredFile.objects.create(digest=digest, name="a.pdf", media_type="application/pdf", size=9, stored_at=people.MONDAY)
+        StoredFile.objects.create(
+            digest=digest, name="a.pdf", media_type="application/pdf", size=9, stored_at=people.MONDAY
+        )
         drafts.attach(by=cast.lan, draft=draft, no=no, name=f"Giấy {no}", digest=digest, at=people.MONDAY)
     return draft
 

@@ -1,6 +1,6 @@
 import pytest
-from django.test.utils import CaptureQueriesContext
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from motcua.law.workflow import State
 from motcua.registers.people.errors import Invalid, NotAllowed, NotFound
