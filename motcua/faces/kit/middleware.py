@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.db import connections
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 
 from motcua.faces.kit import away, problems
@@ -58,7 +59,9 @@ def who_asks(get_response: Respond) -> Respond:
 
     def ask(request: HttpRequest) -> HttpResponse:
         request.actor = SimpleLazyObject(lambda: _actor(request))  # type: ignore[attr-defined]
-        return get_response(request)
+        response = get_response(request)
+        patch_vary_headers(response, ["Cookie"])  # who is signed in and how one likes to read both stand on the page
+        return response
 
     return ask
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
 
 from motcua.faces.kit import icons, look, problems, samples
 from motcua.ledger import clock
@@ -31,24 +32,28 @@ def _shown(now: dt.datetime) -> dict[str, Any]:
     return {"previews": previews, "icon_names": sorted(icons.drawings()), **samples.everything(now)}
 
 
+@require_safe
 def preview(request: HttpRequest) -> HttpResponse:
     """Every piece in all its states, in the citizen's layout."""
     _only_in_demonstration()
     return render(request, "kit/preview/preview.html", _shown(clock.now()))
 
 
+@require_safe
 def preview_office(request: HttpRequest) -> HttpResponse:
     """Every piece in all its states, in the officer's layout."""
     _only_in_demonstration()
     return render(request, "kit/preview/office.html", _shown(clock.now()))
 
 
+@require_safe
 def preview_layout(request: HttpRequest, layout: str) -> HttpResponse:
     """One of the smaller layouts (question, print) with something in it."""
     _only_in_demonstration()
     return render(request, f"kit/preview/{layout}.html", _shown(clock.now()))
 
 
+@require_safe
 def preview_problem(request: HttpRequest, status: int) -> HttpResponse:
     """The page of one kind of failure, with its true status."""
     _only_in_demonstration()
@@ -59,6 +64,7 @@ def preview_problem(request: HttpRequest, status: int) -> HttpResponse:
     return problems.answer(request, problem)
 
 
+@require_safe
 @cache_control(max_age=3600, public=True)
 def look_sheet(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  # Django's signature
     """The province's own colours as CSS."""

@@ -3,7 +3,10 @@
 from django.db import InterfaceError, OperationalError
 from django.db.utils import ConnectionHandler
 from django.http import HttpRequest, HttpResponse
+from django.template import engines
 from django.urls import include, path
+from django.views.decorators.csrf import csrf_exempt
+from django_cotton.compiler_regex import CottonCompiler
 
 from motcua.law.errors import LawError, NotPermitted
 from motcua.registers.people.errors import Conflict, Invalid, NotAllowed, NotFound
@@ -42,6 +45,7 @@ def waiting_in_vain(request: HttpRequest) -> HttpResponse:
     return HttpResponse("a database where there is none")
 
 
+@csrf_exempt
 def refuse(request: HttpRequest, name: str) -> HttpResponse:
     raise ERRORS[name]
 
@@ -66,7 +70,26 @@ def begin(request: HttpRequest, account: int) -> HttpResponse:
     return HttpResponse("signed in")
 
 
+def suggestions(request: HttpRequest) -> HttpResponse:
+    return HttpResponse('<ul><li><a href="#one">Khai sinh</a></li><li><a href="#two">Khai tử</a></li></ul>')
+
+
+PARTS = """{% extends "kit/citizen.html" %}{% block title %}Thử{% endblock %}{% block main %}<h1>Thử</h1>
+<c-search action="/kit/" suggest="/suggestions/" label="Tìm"/>
+<div id="part">như cũ</div>
+<button hx-post="/refuse/conflict/" hx-target="#part">Chuyển</button>
+<button hx-post="/refuse/invalid/" hx-target="#part">Gửi</button>
+{% endblock %}"""
+
+
+def parts(request: HttpRequest) -> HttpResponse:
+    template = engines["django"].from_string(CottonCompiler().process(PARTS))
+    return HttpResponse(template.render({}, request))
+
+
 urlpatterns = [
+    path("suggestions/", suggestions),
+    path("parts/", parts),
     path("kit/", include("motcua.faces.kit.urls")),
     path("refuse/<str:name>/", refuse),
     path("api/v1/refuse/<str:name>/", refuse),

@@ -130,3 +130,34 @@ def test_light_and_dark_change_at_once(page):
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != before
     page.reload()
     assert page.locator("html").get_attribute("data-theme") == "dark"
+
+
+def test_the_arrows_walk_through_suggestions(page):
+    page.goto("/parts/")
+    page.get_by_label("Tìm").press_sequentially("khai")
+    expect(page.get_by_role("link", name="Khai sinh")).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.textContent") == "Khai tử"
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("link", name="Khai sinh")).to_have_count(0)
+
+
+def test_a_refused_part_is_told_and_the_page_stays(page):
+    page.goto("/parts/")
+    page.get_by_role("button", name="Chuyển").click()
+    expect(page.get_by_role("alert")).to_contain_text("Hồ sơ vừa được người khác chuyển đi.")
+    assert page.locator("#part").inner_text() == "như cũ"
+
+
+def test_a_form_refused_as_invalid_is_shown_again(page):
+    page.goto("/parts/")
+    page.get_by_role("button", name="Gửi").click()
+    expect(page.locator("#part")).to_contain_text("Tờ khai chưa đúng.")
+
+
+def test_a_cut_line_is_told(page):
+    page.goto("/parts/")
+    page.route("**/refuse/**", lambda route: route.abort())
+    page.get_by_role("button", name="Chuyển").click()
+    expect(page.get_by_role("alert")).to_contain_text("Mất mạng.")

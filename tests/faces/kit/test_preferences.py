@@ -56,3 +56,8 @@ def test_the_preview_is_there_only_in_a_demonstration(client, settings):
     settings.DEMONSTRATION = False
     assert client.get("/kit/").status_code == 404
     assert chosen(client, theme="dark").status_code == 302
+
+
+def test_a_cache_in_between_keeps_each_visitors_page_apart(client):
+    assert "Cookie" in client.get("/kit/")["Vary"]
+    assert not client.get("/kit/").cookies
