@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.urls import path
+from django.views.decorators.http import require_safe
 
 from motcua import __version__
 from motcua.ledger import clock
@@ -19,11 +20,13 @@ LEAST_DISK = 512 * 1024 * 1024  # bytes
 LONGEST_WAIT = 120  # seconds a job may lie before the house is not well
 
 
+@require_safe
 def live(request: HttpRequest) -> JsonResponse:  # noqa: ARG001
     """The process answers. Asks nothing of anyone."""
     return JsonResponse({"status": "ok"})
 
 
+@require_safe
 def ready(request: HttpRequest) -> JsonResponse:  # noqa: ARG001
     """The database answers and has every table: 200, or 503 with what is missing."""
     try:
@@ -35,6 +38,7 @@ def ready(request: HttpRequest) -> JsonResponse:  # noqa: ARG001
     return JsonResponse({"status": "ok", "version": __version__})
 
 
+@require_safe
 def detail(request: HttpRequest) -> JsonResponse:
     """Every organ of the house with its figures, for the operator alone."""
     permissions.require(request.actor, "house.operate")  # type: ignore[attr-defined]
