@@ -30,13 +30,17 @@ class Player:
 
 
 def cast() -> tuple[Player, ...]:
-    """Everybody one may be, in the order of the pack's `demonstration/cast.yaml`; nobody before it is built. Two queries."""
+    """Everybody one may be, in the order of the pack's `cast.yaml`; nobody before the demonstration is. Two queries."""
     jobs = _jobs(pack.current().folder / "demonstration" / "cast.yaml")
     accounts = Account.objects.filter(username__in=jobs, is_active=True).values_list("username", "id", "full_name")
     known = {username: (number, name) for username, number, name in accounts}
     posts = Post.objects.filter(account__username__in=jobs, last_day__isnull=True).order_by("-id")
     places = {row[0]: row[1:] for row in posts.values_list("account__username", "role", "title", "agency__short_name")}
-    return tuple(_player(username, known[username], places.get(username), job) for username, job in jobs.items() if username in known)
+    return tuple(
+        _player(username, known[username], places.get(username), job)
+        for username, job in jobs.items()
+        if username in known
+    )
 
 
 def _player(

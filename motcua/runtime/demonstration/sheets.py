@@ -53,7 +53,7 @@ def listed(body: Mapping[str, object], name: str) -> Sequence[object]:
 
 def rows(body: Mapping[str, object], name: str) -> list[Mapping[str, object]]:
     """The mappings listed under the name."""
-    found = []
+    found: list[Mapping[str, object]] = []
     for value in listed(body, name):
         if not isinstance(value, Mapping):
             raise BadPack(f"{FOLDER}: {name!r} must list mappings, not {value!r}.")

@@ -59,6 +59,7 @@ def streams(
     weights: Weights,
     procedures: Sequence[ProcedureView],
     counters: Sequence[AgencyView],
+    *,
     codes: Mapping[int, str],
     settles: Settles,
     chance: random.Random,
@@ -67,7 +68,7 @@ def streams(
 
     Counters differ in how far their people have come with filing online; `chance` decides how.
     """
-    places = {counter.id: _of_place(weights, counter, codes) for counter in counters}
+    places = {counter.id: of_place(weights, counter, codes) for counter in counters}
     habits = {counter.id: chance.uniform(0.35, 1.6) for counter in counters}
     by_level: dict[str, list[AgencyView]] = {}
     for counter in counters:
@@ -110,7 +111,7 @@ def _spread(
     return found
 
 
-def _of_place(weights: Weights, counter: AgencyView, codes: Mapping[int, str]) -> float:
+def of_place(weights: Weights, counter: AgencyView, codes: Mapping[int, str]) -> float:
     """What the people around a counter weigh."""
     if counter.code in weights.districts:
         return weights.districts[counter.code]
@@ -135,7 +136,11 @@ def filed_online(found: Sequence[Stream], picked: Sequence[int], number: int, ch
     The more inclined go first, by lot: a key that is the higher the more likely to be chosen.
     """
     keys = sorted(
-        ((chance.random() ** (1.0 / inclined), n) for n, place in enumerate(picked) if (inclined := found[place].online)),
+        (
+            (chance.random() ** (1.0 / inclined), n)
+            for n, place in enumerate(picked)
+            if (inclined := found[place].online)
+        ),
         reverse=True,
     )
     online = bytearray(len(picked))

@@ -1,0 +1,1 @@
+"""Who works in the made-up province, and who lives there."""

@@ -1,0 +1,167 @@
+"""The province as it stands before the first dossier comes in: its lanes, its officers, its citizens."""
+
+import random
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from motcua.law import regime
+from motcua.registers.catalog import queries as catalog
+from motcua.registers.catalog.queries import ProcedureView
+from motcua.registers.people import queries as people
+from motcua.registers.people.errors import NotFound
+from motcua.registers.people.pack import Pack
+from motcua.registers.people.roles import Role
+from motcua.registers.people.tree import AgencyView
+from motcua.runtime.demonstration import names, sheets, volumes
+from motcua.runtime.demonstration.figures import Figures
+from motcua.runtime.demonstration.names import Names
+from motcua.runtime.demonstration.people import citizens, officers
+from motcua.runtime.demonstration.people.citizens import Inhabitants
+from motcua.runtime.demonstration.people.officers import Staff
+from motcua.runtime.demonstration.volumes import Stream
+from motcua.runtime.demonstration.walk.life import Lane, signing_step
+from motcua.work.dossiers.application import Given
+from motcua.work.intake import completeness
+from motcua.work.intake.completeness import COUNTER, ONLINE, POST
+
+SCANNED = -COUNTER  # the papers of a counter that scans them
+
+
+@dataclass(frozen=True)
+class World:
+    """All that stands still while dossiers live."""
+
+    folder: Path
+    agencies: Mapping[int, AgencyView]
+    streams: Sequence[Stream]
+    lanes: Sequence[Lane]
+    staff: Staff
+    names: Names
+    inhabitants: Inhabitants
+    first_username: str
+
+
+def folder_of(pack: Pack) -> Path:
+    """Where the pack keeps its demonstration."""
+    return pack.folder / sheets.FOLDER
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the world is made for: so many dossiers of a pack from a day on; `scans` are stored samples."""
+
+    pack: Pack
+    figures: Figures
+    dossiers: int
+    first_day: date
+    scans: Sequence[int]
+
+
+def build(wish: Wish, chances: Callable[[str], random.Random]) -> World:
+    """The world of a pack whose agencies and procedures are in the tables."""
+    folder, first_day = folder_of(wish.pack), wish.first_day
+    agencies = {agency.id: agency for agency in people.agencies(day=first_day)}
+    streams = _streams(folder, agencies, first_day, chances("streams"))
+    lanes = [_lane(stream, wish.figures, first_day, wish.scans) for stream in streams]
+    minted = names.read([group for group in _groups(folder) if group != names.KINH])
+    chance = chances("people")
+    ordered = sorted(agencies.values(), key=lambda agency: agency.id)
+    staff = officers.staff(folder, ordered, officers.needed(streams), minted, chance)
+    settler = citizens.Settler(folder, minted, chance, first_day)
+    communes = _communes(folder, agencies)
+    first, username = citizens.first_citizen(folder, communes[0][0], communes[0][1])
+    number = settler.how_many(wish.dossiers)
+    inhabitants = settler.settle(first, communes, number, len(staff.officers) + 1)
+    return World(folder, agencies, streams, lanes, staff, minted, _everywhere(inhabitants, agencies), username)
+
+
+def _groups(folder: Path) -> list[str]:
+    return [sheets.text(row, "surnames") for row in sheets.rows(sheets.sheet(folder / "people.yaml"), "groups")]
+
+
+def _streams(
+    folder: Path, agencies: Mapping[int, AgencyView], first_day: date, chance: random.Random
+) -> tuple[Stream, ...]:
+    listed = sorted(catalog.listed(first_day), key=lambda each: each.id)
+    procedures = [catalog.version(each.id) for each in listed]
+    counters = [agency for agency in sorted(agencies.values(), key=lambda each: each.id) if agency.receives]
+    codes = {number: agency.code for number, agency in agencies.items()}
+    return volumes.streams(volumes.read(folder), procedures, counters, codes=codes, settles=_settles, chance=chance)
+
+
+def _settles(procedure: ProcedureView, counter: AgencyView) -> int | None:
+    try:
+        return people.settling_agency(procedure.agency_key, counter.id)
+    except NotFound:
+        return None
+
+
+def _lane(stream: Stream, figures: Figures, day: date, scans: Sequence[int]) -> Lane:
+    procedure = stream.procedure
+    return Lane(
+        procedure=procedure,
+        counter=stream.counter,
+        settled_by=stream.settled_by,
+        calendar=people.calendar_for(stream.counter.id),
+        regime=regime.on(day).key,
+        land=procedure.field_group in figures.land_groups,
+        signing=signing_step(procedure.process),
+        fees={channel: completeness.fee(procedure, channel) for channel in (COUNTER, ONLINE, POST)},
+        papers={COUNTER: _papers(procedure, "paper", ()), SCANNED: _papers(procedure, "scan", scans),
+                ONLINE: _papers(procedure, "upload", scans)},
+    )  # fmt: skip
+
+
+def _papers(procedure: ProcedureView, origin: str, scans: Sequence[int]) -> tuple[Given, ...]:
+    """What belongs to every application; with `scans`, each paper has one of them as its file."""
+    asked = [paper for paper in procedure.papers if paper.always]
+    return tuple(
+        Given(
+            no=paper.no, name=paper.name, originals=0 if origin == "upload" else paper.originals,
+            copies=0 if origin == "upload" else paper.copies, file=scans[place % len(scans)] if scans else None,
+            origin=origin,
+        )
+        for place, paper in enumerate(asked)
+    )  # fmt: skip
+
+
+def _communes(folder: Path, agencies: Mapping[int, AgencyView]) -> list[tuple[AgencyView, AgencyView, float]]:
+    """Every commune with its district and the weight of its people, the first citizen's own commune first."""
+    weights = volumes.read(folder)
+    codes = {number: agency.code for number, agency in agencies.items()}
+    home = sheets.text(sheets.mapping(sheets.sheet(folder / "cast.yaml"), "citizen"), "commune")
+    return [
+        (agency, agencies[agency.parent_id], volumes.of_place(weights, agency, codes))
+        for agency in sorted(agencies.values(), key=lambda each: (each.code != home, each.id))
+        if agency.receives == "commune" and agency.parent_id
+    ]
+
+
+def _everywhere(inhabitants: Inhabitants, agencies: Mapping[int, AgencyView]) -> Inhabitants:
+    """Around a counter that is neither a commune's nor a district's lives everybody."""
+    whole = citizens.Around(inhabitants.everybody, [each for each in inhabitants.everybody if each.account])
+    around = {agency.id: whole for agency in agencies.values() if agency.receives} | dict(inhabitants.around)
+    return Inhabitants(inhabitants.everybody, inhabitants.organisations, around)
+
+
+def vacancies(world: World, now: datetime) -> dict[tuple[int, Role], datetime]:
+    """Which roles of which agencies are vacant this morning, and until when."""
+    codes = {agency.code: number for number, agency in world.agencies.items()}
+    found = {}
+    for row in sheets.rows(sheets.sheet(world.folder / "cast.yaml"), "renewed"):
+        for role, clock in sheets.mapping(row, "roles").items():
+            hour, _, minute = str(clock).partition(":")
+            until = now.replace(hour=int(hour), minute=int(minute), second=0)
+            found[codes[sheets.text(row, "agency")], Role(role)] = until
+    return found
+
+
+def advisers(world: World) -> list[int]:
+    """The agencies that may be asked for an opinion: those with a specialist and a head, communes aside."""
+    roster = world.staff.roster
+    return [
+        number for number, agency in world.agencies.items()
+        if agency.level != "commune" and (number, Role.SPECIALIST) in roster and (number, Role.LEADER) in roster
+    ]  # fmt: skip
