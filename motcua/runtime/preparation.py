@@ -16,6 +16,7 @@ from django.core.management import call_command
 from django.db import OperationalError, connection
 
 from motcua.runtime import messages, roles, telling
+from motcua.runtime.processes import EMPTY
 
 
 def prepare() -> None:
@@ -62,8 +63,15 @@ def _digest_of_static() -> str:
     return digest.hexdigest()
 
 
+def waits_for_a_province() -> bool:
+    """Whether this is a demonstration that has not been built yet."""
+    from motcua.runtime.demonstration import order
+
+    return settings.DEMONSTRATION and not order.holds_anything()
+
+
 def main() -> int:
-    """The exit code of the preparation: 0 when everything is in place."""
+    """The exit code of the preparation: 0 when everything is in place, EMPTY when only the demonstration is missing."""
     telling.plain_output()
     django.setup()
     try:
@@ -71,7 +79,7 @@ def main() -> int:
     except OperationalError as error:
         print(f"The database refused: {error}".strip(), file=sys.stderr)
         return 1
-    return 0
+    return EMPTY if waits_for_a_province() else 0
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from types import FrameType
 import psycopg
 
 from motcua.runtime import places, postgres, telling
-from motcua.runtime.processes import children, occupancy
+from motcua.runtime.processes import EMPTY, children, occupancy
 from motcua.runtime.processes.children import Child
 from motcua.runtime.refusal import Refused
 
@@ -147,12 +147,14 @@ def _environment(var: Path, wishes: Wishes) -> dict[str, str]:
 
 def _prepare(environment: dict[str, str], wishes: Wishes) -> None:
     as_owner = {**environment, "MOTCUA_ROLE": "owner"}
-    _finish(children.command("motcua.runtime.preparation"), as_owner, "The tables could not be brought up to date")
-    if wishes.demonstration and environment["DJANGO_SETTINGS_MODULE"] == "motcua.settings.dev":
+    told = _finish(
+        children.command("motcua.runtime.preparation"), as_owner, "The tables could not be brought up to date"
+    )
+    if told == EMPTY and wishes.demonstration:
         _finish(children.command(CLI, "demo", "--if-empty"), as_owner, "The demonstration could not be built")
 
 
-def _finish(command: list[str], environment: dict[str, str], complaint: str) -> None:
+def _finish(command: list[str], environment: dict[str, str], complaint: str) -> int:
     process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, start_new_session=True)
     try:
         code = process.wait()
@@ -160,8 +162,9 @@ def _finish(command: list[str], environment: dict[str, str], complaint: str) -> 
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
-    if code != 0:
+    if code not in {0, EMPTY}:
         raise Refused(f"{complaint} (exit code {code}); the reason stands above. Nothing was opened.")
+    return code
 
 
 def _web(door: socket.socket, var: Path, environment: dict[str, str]) -> Child:
