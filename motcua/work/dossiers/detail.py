@@ -64,10 +64,10 @@ def dossier(code: str, *, by: Actor, now: datetime) -> DossierView:
         holder_role=row.holder_role, step_no=row.step_no, step_due_at=row.step_due_at,
         applicant=row.applicant, applicant_identity=row.applicant_identity, person_id=row.person_id,
         contact=row.contact, representative=row.representative, answers=row.answers, filed_at=row.filed_at,
-        received_at=row.received_at, due_at=row.due_at, first_due_at=row.first_due_at, reckoning=row.reckoning, finished_at=row.finished_at,
-        returned_at=row.returned_at, extensions=row.extensions, supplements=row.supplements,
-        waiting_since=row.waiting_since, fee_total=row.fee_total, fee_paid=row.fee_paid, result=row.result,
-        steps=_named(steps, procedure), papers=papers, consultations=consultations,
+        received_at=row.received_at, due_at=row.due_at, first_due_at=row.first_due_at, reckoning=row.reckoning,
+        finished_at=row.finished_at, returned_at=row.returned_at, extensions=row.extensions,
+        supplements=row.supplements, waiting_since=row.waiting_since, fee_total=row.fee_total, fee_paid=row.fee_paid,
+        result=row.result, steps=_named(steps, procedure), papers=papers, consultations=consultations,
         history=facts.about(f"dossier:{row.code}"), verbs=verbs(row, by),
     )  # fmt: skip
 
