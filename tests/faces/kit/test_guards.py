@@ -101,7 +101,7 @@ def test_a_refused_query_does_not_count_as_a_database_that_is_away():
 
 
 def test_a_stale_form_is_told_apart_from_a_forbidden_page():
-    page = Client(enforce_csrf_checks=True).post("/refuse/law/").content.decode()
+    page = Client(enforce_csrf_checks=True).post("/sealed/").content.decode()
     assert "Biểu mẫu này đã cũ." in page
 
 
