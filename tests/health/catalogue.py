@@ -12,7 +12,8 @@ from django.utils.translation.template import templatize
 
 from tests.health import tree
 
-VIETNAMESE = re.compile(r"[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]", re.IGNORECASE)
+# a vowel with a mark; đ alone stands in patterns too, and hardly a Vietnamese sentence has no other
+VIETNAMESE = re.compile(r"[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]", re.IGNORECASE)
 SAME_IN_EVERY_LANGUAGE = re.compile(r"Tiếng Việt|Một Cửa")
 KEYWORDS = {
     **dict.fromkeys(("gettext", "gettext_lazy", "gettext_noop", "_"), None),
