@@ -23,18 +23,22 @@ class Told:
     fields: Mapping[str, str]
 
 
-def told(error: Exception, places: frozenset[str] | set[str] = frozenset()) -> Told:
+def told(
+    error: Exception, places: frozenset[str] | set[str] = frozenset(), *, renamed: Mapping[str, str] | None = None
+) -> Told:
     """The refusal in parts; a fault whose field is among the places of the form leads there.
 
+    `renamed` says how the form calls a field of the act, where it calls it otherwise.
     Raises `TypeError` for an error that is no refusal.
     """
     if not isinstance(error, Refusal):
         raise TypeError(f"{error!r} is not a refusal") from error
     problem = middleware.problem_of(error)
-    faults = [(name if name in places else "", sentence) for name, sentence in problem.fields.items()]
+    fields = {(renamed or {}).get(name, name): sentence for name, sentence in problem.fields.items()}
+    faults = [(name if name in places else "", sentence) for name, sentence in fields.items()]
     if not faults and problem.remedy:
         faults = [("", problem.remedy)]
     return Told(
         status=problem.status, what=problem.what, why=problem.why, remedy=problem.remedy if problem.fields else "",
-        source=problem.source, faults=faults, fields=problem.fields,
+        source=problem.source, faults=faults, fields=fields,
     )  # fmt: skip

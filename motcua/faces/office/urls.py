@@ -1,10 +1,14 @@
 """Addresses of the office, mounted at /office/."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
+from motcua.faces.office import addresses
 from motcua.faces.office.counter import choose, desk, done
 from motcua.faces.office.dossier import doing, files, page
 from motcua.faces.office.lists import board, book, bulk, finding, returning, signing, work
+
+register_converter(addresses.Code, "office_code")
+register_converter(addresses.Digest, "office_digest")
 
 app_name = "office"
 urlpatterns = [
@@ -13,16 +17,16 @@ urlpatterns = [
     path("export/<str:kind>", work.export, name="export"),
     path("search", finding.search, name="search"),
     path("counter/", choose.choose, name="counter"),
-    path("counter/done/<str:code>/", done.done, name="done"),
-    path("counter/<str:key>/", desk.desk, name="desk"),
+    path("counter/done/<office_code:code>/", done.done, name="done"),
+    path("counter/<office_code:key>/", desk.desk, name="desk"),
     path("hand-over/", returning.returning, name="returning"),
     path("signing/", signing.signing, name="signing"),
     path("register/", book.book, name="book"),
     path("register/<str:kind>", book.book_sheet, name="book_sheet"),
     path("board/", board.board, name="board"),
     path("board/records/", board.records, name="board_records"),
-    path("dossiers/<str:code>/", page.dossier, name="dossier"),
-    path("dossiers/<str:code>/papers/<str:form>", files.paper, name="paper"),
-    path("dossiers/<str:code>/files/<str:digest>", files.file, name="file"),
-    path("dossiers/<str:code>/<str:verb>/", doing.act, name="act"),
+    path("dossiers/<office_code:code>/", page.dossier, name="dossier"),
+    path("dossiers/<office_code:code>/papers/<str:form>", files.paper, name="paper"),
+    path("dossiers/<office_code:code>/files/<office_digest:digest>", files.file, name="file"),
+    path("dossiers/<office_code:code>/<str:verb>/", doing.act, name="act"),
 ]

@@ -50,9 +50,8 @@ def article(view: DossierView, verb: str) -> str:
     fitting = [
         move for move in rows if view.state in move.from_states and move.accepted in {None, bool(view.received_at)}
     ]
-    if not rows:
-        return ""
-    pointers = [pointer for pointer in (fitting or rows)[0].source.split("; ") if not pointer.startswith("decision")]
+    found = [pointer for move in (fitting or rows)[:1] for pointer in move.source.split("; ")]
+    pointers = [pointer for pointer in found if not pointer.startswith("decision")]
     own = [pointer for pointer in pointers if pointer.startswith(view.regime)] or pointers
     source = "; ".join(own)
-    return source if get_language() == "en" else citation.in_vietnamese(source)
+    return source if get_language() == "en" or not source else citation.in_vietnamese(source)

@@ -21,6 +21,7 @@ from motcua.work.intake import completeness
 from motcua.work.intake.acts import lodge, turn_away
 
 RECEIVE, ASK, REFUSE, LOOK = "receive", "ask", "refuse", "look"
+_RENAMED = {REFUSE: {"reason": "refusal_reason"}}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,7 +42,7 @@ def desk(request: OfficeRequest, key: str) -> HttpResponse:
         lodge.refuse_faults(faults)
         code = _answered(do, request, procedure.key, place.code, written)
     except refusals.Refusal as error:
-        told = refusals.told(error, asking.places(procedure))
+        told = refusals.told(error, asking.places(procedure), renamed=_RENAMED.get(do))
         return _shown(request, procedure, place, written, faults=told.fields, refusal=told, status=told.status)
     return HttpResponseRedirect(reverse("office:done", args=[code]))
 

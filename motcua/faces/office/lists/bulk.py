@@ -1,5 +1,6 @@
 """The same act on many dossiers, each on its own: what fails for one does not hold up the others."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from motcua.faces.office import refusals, shell, typed
+from motcua.faces.office import addresses, refusals, shell, typed
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.ledger import clock
 from motcua.registers.people.actor import Actor
@@ -89,7 +90,7 @@ def bulk(request: OfficeRequest) -> HttpResponse:
 
 def _outcome(wanted: _Bulk, by: Actor, pick: str, at: datetime) -> Outcome:
     code, _, step = pick.rpartition("|")
-    href = reverse("office:dossier", args=[code]) if code and "/" not in code else ""
+    href = reverse("office:dossier", args=[code]) if re.fullmatch(addresses.Code.regex, code) else ""
     try:
         wanted.act(by, code, int(step) if step.isascii() and step.isdigit() else -1, at)
     except refusals.Refusal as error:

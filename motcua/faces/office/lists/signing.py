@@ -1,11 +1,13 @@
 """The tray of what waits for a signature, signed one by one or in a batch."""
 
+import re
+
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
-from motcua.faces.office import refusals, shell, typed
+from motcua.faces.office import addresses, refusals, shell, typed
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.faces.office.lists import work
 from motcua.faces.office.lists.bulk import LONGEST_PICK, MOST, Outcome
@@ -54,7 +56,7 @@ def _signed(request: OfficeRequest) -> HttpResponse:
 
 def _outcome(request: OfficeRequest, pick: str) -> Outcome:
     code, _, step = pick.rpartition("|")
-    href = reverse("office:dossier", args=[code]) if code and "/" not in code else ""
+    href = reverse("office:dossier", args=[code]) if re.fullmatch(addresses.Code.regex, code) else ""
     now = clock.now()
     try:
         number = typed.line(request.POST, f"number.{code}")

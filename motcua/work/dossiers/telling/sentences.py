@@ -24,6 +24,11 @@ def _because(body: Body) -> str:
     return gettext("Lý do: %(reason)s.") % {"reason": reason.rstrip(" .")} if reason else ""
 
 
+def _by_law(body: Body) -> str:
+    basis = body.text("basis").rstrip(" .")
+    return gettext("Căn cứ: %(basis)s.") % {"basis": basis} if basis else ""
+
+
 def _channel(body: Body) -> str:
     return labels.channel(body.whole("channel"))
 
@@ -48,7 +53,10 @@ def _not_received(body: Body) -> Said:
 def _supplement(body: Body) -> Said:
     stands = gettext("Thời hạn giải quyết dừng lại cho đến khi bổ sung xong.")
     return Said(
-        gettext("Yêu cầu bổ sung, hoàn thiện hồ sơ"), _joined(_because(body), stands), Tone.WAIT, body.texts("items")
+        gettext("Yêu cầu bổ sung, hoàn thiện hồ sơ"),
+        _joined(_because(body), _by_law(body), stands),
+        Tone.WAIT,
+        body.texts("items"),
     )
 
 
@@ -104,8 +112,7 @@ def _answered(body: Body) -> Said:
 
 
 def _suspended(body: Body) -> Said:
-    basis = gettext("Căn cứ: %(basis)s.") % {"basis": body.text("basis").rstrip(" .")} if body.text("basis") else ""
-    return Said(gettext("Tạm dừng tính thời hạn"), _joined(_because(body), basis), Tone.WAIT)
+    return Said(gettext("Tạm dừng tính thời hạn"), _joined(_because(body), _by_law(body)), Tone.WAIT)
 
 
 def _resumed(body: Body) -> Said:
