@@ -59,11 +59,16 @@ def who_asks(get_response: Respond) -> Respond:
 
     def ask(request: HttpRequest) -> HttpResponse:
         request.actor = SimpleLazyObject(lambda: _actor(request))  # type: ignore[attr-defined]
-        response = get_response(request)
+        response = problems.answer(request, problems.usual(400)) if _unkeepable(request) else get_response(request)
         patch_vary_headers(response, ["Cookie"])  # who is signed in and how one likes to read both stand on the page
         return response
 
     return ask
+
+
+def _unkeepable(request: HttpRequest) -> bool:
+    """True when the address holds the one sign that no text in a database may hold."""
+    return "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", "")
 
 
 def _status(error: Refused | LawError) -> int:
