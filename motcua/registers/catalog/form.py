@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from motcua.registers.catalog import row
@@ -70,9 +71,12 @@ class Question:
         return self.help_en if language == "en" and self.help_en else self.help_vi
 
     def said(self, answer: object, language: str = "vi") -> str:
-        """The answer as a person reads it: the wording of a choice, or what was typed."""
+        """The answer as a person reads it: the wording of a choice, a day as 17/12/1976, or what was typed."""
         found = next((option for option in self.options if option.value == answer), None)
-        return found.label(language) if found else str(answer if answer is not None else "")
+        if found:
+            return found.label(language)
+        typed = str(answer if answer is not None else "")
+        return _day(typed) if self.kind in {AnswerKind.DATE, AnswerKind.PAST_DATE} else typed
 
     def as_json(self) -> dict[str, object]:
         """The question as the version keeps it; what is empty is left out."""
@@ -80,6 +84,13 @@ class Question:
         line |= {"required": self.required, "page": self.page}
         line |= {key: text for key, text in (("help_vi", self.help_vi), ("help_en", self.help_en)) if text}
         return line | ({"options": [option.as_json() for option in self.options]} if self.options else {})
+
+
+def _day(typed: str) -> str:
+    try:
+        return f"{date.fromisoformat(typed):%d/%m/%Y}"
+    except ValueError:
+        return typed
 
 
 def read(rows: object) -> tuple[Question, ...]:

@@ -117,7 +117,7 @@ def _units(by: Actor) -> list[int]:
 def _tabs(by: Actor, now: datetime) -> dict[str, Q]:
     roles = sorted({post.role.value for post in by.posts})
     return {
-        "mine": Q(holder_id=by.id),
+        "mine": Q(holder_id=by.id) & ~Q(state=int(State.FINISHED)),  # results to hand over have a list of their own
         "unit": Q(),
         "tray": Q(holder_id__isnull=True, holder_role__in=roles),
         "incoming": Q(state=int(State.REGISTERED)),
