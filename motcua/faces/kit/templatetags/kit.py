@@ -93,14 +93,14 @@ def among(value: object, chosen: object) -> bool:
 
 
 @register.filter(name="as_options")
-def as_options(options: Sequence[tuple[object, object]], chosen: object) -> SafeString:
+def as_options(options: Iterable[Sequence[object]], chosen: object) -> SafeString:
     """The options of a select, written at once: a list of a hundred procedures is no hundred little templates."""
     several = isinstance(chosen, (list, tuple, set, frozenset))
     wanted = {str(one) for one in chosen} if several else {str(chosen)} if chosen is not None else set()
     return format_html_join(
         "",
         '<option value="{}"{}>{}</option>',
-        ((value, SELECTED if str(value) in wanted else "", label) for value, label, *_ in options),
+        ((one[0], SELECTED if str(one[0]) in wanted else "", one[1]) for one in options),
     )
 
 
