@@ -95,8 +95,10 @@ def among(value: object, chosen: object) -> bool:
 @register.filter(name="as_options")
 def as_options(options: Iterable[Sequence[object]], chosen: object) -> SafeString:
     """The options of a select, written at once: a list of a hundred procedures is no hundred little templates."""
-    several = isinstance(chosen, (list, tuple, set, frozenset))
-    wanted = {str(one) for one in chosen} if several else {str(chosen)} if chosen is not None else set()
+    if isinstance(chosen, (list, tuple, set, frozenset)):
+        wanted = {str(one) for one in chosen}
+    else:
+        wanted = set() if chosen is None else {str(chosen)}
     return format_html_join(
         "",
         '<option value="{}"{}>{}</option>',
