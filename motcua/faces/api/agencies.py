@@ -16,14 +16,14 @@ router = Router(tags=["agencies"], auth=public)
 @router.get("", response={200: list[shapes.AgencyOut], 422: shapes.Problem})
 def every(
     request: HttpRequest,  # noqa: ARG001
-    level: Annotated[str, Query(max_length=40)] = "",
+    level: Annotated[str, Query(max_length=40, pattern=shapes.KEPT)] = "",
 ) -> list[dict[str, object]]:
     """The agencies of today, of one level if it is named."""
     return [_out(each) for each in people.agencies(level=level, day=clock.now().date())]
 
 
 @router.get("/{code}", response={200: shapes.AgencyOut, 404: shapes.Problem, 422: shapes.Problem})
-def one(request: HttpRequest, code: str) -> dict[str, object]:  # noqa: ARG001
+def one(request: HttpRequest, code: shapes.InPath) -> dict[str, object]:  # noqa: ARG001
     """The agency with this code."""
     return _out(people.agency(code))
 

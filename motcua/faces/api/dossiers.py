@@ -24,7 +24,7 @@ REFUSALS = {401: shapes.Problem, 403: shapes.Problem, 404: shapes.Problem, 409: 
 def take_in(
     request: HttpRequest,
     body: shapes.DossierIn,
-    idempotency_key: Annotated[str, Header(max_length=200)] = "",
+    idempotency_key: Annotated[str, Header(max_length=200, pattern=shapes.KEPT)] = "",
 ) -> Status[dict[str, object]]:
     """A complete application becomes a received dossier; the same Idempotency-Key gives the same dossier."""
     by, at = actor_of(request), clock.now()
@@ -64,9 +64,9 @@ def why(promise: Deadline) -> list[dict[str, object]]:
 @router.get("", response={200: shapes.WorkOut, **REFUSALS})
 def work_list(
     request: HttpRequest,
-    tab: Annotated[str, Query(max_length=20)] = "mine",
-    q: Annotated[str, Query(max_length=100)] = "",
-    after: Annotated[str, Query(max_length=200)] = "",
+    tab: Annotated[str, Query(max_length=20, pattern=shapes.KEPT)] = "mine",
+    q: Annotated[str, Query(max_length=100, pattern=shapes.KEPT)] = "",
+    after: Annotated[str, Query(max_length=200, pattern=shapes.KEPT)] = "",
     limit: Annotated[int, Query(ge=1, le=100)] = 25,
 ) -> dict[str, object]:
     """A page of the work list of who asks, soonest due first."""
@@ -95,7 +95,7 @@ def row(each: DossierRow | DossierView) -> dict[str, object]:
 
 
 @router.get("/{code}", response={200: shapes.DossierOut, **REFUSALS})
-def one(request: HttpRequest, code: str) -> dict[str, object]:
+def one(request: HttpRequest, code: shapes.InPath) -> dict[str, object]:
     """The dossier with its whole history, for who may read it."""
     view = detail.dossier(code, by=actor_of(request), now=clock.now())
     plain = (
@@ -113,7 +113,7 @@ def one(request: HttpRequest, code: str) -> dict[str, object]:
 @router.get(
     "/{code}/progress", auth=public, response={200: shapes.ProgressOut, 404: shapes.Problem, 422: shapes.Problem}
 )
-def progress(request: HttpRequest, code: str) -> dict[str, object]:  # noqa: ARG001
+def progress(request: HttpRequest, code: shapes.InPath) -> dict[str, object]:  # noqa: ARG001
     """How far the dossier with this code is, for anyone who has the code."""
     found = detail.progress(code)
     return {

@@ -16,8 +16,8 @@ router = Router(tags=["procedures"], auth=public)
 @router.get("", response={200: list[shapes.ProcedureOut], 422: shapes.Problem})
 def search(
     request: HttpRequest,  # noqa: ARG001
-    q: Annotated[str, Query(max_length=200)] = "",
-    level: Annotated[str, Query(max_length=40)] = "",
+    q: Annotated[str, Query(max_length=200, pattern=shapes.KEPT)] = "",
+    level: Annotated[str, Query(max_length=40, pattern=shapes.KEPT)] = "",
     limit: Annotated[int, Query(ge=1, le=500)] = 20,
 ) -> list[catalog.Listed]:
     """The procedures open today, best match first; without words, by field and name."""
@@ -28,7 +28,7 @@ def search(
 
 
 @router.get("/{key}", response={200: shapes.ProcedureFull, 404: shapes.Problem, 422: shapes.Problem})
-def one(request: HttpRequest, key: str) -> dict[str, object]:  # noqa: ARG001
+def one(request: HttpRequest, key: shapes.InPath) -> dict[str, object]:  # noqa: ARG001
     """The version under which the procedure is received today, by key or national code."""
     view = catalog.current(key, clock.now().date())
     return {

@@ -1,37 +1,17 @@
 """The open API, version 1: one router per resource, every refusal a problem document."""
 
-from functools import cached_property
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
-from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
-from ninja.openapi.schema import OpenAPISchema
 
 from motcua.faces.api import agencies, dossiers, files, me, procedures, verbs
+from motcua.faces.api.description import Api
 from motcua.faces.api.keys import anyone
+from motcua.faces.api.reading import StrictJson
 from motcua.faces.kit import middleware, problems
 from motcua.faces.kit.problems import Problem
 from motcua.law.errors import LawError
 from motcua.registers.people.errors import Refused
-
-
-class Api(NinjaAPI):
-    """The API, whose description is drawn up once: it is the same for everybody, and takes a third of a second."""
-
-    @cached_property
-    def description_of_all(self) -> OpenAPISchema:
-        """What the API promises, as it is published."""
-        return super().get_openapi_schema()
-
-    def get_openapi_schema(
-        self, *, path_prefix: str | None = None, path_params: dict[str, object] | None = None
-    ) -> OpenAPISchema:
-        """What the API promises; drawn up afresh only for an address of its own."""
-        if path_prefix is None and not path_params:
-            return self.description_of_all
-        return super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
-
 
 api = Api(
     title="Một Cửa",
@@ -40,6 +20,7 @@ api = Api(
     urls_namespace="api-1",
     docs_url=None,
     docs_decorator=require_safe,
+    parser=StrictJson(),
     auth=anyone,
 )
 api.add_router("/procedures", procedures.router)

@@ -3,14 +3,18 @@
 from datetime import date, datetime
 from typing import Annotated
 
-from ninja import Field, Schema
+from ninja import Field, Path, Schema
 
-Text = Annotated[str, Field(max_length=500)]
-Long = Annotated[str, Field(max_length=5000)]
-Code = Annotated[str, Field(max_length=60)]
+KEPT = r"^[^\u0000]*$"  # the one letter that no database keeps
+Text = Annotated[str, Field(max_length=500, pattern=KEPT)]
+Long = Annotated[str, Field(max_length=5000, pattern=KEPT)]
+Code = Annotated[str, Field(max_length=60, pattern=KEPT)]
+Digest = Annotated[str, Field(max_length=64, pattern=KEPT)]
 Count = Annotated[int, Field(ge=0, le=1000)]
 Number = Annotated[int, Field(ge=1, le=2**63 - 1)]
 Money = Annotated[int, Field(ge=0, le=10**13)]
+Finite = Annotated[float, Field(allow_inf_nan=False)]
+InPath = Annotated[str, Path(max_length=60, pattern=KEPT)]  # the code or key of what an address names
 
 
 class Problem(Schema):
@@ -117,9 +121,9 @@ class Applicant(Schema):
 
     kind: Annotated[str, Field(pattern="^(person|organisation)$")] = "person"
     name: Text
-    identity: Annotated[str, Field(max_length=20)]
-    phone: Annotated[str, Field(max_length=20)] = ""
-    email: Annotated[str, Field(max_length=200)] = ""
+    identity: Annotated[str, Field(max_length=20, pattern=KEPT)]
+    phone: Annotated[str, Field(max_length=20, pattern=KEPT)] = ""
+    email: Annotated[str, Field(max_length=200, pattern=KEPT)] = ""
     address: Text = ""
 
 
@@ -130,7 +134,7 @@ class PaperIn(Schema):
     name: Text
     originals: Count = 0
     copies: Count = 0
-    file: Annotated[str, Field(max_length=64)] = ""
+    file: Digest = ""
     origin: Annotated[str, Field(pattern="^(paper|scan|upload)$")] = "paper"
 
 
@@ -143,7 +147,7 @@ class DossierIn(Schema):
     applicant: Applicant
     representative: Applicant | None = None
     papers: Annotated[list[PaperIn], Field(max_length=100)]
-    answers: dict[str, str | int | float | bool | None] = {}
+    answers: dict[Code, Long | int | Finite | bool | None] = {}
     receive_by: Annotated[str, Field(pattern="^(counter|online|post)$")] = "counter"
     paid: Money = 0
 

@@ -1,10 +1,10 @@
 """The acts on a dossier, one address each."""
 
-from datetime import datetime
 from typing import Annotated
 
 from django.http import HttpRequest
 from ninja import Field, Router, Schema
+from pydantic import AwareDatetime
 
 from motcua.faces.api import dossiers, shapes
 from motcua.faces.api.keys import actor_of
@@ -87,14 +87,14 @@ class Pay(Schema):
 class Extend(Reason):
     """The one new date."""
 
-    until: datetime
+    until: AwareDatetime
 
 
 class Decide(Nothing):
     """The number of the result, and the digest of its stored file."""
 
     number: shapes.Text
-    file: Annotated[str, Field(max_length=64)] = ""
+    file: shapes.Digest = ""
 
 
 class HandOver(Schema):
@@ -105,26 +105,26 @@ class HandOver(Schema):
     identity_checked: bool = False
 
 
-def _now(code: str) -> dict[str, object]:
+def _now(code: shapes.InPath) -> dict[str, object]:
     return dossiers.row(queries.after_act(code, now=clock.now()))
 
 
 @router.post("/{code}/receive", response=ANSWERS)
-def receive_it(request: HttpRequest, code: str) -> dict[str, object]:
+def receive_it(request: HttpRequest, code: shapes.InPath) -> dict[str, object]:
     """The application is accepted and its clock runs."""
     receive.receive(by=actor_of(request), dossier=code, at=clock.now())
     return _now(code)
 
 
 @router.post("/{code}/refuse", response=ANSWERS)
-def refuse_it(request: HttpRequest, code: str, body: Reason) -> dict[str, object]:
+def refuse_it(request: HttpRequest, code: shapes.InPath, body: Reason) -> dict[str, object]:
     """The application is refused at the door."""
     receive.refuse(by=actor_of(request), dossier=code, reason=body.reason, at=clock.now())
     return _now(code)
 
 
 @router.post("/{code}/supplement", response=ANSWERS)
-def ask_for_more(request: HttpRequest, code: str, body: Supplement) -> dict[str, object]:
+def ask_for_more(request: HttpRequest, code: shapes.InPath, body: Supplement) -> dict[str, object]:
     """The applicant is asked, once, to complete it."""
     supplement.supplement(
         by=actor_of(request), dossier=code, items=body.items, reason=body.reason, basis=body.basis, at=clock.now()
@@ -133,7 +133,7 @@ def ask_for_more(request: HttpRequest, code: str, body: Supplement) -> dict[str,
 
 
 @router.post("/{code}/complete", response=ANSWERS)
-def complete_it(request: HttpRequest, code: str, body: Complete) -> dict[str, object]:
+def complete_it(request: HttpRequest, code: shapes.InPath, body: Complete) -> dict[str, object]:
     """The application is complete; its clock starts again."""
     papers = [
         Given(no=p.no, name=p.name, originals=p.originals, copies=p.copies, origin=p.origin,
@@ -145,7 +145,7 @@ def complete_it(request: HttpRequest, code: str, body: Complete) -> dict[str, ob
 
 
 @router.post("/{code}/forward", response=ANSWERS)
-def forward_it(request: HttpRequest, code: str, body: Forward) -> dict[str, object]:
+def forward_it(request: HttpRequest, code: shapes.InPath, body: Forward) -> dict[str, object]:
     """The dossier goes on to its next step."""
     forward.forward(
         by=actor_of(request), dossier=code, holder=body.holder, note=body.note, step=body.step, at=clock.now()
@@ -154,21 +154,21 @@ def forward_it(request: HttpRequest, code: str, body: Forward) -> dict[str, obje
 
 
 @router.post("/{code}/send-back", response=ANSWERS)
-def send_it_back(request: HttpRequest, code: str, body: Reason) -> dict[str, object]:
+def send_it_back(request: HttpRequest, code: shapes.InPath, body: Reason) -> dict[str, object]:
     """The dossier goes back to the step before."""
     forward.send_back(by=actor_of(request), dossier=code, reason=body.reason, step=body.step, at=clock.now())
     return _now(code)
 
 
 @router.post("/{code}/take", response=ANSWERS)
-def take_it(request: HttpRequest, code: str, body: Nothing) -> dict[str, object]:
+def take_it(request: HttpRequest, code: shapes.InPath, body: Nothing) -> dict[str, object]:
     """Who asks holds the dossier."""
     take.take(by=actor_of(request), dossier=code, step=body.step, at=clock.now())
     return _now(code)
 
 
 @router.post("/{code}/consult", response=ANSWERS)
-def consult_about_it(request: HttpRequest, code: str, body: Consult) -> dict[str, object]:
+def consult_about_it(request: HttpRequest, code: shapes.InPath, body: Consult) -> dict[str, object]:
     """Another unit is asked for its opinion."""
     consult.consult(
         by=actor_of(request), dossier=code, agency=body.agency, question=body.question, days=body.days, at=clock.now()
@@ -177,42 +177,42 @@ def consult_about_it(request: HttpRequest, code: str, body: Consult) -> dict[str
 
 
 @router.post("/{code}/suspend", response=ANSWERS)
-def suspend_it(request: HttpRequest, code: str, body: Suspend) -> dict[str, object]:
+def suspend_it(request: HttpRequest, code: shapes.InPath, body: Suspend) -> dict[str, object]:
     """The clock stands."""
     pause.suspend(by=actor_of(request), dossier=code, reason=body.reason, basis=body.basis, at=clock.now())
     return _now(code)
 
 
 @router.post("/{code}/resume", response=ANSWERS)
-def resume_it(request: HttpRequest, code: str) -> dict[str, object]:
+def resume_it(request: HttpRequest, code: shapes.InPath) -> dict[str, object]:
     """The clock runs on."""
     pause.resume(by=actor_of(request), dossier=code, at=clock.now())
     return _now(code)
 
 
 @router.post("/{code}/require-payment", response=ANSWERS)
-def require_payment(request: HttpRequest, code: str, body: Pay) -> dict[str, object]:
+def require_payment(request: HttpRequest, code: shapes.InPath, body: Pay) -> dict[str, object]:
     """The applicant must pay first."""
     pause.require_payment(by=actor_of(request), dossier=code, amount=body.amount, reason=body.reason, at=clock.now())
     return _now(code)
 
 
 @router.post("/{code}/confirm-payment", response=ANSWERS)
-def confirm_payment(request: HttpRequest, code: str, body: Pay) -> dict[str, object]:
+def confirm_payment(request: HttpRequest, code: shapes.InPath, body: Pay) -> dict[str, object]:
     """The payment has come in."""
     pause.confirm_payment(by=actor_of(request), dossier=code, amount=body.amount, channel=body.channel, at=clock.now())
     return _now(code)
 
 
 @router.post("/{code}/extend", response=ANSWERS)
-def extend_it(request: HttpRequest, code: str, body: Extend) -> dict[str, object]:
+def extend_it(request: HttpRequest, code: shapes.InPath, body: Extend) -> dict[str, object]:
     """The agency apologises and names one new date."""
     extend.extend(by=actor_of(request), dossier=code, until=body.until, reason=body.reason, at=clock.now())
     return _now(code)
 
 
 @router.post("/{code}/decide", response=ANSWERS)
-def decide_it(request: HttpRequest, code: str, body: Decide) -> dict[str, object]:
+def decide_it(request: HttpRequest, code: shapes.InPath, body: Decide) -> dict[str, object]:
     """The result is signed."""
     decide.decide(
         by=actor_of(request), dossier=code, number=body.number, file=body.file, step=body.step, at=clock.now()
@@ -221,28 +221,28 @@ def decide_it(request: HttpRequest, code: str, body: Decide) -> dict[str, object
 
 
 @router.post("/{code}/reject", response=ANSWERS)
-def reject_it(request: HttpRequest, code: str, body: Reason) -> dict[str, object]:
+def reject_it(request: HttpRequest, code: shapes.InPath, body: Reason) -> dict[str, object]:
     """The request is refused on its merits."""
     decide.reject(by=actor_of(request), dossier=code, reason=body.reason, step=body.step, at=clock.now())
     return _now(code)
 
 
 @router.post("/{code}/withdraw", response=ANSWERS)
-def withdraw_it(request: HttpRequest, code: str, body: Reason) -> dict[str, object]:
+def withdraw_it(request: HttpRequest, code: shapes.InPath, body: Reason) -> dict[str, object]:
     """The applicant wants it back."""
     stop.withdraw(by=actor_of(request), dossier=code, reason=body.reason, at=clock.now())
     return _now(code)
 
 
 @router.post("/{code}/stop", response=ANSWERS)
-def stop_it(request: HttpRequest, code: str, body: Reason) -> dict[str, object]:
+def stop_it(request: HttpRequest, code: shapes.InPath, body: Reason) -> dict[str, object]:
     """Work on it ends."""
     stop.stop(by=actor_of(request), dossier=code, reason=body.reason, at=clock.now())
     return _now(code)
 
 
 @router.post("/{code}/hand-over", response=ANSWERS)
-def hand_it_over(request: HttpRequest, code: str, body: HandOver) -> dict[str, object]:
+def hand_it_over(request: HttpRequest, code: shapes.InPath, body: HandOver) -> dict[str, object]:
     """The applicant has the result."""
     hand_over.hand_over(
         by=actor_of(request), dossier=code, to=body.to, channel=body.channel, identity_checked=body.identity_checked,
