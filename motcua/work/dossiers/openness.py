@@ -23,13 +23,13 @@ class UnitStanding:
 
 
 def by_unit(now: datetime) -> tuple[UnitStanding, ...]:
-    """Every unit with open dossiers, the most late ones first. Counts only; anyone may ask. One query.
+    """Every unit with dossiers not yet settled, the most late ones first. Counts only; anyone may ask. One query.
 
     Source: decision 0301
     """
     late = standing.late(now)
     rows = (
-        Dossier.objects.filter(state__in=OPEN)
+        Dossier.objects.filter(state__in=OPEN, finished_at__isnull=True)
         .values_list("agency__code", "agency__name", "agency__level")
         .annotate(
             open=Count("id"),
