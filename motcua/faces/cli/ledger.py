@@ -24,7 +24,12 @@ def verify(arguments: argparse.Namespace) -> int:
     from motcua.ledger import verify as ledger
 
     verdict = ledger.verify()
-    said = {"facts": verdict.facts, "subjects": verdict.subjects, "seals": verdict.seals, "broken": list(verdict.broken)}
+    said = {
+        "facts": verdict.facts,
+        "subjects": verdict.subjects,
+        "seals": verdict.seals,
+        "broken": list(verdict.broken),
+    }
     if arguments.json:
         print(json.dumps(said, ensure_ascii=False))
     else:
