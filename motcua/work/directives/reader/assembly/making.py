@@ -1,0 +1,229 @@
+"""From one leaf to its tasks: split where the lead changes, then read each field."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from motcua.work.directives.reader import quoted
+from motcua.work.directives.reader.assembly import content
+from motcua.work.directives.reader.assembly.item import Item
+from motcua.work.directives.reader.grammar import (
+    bodies,
+    clauses,
+    coordination,
+    deadlines,
+    labels,
+    orders,
+    reports,
+    sieve,
+)
+from motcua.work.directives.reader.grammar.orders import Order
+from motcua.work.directives.reader.layout import markers, tree
+from motcua.work.directives.reader.quoted import Quoted
+from motcua.work.directives.reader.reading import Named, Task
+
+_REDO = re.compile(
+    r"(?:thì\s+)?(?:yêu cầu|đề nghị)\s+(?:thực hiện|xây dựng|làm|bổ sung|báo cáo|rà soát|"
+    r"xây dựng)\s*(?:,\s*\w+\s+)*lại"
+)
+_OF_COLLECTIVE = re.compile(r"của\s+(?=các\s|sở,|ubnd|ủy ban)")
+_GENERIC_LEAD = re.compile(
+    r"^(?:các\s+)?(?:cơ quan|đơn vị|tổ chức|phòng|ban)[^A-ZĐ]*(?:trực thuộc|liên quan|thuộc thẩm quyền[^A-Z]*)$",
+    re.IGNORECASE,
+)
+_SHORTEST = 12
+_SURE = 0.7
+_SECTIONS = frozenset({markers.ROMAN, markers.CAPITAL, markers.PART, markers.ANNEX})
+
+
+@dataclass(slots=True)
+class Part:
+    """Sentences of a leaf that tell the same bodies what to do."""
+
+    lead: list[Named]
+    sure: float
+    words: list[Quoted] = field(default_factory=list)
+    action: int = 0  # where in the first words the action begins
+
+    @property
+    def key(self) -> frozenset[str]:
+        """The bodies, for comparing."""
+        return frozenset(bodies.plain(named.name) for named in self.lead)
+
+
+def tasks(item: Item, about: date | None) -> list[Task]:
+    """The tasks of a leaf; none where it orders nothing."""
+    if not _is_order(item):
+        return []
+    parts = _parts(item)
+    return [task for part in parts if (task := _task(item, part, about)) is not None]
+
+
+def _is_order(item: Item) -> bool:
+    words, node = item.words, item.node
+    if len(words) < _SHORTEST or sieve.is_closing(words) or _only_rounds_off(item):
+        return False
+    has_label = any(label.kind == labels.LEAD for label in item.labels)
+    if (sieve.is_history(words) and orders.told(words) is None) or (sieve.is_enumeration(words) and not has_label):
+        return False
+    if words.text.isupper() or (node.is_heading and node.style in _SECTIONS):
+        return False
+    order = orders.first(words, within=item.context.named)
+    if order is not None or item.context.explicit:
+        return order is not None
+    if node.style in {markers.PARAGRAPH, markers.INTRO}:
+        return has_label or (bool(item.context.lead) and bodies.begins_with_verb_any(words))
+    return has_label or bool(item.context.lead) or bodies.begins_with_verb(words)
+
+
+def _only_rounds_off(item: Item) -> bool:
+    """Exhortation and contingency, and nothing else."""
+    sentences = clauses.sentences(item.words)
+    loose = item.node.style in {markers.PARAGRAPH, markers.INTRO} or any(map(sieve.is_contingency, sentences))
+    return all(
+        sieve.is_contingency(sentence) or (loose and (sieve.is_exhortation(sentence) or sieve.is_closing(sentence)))
+        for sentence in sentences
+    )
+
+
+def _parts(item: Item) -> list[Part]:
+    """The sentences of the leaf gathered by who is told; history, liability and contingency left out."""
+    parts: list[Part] = []
+    base = Part(list(item.context.lead), item.context.sure)
+    labelled = any(label.kind == labels.LEAD for label in item.labels)
+    previous: Quoted | None = None
+    for sentence in clauses.sentences(item.words):
+        order = orders.first(sentence, within=item.context.named or bool(parts))
+        for number, clause in enumerate(clauses.clauses(sentence, order.action if order else 0)):
+            if _says_nothing(clause) and (parts or number):
+                continue
+            told = None if labelled else _told(clause, number, within=item.context.named or bool(parts))
+            _place(clause, told, parts, base, previous)
+        previous = sentence
+    return _merged(parts)
+
+
+def _told(clause: Quoted, number: int, *, within: bool) -> Order | None:
+    """The order of a clause; after a semicolon only a clause that begins with a body changes the lead."""
+    order = orders.first(clause, within=within or number > 0)
+    return None if order and number and order.start > 0 else order
+
+
+def _says_nothing(clause: Quoted) -> bool:
+    return sieve.is_contingency(clause) or (sieve.is_liability(clause) and not re.search(r"trước ngày", clause.low))
+
+
+def _place(clause: Quoted, order: Order | None, parts: list[Part], base: Part, previous: Quoted | None) -> None:
+    """The clause goes to the part of the bodies it tells."""
+    implied = None if order else _implied(clause, previous)
+    if order and not (_is_generic(order) and (base.lead or parts)):
+        names = order.names
+        lead = [Named(name, words) for name, words in zip(names.names, names.words, strict=True)]
+        parts.append(Part(lead, order.sure, [clause], order.action))
+    elif implied:
+        parts.append(Part(implied, 0.6, [clause]))
+    elif parts:
+        parts[-1].words.append(clause)
+    else:
+        parts.append(Part(base.lead, base.sure, [clause]))
+
+
+def _is_generic(order: Order) -> bool:
+    return all(_GENERIC_LEAD.match(name) for name in order.names.names)
+
+
+def _implied(clause: Quoted, previous: Quoted | None) -> list[Named]:
+    """As in "… thì yêu cầu thực hiện lại" tells those whose plans the sentence before speaks of."""
+    if previous is None or not _REDO.search(clause.low):
+        return []
+    owners = list(_OF_COLLECTIVE.finditer(previous.low))
+    names = bodies.listed(previous, owners[-1].end()) if owners else None
+    return [Named(name, words) for name, words in zip(names.names, names.words, strict=True)] if names else []
+
+
+def _merged(parts: list[Part]) -> list[Part]:
+    """Parts that tell the same bodies are one task."""
+    kept: list[Part] = []
+    for part in parts:
+        same = next((other for other in kept if other.key == part.key), None)
+        if same is None:
+            kept.append(part)
+        else:
+            same.words.extend(part.words)
+    return kept
+
+
+def _task(item: Item, part: Part, about: date | None) -> Task | None:
+    words = quoted.joined(part.words)
+    lead, sure = _lead(item, part)
+    own = {bodies.plain(named.name) for named in lead}
+    after = words.cut(part.action) if part.action < len(words) else words
+    along = _coordinate(item, after, own)
+    told = reports.of(after)
+    limits = _limits(item, words, about, reporting=bool(told))
+    action = content.of(words, part.action, limits, len(item.node.words))
+    via = next((report.via for report in told if report.via), None)
+    return Task(
+        point=tree.point(item.node),
+        lead=lead,
+        coordinate=along,
+        content=action,
+        passage=item.node.words,
+        deadlines=limits,
+        report_to=[Named(report.to, report.words) for report in told],
+        report_via=Named(via.text, via) if via else None,
+        sure=_confidence(item, sure, lead, along, limits, told=bool(told)),
+    )
+
+
+def _lead(item: Item, part: Part) -> tuple[list[Named], float]:
+    for label in item.labels:
+        if label.kind == labels.LEAD:
+            return _of_label(label.value), 0.95
+    return part.lead, part.sure
+
+
+def _of_label(value: Quoted) -> list[Named]:
+    names = bodies.listed(value)
+    if names and (names.ended_by != "mark" or names.end >= len(value) - 2):
+        return [Named(name, words) for name, words in zip(names.names, names.words, strict=True)]
+    return [Named(piece.text, piece) for piece in bodies.pieces(value)]
+
+
+def _coordinate(item: Item, after: Quoted, own: set[str]) -> list[Named]:
+    found: list[Named] = list(item.context.coordinate)
+    for label in item.labels:
+        if label.kind == labels.COORDINATE:
+            found.extend(_of_label(label.value))
+    for names in coordination.of(after):
+        found.extend(Named(name, words) for name, words in zip(names.names, names.words, strict=True))
+    kept: list[Named] = []
+    for named in found:
+        plain = bodies.plain(named.name)
+        if plain not in own and not any(bodies.plain(other.name) == plain for other in kept):
+            kept.append(named)
+    return kept
+
+
+def _limits(item: Item, words: Quoted, about: date | None, *, reporting: bool) -> list[deadlines.Deadline]:
+    found = deadlines.of(words, about)
+    for label in item.labels:
+        if label.kind == labels.TIME:
+            known = {(limit.day, limit.rule) for limit in found}
+            more = deadlines.of_label(label.value, about, reports=reporting)
+            found.extend(limit for limit in more if (limit.day, limit.rule) not in known)
+    return found
+
+
+def _confidence(
+    item: Item, sure: float, lead: list[Named], along: list[Named], limits: list[deadlines.Deadline], *, told: bool
+) -> dict[str, float]:
+    verb = bodies.begins_with_verb_any(item.words)
+    return {
+        "task": 0.9 if lead and (verb or sure > _SURE) else 0.6,
+        "lead": sure if lead else 0.3,
+        "coordinate": 0.85 if along else 0.8,
+        "content": 0.85 if verb or sure > _SURE else 0.6,
+        "deadline": min((limit.sure for limit in limits), default=0.85),
+        "report_to": 0.85 if told else 0.8,
+    }

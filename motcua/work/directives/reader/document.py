@@ -1,0 +1,86 @@
+"""A file read to its tasks, whatever it is written in."""
+
+from datetime import date
+from pathlib import Path
+
+from motcua.work.directives.reader import directive
+from motcua.work.directives.reader.errors import Unreadable
+from motcua.work.directives.reader.reading import Reading
+from motcua.work.directives.reader.sources import ocr
+
+_LARGEST = 64_000_000  # bytes of a file
+_LONGEST = 3_000_000  # characters of text: over a thousand pages
+_CONTROL = 0.02  # share of control characters above which bytes are no text
+_OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def read(path: Path, *, issued: date | None = None, recogniser: ocr.Recogniser | None = None) -> Reading:
+    """The tasks of the document in the file. Raises `Unreadable`, which says why."""
+    text = text_of(path, recogniser)
+    if len(text) > _LONGEST:
+        raise Unreadable(
+            f"Tệp “{path.name}” có {len(text):,} ký tự.", f"Giới hạn là {_LONGEST:,} ký tự.", "Tách văn bản ra."
+        )
+    if not text.strip():
+        raise Unreadable(f"Tệp “{path.name}” không có chữ nào.", "", "Kiểm tra lại tệp.")
+    return directive.read(text, doc=path.stem, issued=issued)
+
+
+def text_of(path: Path, recogniser: ocr.Recogniser | None = None) -> str:
+    """The text of the file, by what its first bytes say it is and not by its name."""
+    first = _first_bytes(path)
+    if first.startswith(b"%PDF-") or b"%PDF-" in first[:1024]:
+        from motcua.work.directives.reader.sources import pdf
+
+        return pdf.text_of(path, recogniser)
+    if first.startswith(b"PK\x03\x04"):
+        from motcua.work.directives.reader.sources import word
+
+        return word.text_of(path)
+    if first.startswith(_OLD_WORD):
+        raise Unreadable(
+            f"Tệp “{path.name}” là Word cũ (.doc) hoặc bị khóa.", "", "Mở bằng Word và lưu lại dạng .docx."
+        )
+    return _plain(path)
+
+
+def _first_bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise Unreadable(f"“{path}” là một thư mục.", "Lệnh này đọc từng văn bản.", "Chỉ đường dẫn tới một tệp.")
+        if path.stat().st_size > _LARGEST:
+            raise Unreadable(
+                f"Tệp “{path.name}” quá lớn.", f"Giới hạn là {_LARGEST // 1_000_000} MB.", "Tách văn bản ra."
+            )
+        with path.open("rb") as file:
+            first = file.read(2048)
+    except FileNotFoundError as error:
+        raise Unreadable(f"Không thấy tệp “{path}”.", "", "Kiểm tra lại đường dẫn.") from error
+    except (OSError, ValueError) as error:
+        raise Unreadable(f"Không mở được tệp “{path}”.", str(error), "Kiểm tra quyền đọc và đường dẫn.") from error
+    if not first:
+        raise Unreadable(f"Tệp “{path.name}” rỗng.", "", "Kiểm tra lại tệp.")
+    return first
+
+
+def _plain(path: Path) -> str:
+    written = path.read_bytes()
+    for encoding in _encodings(written):
+        try:
+            text = written.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        control = sum(1 for letter in text[:20_000] if letter < " " and letter not in "\n\r\t\f\v")
+        if control <= _CONTROL * min(len(text), 20_000):
+            return text.removeprefix("\ufeff")
+    raise Unreadable(
+        f"Tệp “{path.name}” không phải văn bản đọc được.",
+        "Cần TXT (UTF-8), DOCX hoặc PDF có chữ.",
+        "Lưu lại ở một trong các dạng đó.",
+    )
+
+
+def _encodings(written: bytes) -> tuple[str, ...]:
+    if written.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ("utf-16",)
+    return ("utf-8-sig", "cp1258")

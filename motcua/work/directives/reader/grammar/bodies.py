@@ -1,0 +1,207 @@
+"""The names of bodies: where one begins, where it ends, and the list it stands in."""
+
+import re
+from dataclasses import dataclass
+
+from motcua.work.directives.reader import lexicon, quoted
+from motcua.work.directives.reader.quoted import Quoted
+
+_NOT = rf"(?!(?:{lexicon.pattern('not_heads')})(?!\w))"
+HEAD = rf"{_NOT}(?:{lexicon.pattern('heads')})(?!\w)"
+_HEAD = re.compile(HEAD)
+_VERB = re.compile(rf"(?<!\w)(?:{lexicon.pattern('verbs', 'adverbs')})(?!\w)")
+_STOP = re.compile(rf"(?<!\w)(?:{lexicon.pattern('stops')})(?!\w)")
+_COMPOUND = re.compile(rf"(?<!\w)(?:{lexicon.pattern('compounds')})(?!\w)")
+_FIELD = re.compile(rf"(?:{lexicon.pattern('fields')})(?!\w)")
+_COMMON = (
+    "các|sở|ban|ngành|huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu|cơ quan|đơn vị|địa phương|đoàn thể|tổ chức|"
+    "doanh nghiệp|cấp|hội|phòng|lực lượng|tổng công ty|công ty|tập đoàn|chủ đầu tư|nhà thầu|bên mời thầu|bộ|"
+    "cá nhân|tỉnh|cơ sở|báo chí|chuyên môn|thôn|khu|tổ dân phố|ngân hàng|mặt trận|hiệp hội"
+)
+_SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng|hoặc)\s+|\s*/\s*")
+_GOES_ON = re.compile(rf"(?:{_COMMON})(?!\w)(?!\s*:)")
+_LISTED = re.compile(
+    r"các\s+(bộ, cơ quan|bộ, ngành|bộ|sở, ngành|sở, ban, ngành|sở|tỉnh, thành phố|tỉnh|thành phố|huyện|xã, phường|"
+    r"phường, xã|xã|phường|tập đoàn|tổng công ty|công ty|ban|đơn vị|cơ quan|doanh nghiệp|trường đại học)\s*:\s*$"
+)
+_CONNECTIVE = re.compile(r"(?:trong đó|đồng thời|ngoài ra|bên cạnh đó|cùng với đó|theo đó)\s*,?\s*")
+_NOUN = re.compile(r"tổ chức(?= liên quan| có liên quan|,)|ngân hàng")
+_JOINING = re.compile(r"(?:và|cùng|đồng thời)\s+(?!phối)")
+_CAPITALS = re.compile(r"[A-Z]{2,}")
+_LONGEST = 600  # characters in a list of bodies
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A list of bodies as written: each name with its words, where the list ends, and what ended it."""
+
+    names: tuple[str, ...]
+    words: tuple[Quoted, ...]
+    start: int
+    end: int
+    ended_by: str  # "verb", "stop", "mark" or "end"
+
+
+def begins(words: Quoted, at: int = 0) -> bool:
+    """Whether a body's name begins at `at`."""
+    return bool(_HEAD.match(words.low, at))
+
+
+def begins_with_verb(words: Quoted) -> bool:
+    """Whether the words begin with something to do."""
+    return bool(_VERB.match(words.low, _past_connective(words)))
+
+
+def _past_connective(words: Quoted) -> int:
+    found = _CONNECTIVE.match(words.low)
+    return found.end() if found else 0
+
+
+def listed(words: Quoted, at: int = 0) -> Names | None:
+    """The bodies named from `at` on; none where no name begins there."""
+    if not begins(words, at):
+        return None
+    end, ended_by = _end(words, at)
+    part = words.cut(at, end).trim(" ,;:.-")
+    part = _without_tail(part)
+    if not part:
+        return None
+    names, pieces = _separate(part)
+    return Names(tuple(names), tuple(pieces), at, end, ended_by)
+
+
+def _without_tail(part: Quoted) -> Quoted:
+    """A list never ends with a joining word."""
+    found = re.search(r"[\s,;]+(?:và|cùng|hoặc|các)$", part.low)
+    return part.cut(0, found.start()) if found else part
+
+
+def _end(words: Quoted, at: int) -> tuple[int, str]:
+    """Where the list that begins at `at` ends, and what ended it."""
+    key, low = words.key, words.low
+    limit = min(len(key), at + _LONGEST)
+    head = _HEAD.match(low, at)
+    position = head.end() if head else at
+    protected = _protected(words, at, limit)
+    listing = False
+    while (found := _TOKEN.search(key, position, limit)) is not None:
+        mark, place = found[0].strip(), found.start()
+        inside = next((end for start, end in protected if start <= place < end), 0)
+        if inside:
+            position = max(_past_task(low, place, inside, limit), found.end())
+            continue
+        if mark == "(":
+            position = _past_bracket(key, place, limit)
+            continue
+        ended = (
+            _word_ends(key, place)
+            if mark.isalnum() or mark == "_"
+            else _mark_ends(words, mark, place, at, listing=listing)
+        )
+        if ended:
+            return place, ended
+        listing = listing or mark == ":"
+        position = _WORD.match(key, place).end() if mark.isalnum() or mark == "_" else found.end()  # type: ignore[union-attr]
+    return limit, "end"
+
+
+_TOKEN = re.compile(r"[(),;:.]|\s-\s|(?<!\w)\w")
+_WORD = re.compile(r"\w+")
+_OFFICE = re.compile(r"cơ quan|đơn vị|trưởng|phó|ủy viên")
+
+
+def _protected(words: Quoted, at: int, limit: int) -> list[tuple[int, int]]:
+    """Where phrases stand whose words are part of a name though they look like verbs."""
+    compounds = [found.span() for found in _COMPOUND.finditer(words.low, at, limit)]
+    fields = [found.span() for found in _FIELD.finditer(words.low, at, limit) if words.key[found.start()].isupper()]
+    return compounds + fields
+
+
+def _past_bracket(key: str, place: int, limit: int) -> int:
+    closing = key.find(")", place, limit)
+    return closing + 1 if closing >= 0 else limit
+
+
+def _word_ends(key: str, place: int) -> str:
+    """Whether a word ends the names: "verb", "stop" or nothing."""
+    if _VERB.match(key, place):
+        return "verb"
+    return "stop" if _STOP.match(key, place) else ""
+
+
+def _mark_ends(words: Quoted, mark: str, place: int, at: int, *, listing: bool) -> str:
+    """Whether a mark ends the names: "mark" or nothing."""
+    key, low = words.key, words.low
+    if mark == ":":
+        return "" if _opens_list(words, place, at) else "mark"
+    if mark in {",", ";"}:
+        return "" if _continues(words, place + 1, listing=listing) else "mark"
+    if mark == "-":
+        after = place + 3
+        return "" if key[after : after + 1].isupper() and not _OFFICE.match(low, after) else "mark"
+    if mark == ".":
+        return "" if _abbreviation(key, place) else "mark"
+    return "mark"
+
+
+def _opens_list(words: Quoted, place: int, at: int) -> bool:
+    """Whether the colon at `place` stands before a list of names: "các Bộ: Y tế, Tài chính"."""
+    low = words.low
+    after = place + 1 + len(low[place + 1 :]) - len(low[place + 1 :].lstrip(" "))
+    named = _LISTED.search(low, max(at - 1, 0), place + 1) or "gồm" in low[max(at, place - 12) : place]
+    return bool(named) and (bool(_FIELD.match(low, after)) or not (_VERB.match(low, after) or _HEAD.match(low, after)))
+
+
+def _past_task(low: str, start: int, end: int, limit: int) -> int:
+    """As in "các đơn vị được giao làm Bên mời thầu dự án …": the name goes on to the next mark."""
+    if "được giao" not in low[start:end]:
+        return end
+    mark = re.compile(r"[,;:.(]").search(low, end, limit)
+    return mark.start() if mark else limit
+
+
+def _abbreviation(key: str, position: int) -> bool:
+    return bool(re.match(r"(?:TP|TX|Tp)\.", key[max(0, position - 2) : position + 1]))
+
+
+def _continues(words: Quoted, at: int, *, listing: bool) -> bool:
+    """Whether what stands after a comma is one more body of the list."""
+    rest = words.key[at:]
+    start = at + len(rest) - len(rest.lstrip(" "))
+    joining = _JOINING.match(words.low, start)
+    start = joining.end() if joining else start
+    if _VERB.match(words.key, start) and not _COMPOUND.match(words.low, start):
+        return bool(_NOUN.match(words.low, start))
+    if begins(words, start) or _GOES_ON.match(words.low, start):
+        return True
+    letter = words.key[start : start + 1]
+    return letter.isupper() and (listing or bool(_CAPITALS.match(words.key, start)))
+
+
+def _separate(part: Quoted) -> tuple[list[str], list[Quoted]]:
+    """One name a body: "các Sở: A, B" is Sở A and Sở B; "các sở, ban, ngành" is one."""
+    from motcua.work.directives.reader.grammar import enumerations
+
+    return enumerations.separate(part)
+
+
+def plain(name: str) -> str:
+    """A name in one spelling and small letters, for comparing."""
+    return quoted.small(quoted.one_spelling(quoted.squeezed(name)))
+
+
+_LOOSE_VERB = re.compile(
+    rf"(?:(?:{lexicon.pattern('verbs', 'adverbs')}|việc|làm|không|có|đối với|trên cơ sở|căn cứ|nhằm|để)(?!\w))"
+)
+
+
+def begins_with_verb_any(words: Quoted) -> bool:
+    """Whether the words begin with something to do, or with the circumstance of it."""
+    return bool(_LOOSE_VERB.match(words.low, _past_connective(words)))
+
+
+def pieces(value: Quoted) -> list[Quoted]:
+    """The bodies in a cell or after a label, where nothing but bodies stands."""
+    from motcua.work.directives.reader.grammar import enumerations
+
+    return [piece for piece in enumerations.separate(value.trim(" .;,:-"))[1] if piece]

@@ -1,0 +1,35 @@
+"""Sentences and clauses of an item."""
+
+import re
+
+from motcua.work.directives.reader.quoted import Quoted
+
+_END = re.compile(
+    r"[.!?…](?:[\"'”’)\]]*)\s+(?=[\"“(]?[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ])"
+)
+_SHORT = re.compile(r"(?:TP|TX|Tp|PGS|TS|GS|ThS|Th\.S|KH|QĐ|NĐ|TT|St|Mr|vv|v\.v)\.$|^\d{1,2}\.$")
+_SEMICOLON = re.compile(r";\s+(?:đồng thời,?\s+|riêng\s+|và\s+)?")
+
+
+def sentences(words: Quoted) -> list[Quoted]:
+    """The sentences of the words in order."""
+    found: list[Quoted] = []
+    start = 0
+    for end in _END.finditer(words.text):
+        if _SHORT.search(words.text[max(0, end.start() - 5) : end.start() + 1]):
+            continue
+        found.append(words.cut(start, end.end()))
+        start = end.end()
+    return [sentence for sentence in [*found, words.cut(start)] if sentence]
+
+
+def clauses(words: Quoted, after: int = 0) -> list[Quoted]:
+    """The parts of a sentence between semicolons that stand outside brackets, and after its list of bodies."""
+    found: list[Quoted] = []
+    start = 0
+    for mark in _SEMICOLON.finditer(words.key, after):
+        if words.key.count("(", 0, mark.start()) > words.key.count(")", 0, mark.start()):
+            continue
+        found.append(words.cut(start, mark.start() + 1))
+        start = mark.start() + 1
+    return [clause for clause in [*found, words.cut(start)] if clause]

@@ -1,0 +1,100 @@
+"""The bodies that work along: after "phối hợp với", and those a lead directs."""
+
+import re
+
+from motcua.work.directives.reader.grammar import bodies
+from motcua.work.directives.reader.grammar.bodies import Names
+from motcua.work.directives.reader.quoted import Quoted
+
+_TOGETHER = re.compile(
+    r"(?<!\w)phối(?:\s+hợp|(?=\s+với))(?:\s+(?:chặt chẽ|tốt|thường xuyên|kịp thời|hiệu "
+    r"quả|đồng bộ|tích cực|chủ động))*,?\s*(?:cùng\s+với|với|cùng)?\s+(?:các\s+đồng chí\s+)?"
+)
+_DIRECTS = re.compile(r"(?<!\w)(?<!lãnh đạo, )(?:chỉ đạo|đôn đốc, chỉ đạo)\s+(?:các\s+đồng chí\s+)?")
+_GUIDES = re.compile(r"(?:,|và|;)\s*(?:hướng dẫn|hỗ trợ|đôn đốc|kiểm tra|điều hành)")
+_GENERIC = re.compile(
+    r"^(?:(?:các\s+)?(?:cơ quan|đơn vị|phòng|ban|ngành|tổ chức|địa phương|cấp|lực lượng)[, và]*)+"
+    r"(?:trực thuộc|thuộc(?:.*(?:quản lý|thẩm quyền))?|liên quan|có liên quan|chức năng|"
+    r"chuyên môn|thuộc phạm vi.*)?(?:\s+.*(?:trực thuộc|quản lý|liên quan))?$|"
+    r"^(?:ngành|toàn ngành)\s|(?:trực thuộc|thuộc quyền|thuộc phạm vi quản lý|có liên "
+    r"quan|liên quan)$|^(?:các\s+)?(?:cấp|ngành)(?!\w)|^thực hiện|^các địa phương$"
+)
+_WHERE = re.compile(r"(?:đóng|ở|trong|tại|trên|thuộc)(?!\w)")
+_NAMED_ONLY = re.compile(r"(?:,\s*)?(?:như|gồm|bao gồm|là)\s*:?\s+")
+_WORKING = re.compile(r"(?:việc|công tác|quy chế|sự|thực hiện|cơ chế|cơ quan|đơn vị|được|đã)\s+$")
+_LONGEST_NAME = 60
+_ITEM = re.compile(r"[^,;.:()]+?(?=\s*[,;.]|\s+và\s|$)")
+
+
+def of(words: Quoted, *, directing: bool = True) -> list[Names]:
+    """The lists of bodies that work along, in order."""
+    found: list[Names] = []
+    for together in _TOGETHER.finditer(words.low):
+        if _WORKING.search(words.low[: together.start()]):
+            continue
+        names = bodies.listed(words, together.end())
+        if names:
+            found.append(_named_only(words, names) or names)
+    if directing:
+        found.extend(names for at in _directions(words) if (names := _directed(words, at)) is not None)
+    return found
+
+
+def named_end(words: Quoted, names: Names) -> int:
+    """Where the list ends, with the names after "như"."""
+    such = _named_only(words, names)
+    return such.end if such else names.end
+
+
+def _named_only(words: Quoted, names: Names) -> Names | None:
+    """As in "các doanh nghiệp viễn thông như: Viettel, VNPT": only the named ones."""
+    such = _NAMED_ONLY.match(words.low, names.end)
+    if not such or not words.low.startswith("như", such.start() + len(such[0]) - len(such[0].lstrip(", "))):
+        return None
+    pieces: list[Quoted] = []
+    at = such.end()
+    while (item := _ITEM.match(words.low, at)) is not None:
+        piece = words.cut(item.start(), item.end())
+        if not piece.text[:1].isupper() or len(piece) > _LONGEST_NAME:
+            break
+        pieces.append(piece)
+        gap = re.compile(r"\s*(?:[,;]|và)\s*").match(words.low, item.end())
+        at = gap.end() if gap else item.end()
+        if not gap:
+            break
+    if not pieces:
+        return None
+    return Names(tuple(piece.text for piece in pieces), tuple(pieces), such.end(), at, "mark")
+
+
+def _directions(words: Quoted) -> list[int]:
+    """Where "chỉ đạo B …" is an order to B; "chỉ đạo, hướng dẫn B" is guidance."""
+    return [
+        found.end()
+        for found in _DIRECTS.finditer(words.low)
+        if not re.search(
+            r"(?:ý kiến|ban|sự|công tác|văn bản|tập trung lãnh đạo,|được|đã)\s$", words.low[: found.start()]
+        )
+    ]
+
+
+def _directed(words: Quoted, at: int) -> Names | None:
+    names = bodies.listed(words, at)
+    if names is None or (names.ended_by not in {"verb", "mark"} and not _WHERE.match(words.low, names.end)):
+        return None
+    if re.match(r"(?:tỉnh|thành phố|huyện|xã)(?!\w)", words.low[at:]):
+        return None
+    if all(_GENERIC.search(bodies.plain(name)) for name in names.names):
+        return None
+    kept = [
+        number
+        for number, name in enumerate(names.names)
+        if not re.search(r"trực thuộc$|liên quan$", bodies.plain(name))
+    ]
+    return Names(
+        tuple(names.names[number] for number in kept),
+        tuple(names.words[number] for number in kept),
+        names.start,
+        names.end,
+        names.ended_by,
+    )

@@ -1,0 +1,187 @@
+"""The time limits of an item: each wording found once, in text order, with what it binds."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from motcua.work.directives.reader import lexicon
+from motcua.work.directives.reader.grammar import limits
+from motcua.work.directives.reader.grammar.limits import Limit
+from motcua.work.directives.reader.quoted import Quoted
+
+_REPORTS = re.compile(
+    r"(?<!\w)(?:báo cáo|gửi|trình|nộp|cung cấp|chia sẻ|phản hồi|có ý kiến về)(?!\w)(?!\s+(?:định kỳ\s+)?của)"
+)
+_FINISHES = re.compile(r"(?:hoàn thành|xong|hoàn tất|bàn giao|ban hành)\s*(?:việc\s+)?$")
+_TIME_WORD = re.compile(r"ngày|tháng|quý|năm|kỳ|tuần|khi|giờ|\d/\d|20\d\d")
+_NEXT_TO = 3  # characters between two limits that are one
+_OPEN_ENDED = re.compile(r"(?:các|những) năm tiếp theo|theo tiến độ|thường xuyên")
+_CLAUSE = re.compile(r"[.;](?:\s|$)|:\s")
+_HISTORY = re.compile(r"(?:đã|được giao|bị|vừa)\s(?:(?!phải|cần|yêu cầu|đề nghị)[^.;,]){0,90}$")
+_CITED = re.compile(r"(?:số\s+\S+|quyết định|nghị quyết|công văn|văn bản|kế hoạch)\s*$")
+_PERIODICAL = re.compile(r"định kỳ|hằng năm|hàng năm|mỗi năm")
+_FINISHING = re.compile(
+    r"(?:hoàn thành|bàn giao|xong|khởi công|đưa vào|trình|báo cáo|thông xe|ban hành|phê duyệt|kết thúc)(?!\w)"
+)
+_PERIOD_OF_SUBJECT = re.compile(
+    r"(?:được giao|không có khả năng|đã|kế hoạch|nhiệm vụ|tình hình|kết quả)\s(?:[^.;,]){0,40}$"
+)
+_ADJECTIVE = re.compile(r"\s*(?:của|theo quy định của|là|đều|có)(?!\w)")
+_PERIODIC_WORK = re.compile(r"(?:báo cáo|tổng hợp|rà soát|cập nhật|gửi|,)\s[^,]{0,80}$|,\s*$")
+_AFTER_VERB = re.compile(rf"(?<!\w)(?:{lexicon.pattern('verbs')})\s*$")
+_VAGUE_EVENT = re.compile(
+    r"(?:có (?:khó khăn|vướng mắc|phát sinh|yêu cầu|đề nghị|phản ánh)|cần thiết|phát hiện|xảy ra|nhận được phản ánh)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A time limit with the words it was read from; `of` says whether it binds the work or the report."""
+
+    words: Quoted
+    kind: str
+    of: str
+    day: date | None
+    rule: str
+    impossible: bool
+    sure: float
+
+
+def of(words: Quoted, about: date | None) -> list[Deadline]:
+    """The time limits in running text."""
+    found = _matches(words, about, limits.RULES, _stands)
+    found.extend(_years(words, found))
+    found.sort(key=lambda limit: limit.start)
+    return _typed(words, _without_doubles(words, found))
+
+
+def of_label(words: Quoted, about: date | None, *, reports: bool) -> list[Deadline]:
+    """The time limits in the value of a label or column, where a month or year alone is a limit."""
+    if _OPEN_ENDED.search(words.low):
+        return []
+    found = _matches(words, about, limits.RULES, lambda *_: True)
+    if not found:
+        found = _matches(words, about, limits.BARE, lambda *_: True)
+    found.sort(key=lambda limit: limit.start)
+    kinds = [limit.kind for limit in found]
+    return [
+        _made(words, limit, report=reports or bool(_REPORTS.search(words.low)), sure=0.9) for limit in found if kinds
+    ]
+
+
+Test = Callable[[Quoted, Limit], bool]
+
+
+def _matches(words: Quoted, about: date | None, rules: limits.Rules, stands: Test) -> list[Limit]:
+    found: list[Limit] = []
+    if not _TIME_WORD.search(words.low):
+        return found
+    for form, read in rules:
+        for match in form.finditer(words.key):
+            if any(match.start() < other.end and other.start < match.end() for other in found):
+                continue
+            if match.start() and words.key[match.start() - 1].isalnum():
+                continue
+            limit = read(match, about)
+            if limit and stands(words, limit):
+                found.append(limit)
+    return found
+
+
+def _stands(words: Quoted, limit: Limit) -> bool:
+    """Whether the words are a limit here and not the date of something told."""
+    before = words.low[max(0, limit.start - 100) : limit.start]
+    clause = re.split(r"[.;](?:\s|$)", before)[-1]
+    if _in_brackets(words.low, limit.start) and re.search(r"đã|tính", before[before.rfind("(") :]):
+        return False
+    if limit.kind == limits.RELATIVE:
+        return not _VAGUE_EVENT.search(words.low[limit.start : limit.end])
+    if limit.kind == limits.RECURRING and "before" not in limit.rule:
+        own = words.low[limit.start : limit.end]
+        return own.startswith(("định kỳ", "thường kỳ", "tháng")) or (
+            not _ADJECTIVE.match(words.low, limit.end)
+            and (not clause.strip(" ,-") or bool(_PERIODIC_WORK.search(clause) or _AFTER_VERB.search(clause)))
+        )
+    if _CITED.search(clause) and limit.rule in {"by", "on"}:
+        return False
+    return not _HISTORY.search(clause)
+
+
+def _in_brackets(low: str, at: int) -> bool:
+    return low.count("(", 0, at) > low.count(")", 0, at)
+
+
+def _years(words: Quoted, found: list[Limit]) -> list[Limit]:
+    """As in "bàn giao trong năm 2025": a year is a limit only for what is to be finished in it."""
+    kept = []
+    for match in limits.YEAR.finditer(words.key):
+        before = re.split(r"[.;:]\s", words.low[max(0, match.start() - 90) : match.start()])[-1]
+        if any(match.start() < other.end and other.start < match.end() for other in found):
+            continue
+        if _in_brackets(words.low, match.start()) or not _FINISHING.search(before) or _PERIOD_OF_SUBJECT.search(before):
+            continue
+        limit = limits.of_year(match)
+        if limit:
+            kept.append(limit)
+    return kept
+
+
+def _without_doubles(words: Quoted, found: list[Limit]) -> list[Limit]:
+    """As in "định kỳ 6 tháng trước ngày 30 tháng 6": one limit, and a recurring one."""
+    kept: list[Limit] = []
+    for number, limit in enumerate(found):
+        after = found[number + 1] if number + 1 < len(found) else None
+        vague = limit.kind == limits.RECURRING and "before" not in limit.rule
+        if limit.rule == "periodic" and any(other.kind == limits.RECURRING and other is not limit for other in found):
+            continue
+        if vague and after and after.start - limit.end <= _NEXT_TO:
+            continue
+        if vague and kept and kept[-1].kind == limits.RECURRING and limit.start - kept[-1].end <= _NEXT_TO:
+            continue
+        if (
+            limit.guessed
+            and limit.kind == limits.DUE
+            and limit.day
+            and _PERIODICAL.search(words.low[max(0, limit.start - 40) : limit.end + 20])
+        ):
+            rule = f"yearly:before:{limit.day.month:02d}-{limit.day.day:02d}"
+            limit = replace(limit, kind=limits.RECURRING, day=None, rule=rule)  # noqa: PLW2901
+        kept.append(limit)
+    return kept
+
+
+def _typed(words: Quoted, found: list[Limit]) -> list[Deadline]:
+    told: list[Deadline] = []
+    floor = 0
+    for limit in found:
+        boundaries = [mark.end() for mark in _CLAUSE.finditer(words.low, floor, limit.start)]
+        clause = words.low[max([floor, *boundaries]) : limit.start]
+        after = words.low[limit.end : limit.end + 60]
+        told.append(
+            _made(words, limit, report=_binds_report(clause, after, words.low[limit.start : limit.end]), sure=0.93)
+        )
+        floor = limit.end
+    return told
+
+
+def _binds_report(clause: str, after: str, own: str) -> bool:
+    """The limit is of the report when the nearest thing to be done before it is a sending."""
+    if _FINISHES.search(clause) or own.startswith(("hoàn thành", "xong")):
+        return False
+    if _REPORTS.search(clause) or _REPORTS.search(own):
+        return True
+    onward = re.split(r"[.;]", after)[0]
+    return bool(re.match(r"\s*,?\s*(?:phải\s+|cần\s+)?(?:báo cáo|gửi|trình|có báo cáo)(?!\w)", onward)) or (
+        not clause.strip(" ,") and bool(_REPORTS.search(onward))
+    )
+
+
+def _made(words: Quoted, limit: Limit, *, report: bool, sure: float) -> Deadline:
+    kind = "report" if limit.kind == limits.DUE and report else limit.kind
+    binds = "report" if report else "work"
+    if limit.impossible:
+        sure = 0.2
+    elif limit.guessed:
+        sure -= 0.25
+    return Deadline(words.cut(limit.start, limit.end), kind, binds, limit.day, limit.rule, limit.impossible, sure)

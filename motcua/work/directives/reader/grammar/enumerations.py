@@ -1,0 +1,158 @@
+"""Lists of bodies taken apart: shared heads, names that contain "và", collectives that stay whole."""
+
+import re
+
+from motcua.work.directives.reader import lexicon
+from motcua.work.directives.reader.quoted import Quoted
+
+_NOT = rf"(?!(?:{lexicon.pattern('not_heads')})(?!\w))"
+_FULL_HEAD = re.compile(rf"{_NOT}(?:{lexicon.pattern('heads')})(?!\w)", re.IGNORECASE)
+_BREAK = re.compile(r"\s*;\s*(?:và\s+)?|\s*,\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+|\s*/\s*(?=[A-ZĐ])")
+_SHARED = re.compile(
+    r"^(?P<before>.*?)(?P<each>\bcác\s+)?\b(?P<kind>bộ, cơ quan|bộ, ngành|bộ|sở, ban, "
+    r"ngành|sở, ngành|sở|tỉnh, thành phố|tỉnh|"
+    r"thành phố|huyện|xã, phường|phường, xã|xã|phường|tập đoàn|tổng công ty|công ty|trường đại học)\s*:\s*",
+    re.IGNORECASE,
+)
+_COMMITTEE = re.compile(
+    r"(?:Chủ tịch\s+)?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Công an|HĐND)\s+(?=(?:tỉnh|thành phố)\s+[A-ZĐ])"
+)
+_PLACE = re.compile(r"(?:tỉnh|[Tt]hành phố)\s+[A-ZĐ]")
+_FIELDS = re.compile(rf"(?:{lexicon.pattern('fields')})(?!\w)", re.IGNORECASE)
+# After a comma or "và" these go on a collective and start no new body.
+_COLLECTIVE = re.compile(
+    r"(?:ban|ngành|cấp|huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu|đơn vị|địa phương|"
+    r"đoàn thể|tổ chức|cá nhân|doanh nghiệp|"
+    r"công ty|tổng công ty|cơ quan(?! ngang bộ thuộc)|hội|phòng|ban|bên mời thầu|chủ đầu "
+    r"tư|nhà thầu|báo chí|tổ chức tín dụng|cơ sở|bộ|sở|"
+    r"truyền thông|thôn|tổ dân phố|khu phố|tập đoàn|lực lượng|mặt trận|hiệp hội|tỉnh|viên chức|tư vấn)(?!\w)"
+)
+_COLLECTIVE_START = re.compile(
+    r"(?:.*\b)?(?:các|sở|ban|ngành|ubnd|ủy ban nhân dân|cơ quan|đơn vị|địa phương|tổ chức|"
+    r"huyện|xã|phường|thị xã|thành phố|bộ|thủ trưởng|"
+    r"giám đốc|chủ tịch|doanh nghiệp|cấp|tổng công ty|tập đoàn|công ty|ngân hàng|chủ đầu "
+    r"tư|đoàn thể|tỉnh|thị trấn|đặc khu)$",
+    re.IGNORECASE,
+)
+
+
+def separate(part: Quoted) -> tuple[list[str], list[Quoted]]:
+    """The bodies of a list as names, and the words each was read from."""
+    names: list[str] = []
+    pieces: list[Quoted] = []
+    for words in _top(part):
+        shared = _SHARED.match(words.low)
+        if shared:
+            if names and re.search(r"ủy$", names[-1].lower()):
+                _share_places(words, shared, names, pieces)
+            _spread(words, shared, names, pieces)
+        else:
+            names.append(_with_shared_head(words, names))
+            pieces.append(words)
+    return names, pieces
+
+
+def _with_shared_head(words: Quoted, names: list[str]) -> str:
+    """As in "UBND thành phố Hà Nội, Thành phố Hồ Chí Minh": the second is a committee too."""
+    head = _COMMITTEE.match(names[-1]) if names and _PLACE.match(words.text) else None
+    return f"{head[0]}{words.text}" if head else words.text
+
+
+def _top(part: Quoted) -> list[Quoted]:
+    """The list broken where one body ends and the next begins."""
+    found: list[Quoted] = []
+    start, position = 0, 0
+    while (gap := _BREAK.search(part.low, position)) is not None:
+        position = gap.end()
+        if _inside_brackets(part.low, gap.start()):
+            continue
+        before, after = part.cut(start, gap.start()), part.cut(gap.end())
+        if _is_new(before, after, gap[0]):
+            found.append(before)
+            start = gap.end()
+    return [words for words in [*found, part.cut(start)] if words]
+
+
+def _inside_brackets(low: str, at: int) -> bool:
+    return low.count("(", 0, at) > low.count(")", 0, at)
+
+
+def _is_new(before: Quoted, after: Quoted, gap: str) -> bool:
+    """Whether `after` is one more body and not the rest of the name before it."""
+    if not _FULL_HEAD.match(after.low):
+        return False
+    if ";" in gap:
+        return not _SHARED.match(before.low) or bool(_SHARED.match(after.low)) or after.text[:3].lower() == "các"
+    if "xã hội" in after.low[:7]:
+        return False
+    if after.text[:1].isupper() and not _collective_goes_on(before, after):
+        return True
+    if re.match(
+        r"(?:các|ubnd|hđnd|ủy ban|văn phòng|công an|thủ trưởng|chủ tịch|giám đốc|lãnh đạo|"
+        r"lực lượng|bộ đội|đối tượng|tập đoàn|tổng công ty)\b",
+        after.low,
+    ):
+        return not (re.match(r"(?:tập đoàn|tổng công ty)\b(?!\s*:)", after.low) and after.text[:1].islower())
+    return not _collective_goes_on(before, after)
+
+
+def _collective_goes_on(before: Quoted, after: Quoted) -> bool:
+    """As in "các sở | ban, ngành", "UBND các huyện | thị xã", "các Bộ | cơ quan ngang Bộ"."""
+    if not _COLLECTIVE.match(after.low):
+        return False
+    if re.match(
+        r"(?:sở|bộ|tỉnh|thành phố|tập đoàn|công ty|tổng công ty|ban|hội)\s[A-ZĐ]",
+        after.key.lower()[:0] + after.low[:0] + _cased(after),
+    ):
+        return False
+    last = re.split(r"[,;]|\s+và\s+", before.low)[-1].strip()
+    return bool(_COLLECTIVE_START.match(last)) or last.startswith(("các ", "ubnd các", "ủy ban nhân dân các"))
+
+
+def _cased(words: Quoted) -> str:
+    return words.key[:1].lower() + words.key[1:]
+
+
+def _spread(words: Quoted, shared: re.Match[str], names: list[str], pieces: list[Quoted]) -> None:
+    """Each item after the shared head becomes a body with that head."""
+    before = words.text[: shared.start("each") if shared["each"] else shared.start("kind")].strip(" ,")
+    kind = words.text[shared.start("kind") : shared.end("kind")].split(",")[0]
+    if not before:
+        kind = kind[:1].upper() + kind[1:]
+    for item in _items(words.cut(shared.end())):
+        own = _FULL_HEAD.match(item.low) and not _FIELDS.match(item.low)
+        names.append(item.text if own else " ".join(piece for piece in (before, kind, item.text) if piece))
+        pieces.append(item)
+
+
+def _share_places(words: Quoted, shared: re.Match[str], names: list[str], pieces: list[Quoted]) -> None:
+    """As in "Bí thư tỉnh ủy và Chủ tịch UBND các tỉnh: A, B": the secretaries are of A and B too."""
+    bare, place = names.pop(), shared["kind"].split(",")[0]
+    pieces.pop()
+    for item in _items(words.cut(shared.end())):
+        names.append(f"{bare} {place} {item.text}")
+        pieces.append(item)
+
+
+def _items(words: Quoted) -> list[Quoted]:
+    """The items of a shared head; names of ministries keep their "và" and commas."""
+    found: list[Quoted] = []
+    position = 0
+    while position < len(words):
+        lead = re.compile(r"(?:[\s,;.]|và\s|cùng\s)+").match(words.low, position)
+        position = lead.end() if lead else position
+        known = _FIELDS.match(words.low, position)
+        if known:
+            stop = known.end()
+            more = re.compile(r"[^,;]*?(?=\s*[,;]|\s+và\s|$)").match(words.low, stop)
+            stop = more.end() if more else stop
+        else:
+            other = re.compile(r"(?:\([^)]*\)|[^,;(])*?(?=\s*[,;]|\s+và\s|$)").match(words.low, position)
+            stop = other.end() if other else len(words)
+        if stop <= position:
+            break
+        item = words.cut(position, stop)
+        if item:
+            found.append(item)
+        position = stop
+    return found

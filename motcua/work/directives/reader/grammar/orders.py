@@ -1,0 +1,215 @@
+"""Who is told to do something: at the start of a sentence, after "giao", in a heading."""
+
+import re
+from dataclasses import dataclass
+
+from motcua.work.directives.reader.grammar import bodies
+from motcua.work.directives.reader.grammar.bodies import Names
+from motcua.work.directives.reader.quoted import Quoted
+
+_ORDER_WORD = (
+    r"(?:giao(?:\s+nhiệm vụ)?(?:\s+cho)?|đề nghị|yêu cầu|phân công|đồng ý giao|thống nhất "
+    r"giao|nhất trí giao)"
+)
+_ORDER = re.compile(
+    rf"(?<!\w){_ORDER_WORD}\s+(?:trong vòng \d+ ngày,?\s+|(?:hằng|hàng) (?:năm|tháng|quý),?\s+|"
+    rf"khẩn trương\s+)?(?:lãnh đạo\s+)?(?:các\s+đồng chí\s+|đồng chí\s+|đ/c\s+)?"
+)
+_NO_ORDER = re.compile(
+    r"(?:được|đã|đang|theo|về|do|việc|các|những|của|kiến nghị|với|khi có|có|nhiệm vụ|phiếu|"
+    r"văn bản|tờ trình|lời|điều kiện|sự|\(|văn bản số \S+)\s*$"
+)
+_CIRCUMSTANCE = re.compile(
+    r"(?:để|sau khi|trên cơ sở|căn cứ|trong|với|khi|nhằm|từ|đối với|theo(?! dõi)|qua|đồng "
+    r"thời|riêng|tại|trước mắt|thời gian tới|ngoài ra|ngay sau khi|hằng|hàng|định kỳ|trường "
+    r"hợp|giai đoạn|đến)(?!\w)"
+)
+_TOPIC = re.compile(r"(?:về|đối với|liên quan|việc|riêng|tại|để|trên cơ sở)(?!\w)")
+_HEADING_START = re.compile(
+    r"(?:(?:trách nhiệm|nhiệm vụ|phân công nhiệm vụ|nhiệm vụ cụ thể)\s+(?:của|đối với|"
+    r"cho)\s+|(?:đối với|giao|đề nghị|yêu cầu|tại|về phía|phân công)\s+(?:cho\s+)?|trách "
+    r"nhiệm\s+)"
+)
+_AFTER_LIST = re.compile(r"\s*(?:\([^)]*\))?\s*[,:]?\s*")
+_PAST = re.compile(
+    r"\s*(?:đã|đang|vừa|chưa|là|được|có (?:vai trò|vị trí)|cho biết|nhận định|đánh giá "
+    r"cao|ghi nhận|biểu dương|thông báo|kính|kết luận|thay mặt)(?!\w)"
+)
+_GATHERED = re.compile(r"gồm(?:\s+có)?\s*:?\s*(?=các\s+sở|các\s+bộ|sở|bộ)", re.IGNORECASE)
+
+
+_REST_OF_LIST = re.compile(r"(?:xã|phường|huyện|thành phố|tỉnh|thị xã|ngành|đơn vị|địa phương|tổ chức|cơ sở|ban)(?!\w)")
+_ORDER_RE = re.compile(rf"(?:{_ORDER_WORD})(?!\w)")
+_ONWARD = re.compile(rf"\s*(?:tiếp tục\s+|cũng\s+|còn\s+|nhấn mạnh,?\s+)?{_ORDER_WORD}\s+")
+_OPENED_LIST = re.compile(r"các\s+[^:,.;]{0,30}:\s$")
+_CHARGED_SURE = 0.86
+_LIST_BEFORE = re.compile(r"(?:các|ubnd|xã|phường|sở|ban|bộ|cơ quan|đơn vị|ngành|huyện|thị xã)(?:\s\w+){0,4}$")
+_CHARGED = re.compile(r"\s*được\s+(?:phân công|giao)[^.;:]{0,160}?\s(?=(?:có trách nhiệm|chịu trách nhiệm|phải)\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order to bodies: who, where their names begin, where what they must do begins, and how sure."""
+
+    names: Names
+    start: int
+    action: int
+    sure: float
+    asked: bool = False  # "giao", "yêu cầu", "đề nghị" stand before the names
+
+
+def heading(words: Quoted) -> Names | None:
+    """The bodies a heading names: "3. Sở X", "1. Giao Sở X", "1.5. Trách nhiệm của …"."""
+    begun = _HEADING_START.match(words.low)
+    at = begun.end() if begun else 0
+    gathered = _GATHERED.search(words.low)
+    if gathered and bodies.begins(words, at):
+        inner = bodies.listed(words, gathered.end())
+        if inner:
+            return inner
+    if begun and "của" in begun[0]:
+        whole = words.cut(at).trim(" :.;")
+        bracket = whole.text.find(" (")
+        if bracket > 0:
+            whole = whole.cut(0, bracket)
+        names = bodies.listed(words, at)
+        if names and len(names.names) > 1:
+            return names
+        return Names((whole.text,), (whole,), at, len(words), "end") if whole else None
+    names = bodies.listed(words, at)
+    if names and names.ended_by == "mark" and words.key.startswith(" - ", names.end - 1):
+        return names
+    return names
+
+
+def first(words: Quoted, *, within: bool = False) -> Order | None:
+    """The order the words begin with; none where they name nobody.
+
+    `within` a section whose heading names the bodies, "đề nghị X" in the middle of a sentence is what they do.
+    """
+    there = _at_place(words)
+    if there:
+        return there
+    topic = topic_end(words)
+    if topic:
+        rest = first(words.cut(topic), within=within)
+        if rest:
+            shift = _shift(words, topic)
+            return Order(rest.names, rest.start + shift, rest.action + shift, rest.sure, rest.asked)
+    return _subject(words, 0) or (None if within else _ordered(words)) or _after_circumstance(words)
+
+
+_PLACE = re.compile(r"(?:tại|đối với|riêng(?:\s+đối với)?|về phía)\s+(?=\S)")
+
+
+def _at_place(words: Quoted) -> Order | None:
+    """As in "Tại Trung tâm X: thực hiện …", "Đối với Sở Y: …"."""
+    begun = _PLACE.match(words.low)
+    names = bodies.listed(words, begun.end()) if begun else None
+    if begun is None or names is None or words.key[names.end : names.end + 1] != ":":
+        return None
+    action = _AFTER_LIST.match(words.key, names.end)
+    return Order(names, begun.end(), action.end() if action else names.end, 0.85)
+
+
+def _shift(words: Quoted, at: int) -> int:
+    return at + len(words.text[at:]) - len(words.text[at:].lstrip(" "))
+
+
+def topic_end(words: Quoted) -> int:
+    """Where "Về kiến nghị …:" ends; 0 where there is no such topic."""
+    if not _TOPIC.match(words.low):
+        short = re.match(r"[^.;:()]{3,70}(?<!như)(?<!gồm)(?<!tỉnh)(?<!bộ)(?<!sở):\s+", words.key)
+        return short.end() if short and not bodies.begins(words) and bodies.begins(words, short.end()) else 0
+    ends = [found.end() for found in re.finditer(r":\s", words.key)]
+    for end in ends:
+        told = _ORDER_RE.match(words.low, end) or bodies.begins(words, end)
+        if told and not _OPENED_LIST.search(words.low[:end]):
+            return end
+    return (
+        ends[0] if ends and not re.search(r"(?:tỉnh|sở|bộ|xã|phường|huyện|tập đoàn):\s$", words.low[: ends[0]]) else 0
+    )
+
+
+def _subject(words: Quoted, at: int) -> Order | None:
+    """A sentence that begins with a body and what it does; "X yêu cầu Y …" is an order to Y."""
+    polite = _ORDER.match(words.low, at)
+    start = polite.end() if polite else at
+    names = bodies.listed(words, start)
+    if names is None:
+        return None
+    charged = None if polite else _CHARGED.match(words.low, names.end)
+    if charged or _PAST.match(words.low, names.end):
+        return _charged(words, names, charged.end()) if charged else None
+    onward = None if polite else _ONWARD.match(words.low, names.end)
+    if onward and (order := _order_at(words, onward.end())):
+        return order
+    if not (polite or _acts(words, names)):
+        return None
+    action = _AFTER_LIST.match(words.key, names.end)
+    sure = 0.95 if polite or names.ended_by == "verb" else 0.75
+    return Order(names, start, action.end() if action else names.end, sure, bool(polite))
+
+
+def _acts(words: Quoted, names: Names) -> bool:
+    """Whether what follows the names is what they do."""
+    if names.ended_by == "mark":
+        return words.key[names.end : names.end + 1] in {",", ":"}
+    return names.ended_by == "verb"
+
+
+def _is_rest_of_list(words: Quoted, comma: re.Match[str]) -> bool:
+    """As in "UBND các phường, xã …": what stands after the comma goes on the list."""
+    before = words.low[max(0, comma.start() - 40) : comma.start()]
+    return bool(_REST_OF_LIST.match(words.key, comma.end())) and bool(_LIST_BEFORE.search(before))
+
+
+def _charged(words: Quoted, names: Names, action: int) -> Order:
+    """As in "Các cơ quan được phân công … có trách nhiệm …": a bare collective is named with its charge."""
+    if len(names.names) == 1 and re.fullmatch(
+        r"(?:các\s+)?(?:cơ quan|đơn vị|địa phương|cơ quan, đơn vị)", bodies.plain(names.names[0])
+    ):
+        whole = words.cut(names.start, action)
+        names = Names((whole.text,), (whole,), names.start, action, "verb")
+    return Order(names, names.start, action, _CHARGED_SURE)
+
+
+def _order_at(words: Quoted, at: int) -> Order | None:
+    begun = re.compile(r"(?:lãnh đạo\s+|các\s+đồng chí\s+)?").match(words.low, at)
+    start = begun.end() if begun else at
+    names = bodies.listed(words, start)
+    if names is None:
+        return None
+    action = _AFTER_LIST.match(words.key, names.end)
+    return Order(names, start, action.end() if action else names.end, 0.95, asked=True)
+
+
+def told(words: Quoted) -> Order | None:
+    """An order inside a report of what was done: "Đoàn đã báo cáo … và yêu cầu UBND huyện …"."""
+    return _ordered(words)
+
+
+def _ordered(words: Quoted) -> Order | None:
+    """As in "… giao Bộ X chủ trì …" anywhere in the sentence."""
+    for found in _ORDER.finditer(words.low):
+        if _NO_ORDER.search(words.low[max(0, found.start() - 30) : found.start()]):
+            continue
+        if words.low.count("(", 0, found.start()) > words.low.count(")", 0, found.start()):
+            continue
+        order = _order_at(words, found.end())
+        if order and not _PAST.match(words.low, order.names.end):
+            return order
+    return None
+
+
+def _after_circumstance(words: Quoted) -> Order | None:
+    """As in "Để xác định vị trí của dự án, UBND tỉnh X phối hợp …": the body after the comma."""
+    if not _CIRCUMSTANCE.match(words.low):
+        return None
+    for comma in re.finditer(r"[,:;]\s+", words.key):
+        if not bodies.begins(words, comma.end()) or _is_rest_of_list(words, comma):
+            continue
+        order = _subject(words, comma.end())
+        if order and (order.names.ended_by == "verb" or order.sure == _CHARGED_SURE):
+            return Order(order.names, order.start, order.action, 0.8, order.asked)
+    return None

@@ -1,0 +1,111 @@
+"""What looks like an item and is no task: closings, liability, contingency, history, enumerations."""
+
+import re
+
+from motcua.work.directives.reader.grammar import bodies
+from motcua.work.directives.reader.quoted import Quoted
+
+_CLOSING = re.compile(
+    r"(?:thông báo|thông tin)\s+(?:đến|tới|để|cho)\s.*(?:biết|thực hiện)|trân trọng|"
+    r"chịu trách nhiệm thi hành (?:quyết định|chỉ thị|nghị quyết|kế hoạch|công điện) này|"
+    r"có hiệu lực (?:thi hành\s+)?(?:kể\s+)?từ|^\W*(?:trên đây là|nhận được|kính (?:đề nghị|báo cáo|mong))|"
+    r"^\W*(?:điều \d+\. )?ban hành kèm theo|^\W*phê duyệt\s+(?:kèm theo|kế hoạch)|^\W*nơi nhận|^\W*kính gửi"
+)
+_STRICTLY = re.compile(
+    r"(?:yêu cầu|đề nghị|giao)?.*(?:nghiêm túc|khẩn trương|tích cực|chủ động)\s*,?\s*(?:tổ "
+    r"chức\s+|quán triệt,?\s+|khẩn trương\s+|phối hợp,?\s+)*(?:triển khai|thực hiện|chỉ "
+    r"đạo)[^.;]{0,90}$|"
+    r"chịu trách nhiệm thực hiện (?:quyết định|chỉ thị|nghị quyết|kế hoạch|công điện) này$|thực hiện nghiêm túc$|"
+    r"(?:thực hiện|triển khai)\s*,?\s*(?:nghiêm túc|quán triệt|đầy đủ|hiệu quả|có hiệu "
+    r"quả|tốt|nghiêm)[^.;,]{0,20}\s*(?:các nội dung|nội dung|kế hoạch|chỉ thị|công điện|"
+    r"thông báo|văn bản|nhiệm vụ)[^.;]{0,40}(?:này|nêu trên|trên)[^.;]{0,20}$"
+)
+_ASKS = re.compile(r"(?:yêu cầu|đề nghị|giao)(?!\w)")
+_CONTINGENCY = re.compile(
+    r"^(?:trong quá trình|quá trình|trường hợp|nếu|trong thời gian)[^.]*?(?:khó khăn|vướng "
+    r"mắc|phát sinh|phản ánh|chưa rõ)[^.]*(?:\.|$)"
+)
+_LIABILITY = re.compile(
+    r"chịu trách nhiệm\s+(?:toàn diện\s+|hoàn toàn\s+|toàn bộ\s+|cá nhân\s+)?trước\s+(?:pháp "
+    r"luật|chủ tịch|ubnd|ủy ban|thủ tướng|chính phủ|tỉnh ủy|hđnd|bộ trưởng|giám đốc|ban)"
+)
+_HISTORY = re.compile(r"^(?:[^,.;]{0,120}?\s)?(?:đã|vừa)\s+(?!được phân|được giao|có)")
+_THEY_DID = re.compile(rf"[^,.;]{{0,60}},\s*(?:{bodies.HEAD})[^,.;]{{0,80}}?\s(?:cũng\s+)?đã\s")
+_ENUMERATED = re.compile(
+    r"^(?:(?:các\s+)?(?:luật|nghị định|nghị quyết|thông tư|quyết định|chỉ thị|công văn|"
+    r"công điện|kế hoạch|văn bản|kết luận|thông báo|hướng dẫn)\s+(?:số|về|của|quy định|"
+    r"ngày|đấu|đầu|\d)|"
+    r"ý kiến chỉ đạo|tổng số|tổng giá trị|tỷ lệ|tỉ lệ|số lượng|số\s|danh mục|danh sách|tên\s|các nghị định|"
+    r"\d+([.,]\d+)?\s*(?:%|triệu|tỷ|hồ sơ|cơ quan))"
+)
+_MONEY = re.compile(r"^(?:kinh phí|nguồn kinh phí|nguồn vốn|dự toán)\b")
+_BACKGROUND = re.compile(
+
+        r"^(?:về\s+)?(?:công tác\s+|một số\s+|những\s+|các\s+)?(?:mục đích|mục tiêu|yêu cầu(?=$|"
+        r",)|quan điểm|căn cứ|cơ sở pháp lý|tình hình|thực trạng|đánh giá|kết quả (?:đạt được|"
+        r"thực hiện|nổi bật)|tồn tại|hạn chế|nguyên nhân|kinh phí|"
+
+        r"đối tượng|phạm vi|nguyên tắc|bài học|chỉ tiêu|thành phần|địa điểm|thời gian|sự cần "
+        r"thiết|bối cảnh|ưu điểm|khái quát|nhận định|thông tin chung|giải thích|điều kiện|"
+        r"thuận lợi)(?!\w)"
+)  # fmt: skip
+_WORKING = re.compile(
+    r"nhiệm vụ|giải pháp|tổ chức thực hiện|nội dung|phân công|trách nhiệm|triển khai|chỉ đạo|kiến nghị|biện pháp"
+)
+
+
+_HEADING_LENGTH, _EXHORTATION_LENGTH = 120, 460
+
+
+def is_background(heading: Quoted) -> bool:
+    """Whether what stands under the heading is no order: purpose, state of things, money."""
+    low = heading.low.strip(" .:;")
+    if len(low) > _HEADING_LENGTH or low == "yêu cầu chung":
+        return False
+    return bool(_BACKGROUND.search(low)) and not _WORKING.search(low)
+
+
+def is_about_money(heading: Quoted) -> bool:
+    """A section on money can hold orders to bodies; the other background sections hold none."""
+    return "kinh phí" in heading.low or "nguồn vốn" in heading.low
+
+
+def is_closing(words: Quoted) -> bool:
+    """The closing formula of a document, or an exhortation with nothing of its own to do."""
+    return bool(_CLOSING.search(words.low[:400]))
+
+
+def is_exhortation(words: Quoted) -> bool:
+    """As in "Yêu cầu … nghiêm túc triển khai thực hiện": asks only that the rest be done."""
+    low = words.low.strip(" ./")
+    if bodies.begins_with_verb(words) and not _ASKS.match(low):
+        return False
+    return (
+        len(low) < _EXHORTATION_LENGTH
+        and bool(_STRICTLY.search(low))
+        and not re.search(r"trước ngày|báo cáo kết quả|định kỳ", low)
+    )
+
+
+def is_contingency(words: Quoted) -> bool:
+    """As in "Trong quá trình thực hiện, nếu có vướng mắc …"."""
+    return bool(_CONTINGENCY.match(words.low))
+
+
+def is_liability(words: Quoted) -> bool:
+    """As in "… chịu trách nhiệm trước pháp luật nếu …" and nothing else."""
+    return bool(_LIABILITY.search(words.low))
+
+
+def is_history(words: Quoted) -> bool:
+    """What was already done is told, not ordered."""
+    topic = re.match(r"(?:đối với|về|riêng)[^:]*:\s", words.low)
+    told = words.low[topic.end() :] if topic else words.low
+    if _THEY_DID.match(told):
+        return True
+    return not bodies.begins_with_verb(words) and bool(_HISTORY.match(told))
+
+
+def is_enumeration(words: Quoted) -> bool:
+    """A document, an indicator or a sum in a list."""
+    return bool(_ENUMERATED.match(words.low)) or bool(_MONEY.match(words.low) and not bodies.begins_with_verb(words))

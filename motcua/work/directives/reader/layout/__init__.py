@@ -1,0 +1,1 @@
+"""From characters to the tree of a document: lines, paragraphs, numbering, tables."""

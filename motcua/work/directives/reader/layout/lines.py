@@ -1,0 +1,97 @@
+"""The lines of a document that belong to it: no page numbers, running headers, rules or metadata."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from motcua.work.directives.reader import quoted
+from motcua.work.directives.reader.quoted import Quoted
+
+_PAGE_NUMBER = re.compile(r"(?:trang\s*)?[-–—]?\s*\d{1,3}\s*(?:[-–—]|/\s*\d{1,3})?", re.IGNORECASE)
+_RULE = re.compile(r"[-–—_=.·•~\s]{3,}|\[\s*(?:\.{3}|…)\s*\]")
+_METADATA = "# "
+_STARRED = re.compile(r"\s*\*\s+[^*]*(?:\*[^*]+\*[^*]*)*$")
+_DIGITS = re.compile(r"\d+")
+_EDGE = 2  # lines at the head or foot of a page where running headers stand
+_REPEATS = 3  # on how many pages a line must stand to be a running header
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its words, whether a star marks it as a bullet, and whether a gap stands before it."""
+
+    words: Quoted
+    starred: bool
+    after_gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where the lines of one page start and end in the document."""
+
+    lines: tuple[tuple[int, int], ...]
+
+
+def metadata(source: str) -> Quoted:
+    """The first line, where it only tells about the text: `# title | Nguồn: address`."""
+    first = source.partition("\n")[0]
+    return quoted.quote(source, len(_METADATA), len(first)) if first.startswith(_METADATA) else quoted.EMPTY
+
+
+def of(source: str) -> list[Line]:
+    """The lines of the document in order, white space between them told as `after_gap`."""
+    pages = _pages(source)
+    running = _running(source, pages)
+    found: list[Line] = []
+    gap = False
+    for page in pages:
+        for number, (start, end) in enumerate(page.lines):
+            if start == 0 and source.startswith(_METADATA):
+                continue
+            words = quoted.quote(source, start, end) if end > start else quoted.EMPTY
+            if not words:
+                gap = True
+                continue
+            if _is_noise(words, running, _at_edge(number, page)):
+                continue
+            starred = "*" in source[start:end] and bool(_STARRED.match(source[start:end]))
+            found.append(Line(words, starred, gap))
+            gap = False
+    return found
+
+
+def _pages(source: str) -> list[Page]:
+    pages: list[list[tuple[int, int]]] = [[]]
+    start = 0
+    for line in re.finditer(r"\r\n|[\n\r\f\v\u2028\u2029\x85]|\Z", source):
+        pages[-1].append((start, line.start()))
+        if line[0] == "\f":
+            pages.append([])
+        start = line.end()
+    return [Page(tuple(lines)) for lines in pages]
+
+
+def _at_edge(number: int, page: Page) -> bool:
+    return number < _EDGE or number >= len(page.lines) - _EDGE - 1
+
+
+def _running(source: str, pages: list[Page]) -> set[str]:
+    """The lines that stand at the edge of page after page, their numbers left out."""
+    if len(pages) < _REPEATS:
+        return set()
+    seen: Counter[str] = Counter()
+    for page in pages:
+        full = [line for line in page.lines if source[line[0] : line[1]].strip()]
+        edges = {_shape(source[start:end]) for start, end in [*full[:_EDGE], *full[-_EDGE:]]}
+        seen.update(edges)
+    return {shape for shape, times in seen.items() if times >= _REPEATS and shape}
+
+
+def _shape(line: str) -> str:
+    return _DIGITS.sub("#", quoted.squeezed(line).lower())
+
+
+def _is_noise(words: Quoted, running: set[str], at_edge: bool) -> bool:  # noqa: FBT001
+    if _PAGE_NUMBER.fullmatch(words.text) or _RULE.fullmatch(words.text):
+        return True
+    return bool(running) and at_edge and _shape(words.text) in running

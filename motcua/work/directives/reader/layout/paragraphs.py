@@ -1,0 +1,101 @@
+"""Lines that belong together: a paragraph may run over lines, pages and page breaks."""
+
+import re
+from dataclasses import dataclass
+
+from motcua.work.directives.reader import quoted
+from motcua.work.directives.reader.layout import lines, markers
+from motcua.work.directives.reader.layout.lines import Line
+from motcua.work.directives.reader.layout.markers import Marker
+from motcua.work.directives.reader.quoted import Quoted
+
+_ENDS = re.compile(r"[.;:!?…](?:[\"'”’)\]]*)$|/\.?/?$")
+_WIDEST_WRAP = 150  # no hard-wrapped document is wider
+_FULL = 0.72  # a line this full, against the widest, goes on below
+_NARROW = 40
+_LONGEST = 12_000  # characters: no item of a directive is longer; what follows is left unread
+_SCRAP = 12  # "2025." or "XV." alone on a line is the end of the sentence above
+_OPEN_LIST = re.compile(r":\s[^.;:]*$")
+_CAPITAL_END = re.compile(r"\s[A-ZĐ]\w*$")
+_TWO_CAPITALS = re.compile(r"[A-ZĐ]\w*\s[A-ZĐ]")
+_ROW = re.compile(r"\|.*\|")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph: its words without the marker, the marker, and whether it is a row of a table."""
+
+    words: Quoted
+    marker: Marker | None
+    row: bool = False
+
+    @property
+    def whole(self) -> Quoted:
+        """The words; the marker is never among them."""
+        return self.words
+
+
+def of(source: str) -> list[Paragraph]:
+    """The paragraphs of the document, broken lines mended."""
+    found = lines.of(source)
+    width = _wrap_width(found)
+    groups: list[list[Line]] = []
+    for line in found:
+        if groups and _goes_on(groups[-1], line, width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_paragraph(group) for group in groups]
+
+
+def _paragraph(group: list[Line]) -> Paragraph:
+    words = quoted.joined([line.words for line in group]).cut(0, _LONGEST)
+    if _is_row(words):
+        return Paragraph(words, None, row=True)
+    marker = markers.of(words, starred=group[0].starred)
+    return Paragraph(words.cut(marker.length) if marker else words, marker)
+
+
+def _is_row(words: Quoted) -> bool:
+    return words.text.startswith("|") and bool(_ROW.match(words.text))
+
+
+def _wrap_width(found: list[Line]) -> int:
+    """How wide a hard-wrapped document is; 0 for one whose lines are paragraphs."""
+    lengths = sorted(len(line.words) for line in found)
+    if not lengths or lengths[-1] > _WIDEST_WRAP * 2:
+        return 0
+    wide = lengths[int(len(lengths) * 0.9)]
+    crossing = sum(1 for line in found if line.words.text[:1].islower() and not line.after_gap)
+    return wide if wide <= _WIDEST_WRAP and crossing * 8 >= len(found) else 0
+
+
+def _goes_on(group: list[Line], line: Line, width: int) -> bool:
+    """Whether the line continues the paragraph above it."""
+    above = group[-1].words
+    if _is_row(above) or _is_row(line.words):
+        return False
+    ended = bool(_ENDS.search(above.text))
+    marker = markers.of(line.words, starred=line.starred)
+    full = bool(width) and len(above) >= width * _FULL
+    if marker:
+        return full and not ended and not line.after_gap and _is_split_name(marker, group, line)
+    if line.after_gap or not width:
+        return not ended and len(above) > _NARROW and _is_rest(line)
+    return full or (not ended and line.words.text[:1].islower()) or above.text.endswith(",")
+
+
+def _is_rest(line: Line) -> bool:
+    """The rest of a sentence that a page break cut: it begins small, or is a mere scrap."""
+    words = line.words.text
+    return words[:1].islower() or (line.after_gap and len(words) <= _SCRAP and bool(_ENDS.search(words)))
+
+
+def _is_split_name(marker: Marker, group: list[Line], line: Line) -> bool:
+    """A name broken before its dash ("Công nghiệp / - Viễn thông Quân đội"), or a date broken before its number."""
+    rest = line.words.text[marker.length :]
+    if marker.style != markers.BULLET:
+        return marker.style in {markers.NUMBER, markers.PLUS, markers.LETTER} and rest[:1].islower()
+    return bool(_OPEN_LIST.search(" ".join(part.words.text for part in group))) or bool(
+        _CAPITAL_END.search(group[-1].words.text) and _TWO_CAPITALS.match(rest)
+    )

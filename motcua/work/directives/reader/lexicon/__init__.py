@@ -1,0 +1,48 @@
+"""The words the grammar knows, one list a file, each compiled once when first asked for."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent
+_END = ""
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """The phrases of list `name`, without its comments."""
+    lines = (_FOLDER / f"{name}.txt").read_text("utf-8").splitlines()
+    return tuple(line for raw in lines if (line := raw.partition("#")[0].strip()))
+
+
+@cache
+def pattern(*names: str) -> str:
+    """A regular expression for any phrase of the lists, longest first, to stand inside another."""
+    return _written(_tree([phrase for name in names for phrase in words(name)]))
+
+
+@cache
+def phrase(*names: str) -> re.Pattern[str]:
+    """Finds any phrase of the lists as whole words."""
+    return re.compile(rf"(?<!\w)(?:{pattern(*names)})(?!\w)")
+
+
+type_of_tree = dict[str, "type_of_tree"]
+
+
+def _tree(phrases: list[str]) -> dict[str, dict]:  # type: ignore[type-arg]
+    root: dict[str, dict] = {}  # type: ignore[type-arg]
+    for written in phrases:
+        at = root
+        for letter in written:
+            at = at.setdefault(letter, {})
+        at[_END] = {}
+    return root
+
+
+def _written(tree: dict[str, dict]) -> str:  # type: ignore[type-arg]
+    branches = [re.escape(letter) + _written(below) for letter, below in tree.items() if letter != _END]
+    if not branches:
+        return ""
+    body = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+    return f"(?:{body})?" if _END in tree else body
