@@ -66,8 +66,11 @@ def _autosaved(request: HttpRequest, view: DraftView, here: course.Page, given: 
     if changes.refused(here, view, given, clock.now().date()):
         return HttpResponse(status=REFUSED)
     parts = changes.of(here, view, given, by) | {"page": here.key}
+    upon = _revision(request)
+    if upon != view.revision and not _differing(here, view, changes.filled(fields.of(here, view), given)):
+        upon = view.revision
     try:
-        revision = drafts.save(by=by, draft=view.id, changes=parts, revision=_revision(request), at=clock.now())
+        revision = drafts.save(by=by, draft=view.id, changes=parts, revision=upon, at=clock.now())
     except Conflict as refusal:
         return HttpResponse(
             f"{refusal.what} {refusal.remedy}", status=CHANGED, content_type="text/plain; charset=utf-8"

@@ -1,0 +1,150 @@
+"""Bà Lan registers her grandchild's birth: on her phone, without script, and with a line that breaks."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+from motcua.ledger import clock
+from motcua.work.dossiers.models import Dossier
+from tests import cast as people
+from tests.browser import PHONE, sees
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+SAVE = "Lưu và tiếp tục"
+
+
+@pytest.fixture
+def cast(transactional_db: None) -> Iterator[people.Cast]:
+    clock.pretend(people.at(29, 9))
+    yield people.assemble()
+    clock.forget()
+
+
+@pytest.fixture
+def photos(tmp_path: object) -> tuple[str, str]:
+    """Two pictures as a phone takes them."""
+    places = []
+    for name, colour in (("to-khai.jpg", "white"), ("chung-sinh.jpg", "beige")):
+        place = tmp_path / name  # type: ignore[operator]
+        Image.new("RGB", (1200, 1600), colour).save(place, "JPEG")
+        places.append(str(place))
+    return places[0], places[1]
+
+
+def begin(page: Page) -> None:
+    """From the front page to the first question, as somebody who has never been here."""
+    page.goto("/")
+    page.get_by_label("Gõ việc bạn cần").fill("khai sinh")
+    page.get_by_role("button", name="Tìm", exact=True).click()
+    page.get_by_role("link", name="Đăng ký khai sinh").first.click()
+    sees(page, "citizen-1-procedure")
+    page.get_by_role("link", name="Nộp trực tuyến").click()
+    page.locator(".part", has_text="Trần Thị Lan").get_by_role("button", name="Vào với tên này").click()
+    page.get_by_role("button", name="Bắt đầu").click()
+
+
+def answer_questions(page: Page) -> None:
+    """Where, for whom, how to be reached, and the form."""
+    page.get_by_label("Ủy ban nhân dân xã Minh Hưng").check()
+    page.get_by_role("button", name=SAVE).click()
+    expect(page.get_by_label("Cho chính tôi")).to_be_checked()
+    page.get_by_role("button", name=SAVE).click()
+    expect(page.get_by_label("Số điện thoại")).to_have_value("0912345678")
+    page.get_by_role("button", name=SAVE).click()
+    page.get_by_label("Họ và tên trẻ").fill("Trần Gia Bảo")
+    page.get_by_role("button", name=SAVE).click()
+
+
+def hand_in(page: Page, photos: tuple[str, str], *, script: bool) -> None:
+    """Each paper by itself."""
+    for no, photo in enumerate(photos, 1):
+        slot = page.locator(f"#paper-{no}")
+        slot.locator("input[type=file]").set_input_files(photo)
+        if not script:
+            slot.get_by_role("button", name="Tải lên").click()
+        expect(slot.get_by_text("Đã có")).to_be_visible()
+    page.get_by_role("link", name="Tiếp tục").click()
+
+
+def send(page: Page) -> str:
+    """How to receive the result, check, declare, send; answers with the code."""
+    page.get_by_label("Đến quầy lấy").check()
+    page.get_by_role("button", name=SAVE).click()
+    expect(page.get_by_text("Trần Gia Bảo")).to_be_visible()
+    sees(page, "citizen-2-check")
+    page.get_by_label("Tôi cam đoan").check()
+    page.get_by_role("button", name="Nộp hồ sơ").click()
+    expect(page.get_by_role("heading", name="Đã nộp hồ sơ")).to_be_visible()
+    sees(page, "citizen-3-filed")
+    return page.locator(".big-code .code").inner_text()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_ba_lan_registers_a_birth_on_her_phone(
+    cast: people.Cast, open_page: Callable[..., Page], photos: tuple[str, str], *, script: bool
+) -> None:
+    page = open_page(PHONE, javascript=script)
+    begin(page)
+    answer_questions(page)
+    hand_in(page, photos, script=script)
+    code = send(page)
+    dossier = Dossier.objects.get(code=code)
+    assert (dossier.channel, dossier.state, dossier.applicant) == (2, 1, "Trần Thị Lan")
+    assert dossier.answers == {"child_name": "Trần Gia Bảo"}
+    assert dossier.papers.filter(file__isnull=False).count() == 2
+    expect(page.get_by_text("30/05/2023").first).to_be_visible()  # eight working hours from Monday nine o'clock
+    page.get_by_role("link", name="Xem hồ sơ").click()
+    expect(page.get_by_role("heading", name="Đăng ký khai sinh")).to_be_visible()
+
+
+def test_a_line_that_breaks_loses_nothing(cast: people.Cast, open_page: Callable[..., Page]) -> None:
+    page = open_page(PHONE)
+    begin(page)
+    answer_questions(page)
+    page.get_by_role("link", name="Quay lại").click()
+    page.wait_for_url("**/form-1/")
+    page.wait_for_load_state("load")
+    page.context.set_offline(True)
+    page.get_by_label("Họ và tên trẻ").fill("Trần Gia Bảo An")
+    expect(page.locator("[data-autosave-state]")).to_contain_text("sẽ thử lại")
+    sees(page, "citizen-4-offline")
+    page.context.set_offline(False)
+    page.reload()
+    expect(page.get_by_label("Họ và tên trẻ")).to_have_value("Trần Gia Bảo An")
+    expect(page.locator("[data-autosave-state]")).to_contain_text("Đã lưu lúc")
+    page.goto("/my/")
+    page.get_by_role("link", name="Làm tiếp").click()
+    expect(page.get_by_label("Họ và tên trẻ")).to_have_value("Trần Gia Bảo An")
+
+
+def test_two_windows_show_both_versions(cast: people.Cast, open_page: Callable[..., Page]) -> None:
+    page = open_page(PHONE)
+    begin(page)
+    answer_questions(page)
+    page.get_by_role("link", name="Quay lại").click()
+    second = page.context.new_page()
+    second.goto(page.url)
+    second.get_by_label("Họ và tên trẻ").fill("Tên ở cửa sổ kia")
+    expect(second.locator("[data-autosave-state]")).to_contain_text("Đã lưu lúc")
+    page.get_by_label("Họ và tên trẻ").fill("Tên ở cửa sổ này")
+    expect(page.locator("[data-autosave-state]")).to_contain_text("cửa sổ khác")
+    page.get_by_role("button", name=SAVE).click()
+    expect(page.get_by_text("Tên ở cửa sổ kia")).to_be_visible()
+    expect(page.get_by_label("Họ và tên trẻ")).to_have_value("Tên ở cửa sổ này")
+    sees(page, "citizen-5-two-windows")
+    page.get_by_role("button", name=SAVE).click()
+    expect(page.get_by_role("heading", name="Giấy tờ kèm theo")).to_be_visible()
+
+
+def test_a_draft_thrown_away_is_had_back_with_one_press(cast: people.Cast, open_page: Callable[..., Page]) -> None:
+    page = open_page(PHONE)
+    begin(page)
+    answer_questions(page)
+    page.get_by_role("link", name="Để sau, giữ bản nháp").click()
+    page.get_by_role("button", name="Bỏ").click()
+    expect(page.get_by_text("Không có bản nháp nào")).to_be_visible()
+    page.get_by_role("button", name="Lấy lại bản vừa bỏ").click()
+    page.get_by_role("link", name="Làm tiếp").click()
+    expect(page.get_by_role("heading", name="Giấy tờ kèm theo")).to_be_visible()
