@@ -1,9 +1,13 @@
 """The timetable of background work, in Vietnam time."""
 
+import logging
+
 from django.db import close_old_connections
 from procrastinate import App
 from procrastinate.contrib.django import app as queue
 from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.exceptions import ConnectorException
+from procrastinate.jobs import Status
 
 from motcua import wiring
 from motcua.ledger import clock, seal
@@ -11,7 +15,9 @@ from motcua.reactions.sync import exchange
 from motcua.registers.people.actor import HOUSE
 from motcua.work.intake.acts import draft as drafts
 
+log = logging.getLogger("motcua.jobs")
 KEEP_FINISHED_HOURS = 24
+MOST_ATTEMPTS = 20  # more than the patience of any task
 
 
 def seal_ledger(timestamp: int) -> None:  # noqa: ARG001 - the queue tells when it was due
@@ -38,9 +44,19 @@ async def prune(timestamp: int) -> None:  # noqa: ARG001
 
 
 async def take_up_again(timestamp: int) -> None:  # noqa: ARG001
-    """Jobs whose worker died in the middle wait to be done again; every job bears being done twice."""
+    """Jobs whose worker died in the middle wait to be done again; every job bears being done twice.
+
+    One that was in the hands of too many dying workers has failed: it may be what kills them.
+    """
     for job in await queue.job_manager.get_stalled_jobs():
-        await queue.job_manager.retry_job(job)
+        try:
+            if job.attempts < MOST_ATTEMPTS:
+                await queue.job_manager.retry_job(job)
+            else:
+                log.error("job %s (%s) was left by %s workers and is given up", job.id, job.task_name, job.attempts)
+                await queue.job_manager.finish_job(job, Status.FAILED, delete_job=False)
+        except ConnectorException:
+            log.warning("job %s was no longer to be taken up; its worker may have lived after all", job.id)
 
 
 def waiting() -> int:
@@ -53,6 +69,6 @@ def connect(app: App) -> None:
     wiring.connect(app)
     app.periodic(cron="*/15 * * * *")(app.task(name="seal_ledger", queue="timetable")(seal_ledger))
     app.periodic(cron="* * * * *")(app.task(name="send_owed", queue="timetable")(send_owed))
-    app.periodic(cron="* * * * *")(app.task(name="take_up_again", queue="timetable")(take_up_again))
+    app.periodic(cron="* * * * * */20")(app.task(name="take_up_again", queue="timetable")(take_up_again))
     app.periodic(cron="15 2 * * *")(app.task(name="erase_drafts", queue="timetable")(erase_drafts))
     app.periodic(cron="30 2 * * *")(app.task(name="prune", queue="timetable")(prune))

@@ -17,23 +17,25 @@ from motcua.work.dossiers import events as dossier
 log = logging.getLogger("motcua.wiring")
 Reaction = Callable[[FactView], None]
 
+TELL = (messages.tell, messages.mail)  # two reactions, for a mail server that is away must not keep the portal silent
+
 SUBSCRIBERS: dict[type[dossier.DossierFact], tuple[Reaction, ...]] = {
-    dossier.DossierRegistered: (exchange.owe, messages.tell),
-    dossier.DossierReceived: (cells.recount, exchange.owe, messages.tell, drawing.issue),
-    dossier.DossierNotReceived: (cells.recount, exchange.owe, messages.tell, drawing.issue),
-    dossier.SupplementRequested: (cells.recount, exchange.owe, messages.tell, drawing.issue),
-    dossier.SupplementProvided: (cells.recount, exchange.owe, messages.tell, drawing.issue),
+    dossier.DossierRegistered: (exchange.owe, *TELL),
+    dossier.DossierReceived: (cells.recount, exchange.owe, *TELL, drawing.issue),
+    dossier.DossierNotReceived: (cells.recount, exchange.owe, *TELL, drawing.issue),
+    dossier.SupplementRequested: (cells.recount, exchange.owe, *TELL, drawing.issue),
+    dossier.SupplementProvided: (cells.recount, exchange.owe, *TELL, drawing.issue),
     dossier.DossierForwarded: (exchange.owe,),
-    dossier.DossierSuspended: (exchange.owe, messages.tell),
-    dossier.DossierResumed: (cells.recount, exchange.owe, messages.tell),
-    dossier.PaymentRequired: (exchange.owe, messages.tell),
+    dossier.DossierSuspended: (exchange.owe, *TELL),
+    dossier.DossierResumed: (cells.recount, exchange.owe, *TELL),
+    dossier.PaymentRequired: (exchange.owe, *TELL),
     dossier.PaymentConfirmed: (cells.recount, exchange.owe),
-    dossier.DueDateExtended: (cells.recount, messages.tell, drawing.issue),
-    dossier.DossierDecided: (cells.recount, exchange.owe, messages.tell),
-    dossier.DossierRejected: (cells.recount, exchange.owe, messages.tell),
+    dossier.DueDateExtended: (cells.recount, exchange.owe, *TELL, drawing.issue),
+    dossier.DossierDecided: (cells.recount, exchange.owe, *TELL),
+    dossier.DossierRejected: (cells.recount, exchange.owe, *TELL),
     dossier.WithdrawalAsked: (exchange.owe,),
-    dossier.DossierStopped: (cells.recount, exchange.owe, messages.tell, drawing.issue),
-    dossier.ResultHandedOver: (cells.recount, exchange.owe, messages.tell),
+    dossier.DossierStopped: (cells.recount, exchange.owe, *TELL, drawing.issue),
+    dossier.ResultHandedOver: (cells.recount, exchange.owe, *TELL),
 }
 
 BY_FACT: dict[str, tuple[Reaction, ...]] = {event.__name__: wakes for event, wakes in SUBSCRIBERS.items()}

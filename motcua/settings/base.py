@@ -156,6 +156,14 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024
 CLAMD = os.environ.get("MOTCUA_CLAMD", "")  # host:port or socket of a virus scanner; empty: nobody looks
 
+MAIL = os.environ.get("MOTCUA_MAIL", "")  # host:port of a mail server; empty: messages stand in the portal only
+EMAIL_HOST, EMAIL_PORT = urlsplit(f"//{MAIL}").hostname or "", urlsplit(f"//{MAIL}").port or 25
+EMAIL_HOST_USER = os.environ.get("MOTCUA_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("MOTCUA_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = bool(os.environ.get("MOTCUA_MAIL_TLS"))
+EMAIL_TIMEOUT = 10  # seconds; a mail server that hangs must not hold up the worker
+DEFAULT_FROM_EMAIL = os.environ.get("MOTCUA_MAIL_FROM", "mot-cua@localhost")
+
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True

@@ -63,21 +63,37 @@ def _list(value: object) -> list[object]:
 
 
 def tell(fact: FactView) -> None:
-    """The applicant finds a message in the portal, and in the mailbox where one was given; once per fact."""
-    words = TEXTS.get(fact.name)
-    if words is None:
+    """The applicant finds a message in the portal; once per fact."""
+    if said := _said(fact):
+        view, title, text = said
+        _keep(view, fact, "portal", "", title=title, text=text)
+
+
+def mail(fact: FactView) -> None:
+    """The message is on its way to the applicant's mailbox, if one was given and there is a mail server; once per fact.
+
+    Raises what the mail server's absence raises: it is tried again by itself, and the portal's message stands.
+    """
+    if not (settings.MAIL and (said := _said(fact))):
         return
-    try:
-        view = detail.dossier(fact.subject.partition(":")[2], by=HOUSE, now=clock.now())
-    except NotFound:
-        return
-    title, text = words(view, fact)
-    _keep(view, fact, "portal", "", title=title, text=text)
+    view, title, text = said
     address = view.contact.get("email", "")
     if address and _keep(view, fact, "email", address, title=title, text=text):
         body = f"Hồ sơ {view.code} – {view.procedure.name}\n\n{text}\n"
         send_mail(f"{title}: {view.code}", body, settings.DEFAULT_FROM_EMAIL, [address])
         Message.objects.filter(fact=fact.id, channel="email").update(sent_at=clock.now())
+
+
+def _said(fact: FactView) -> tuple[DossierView, str, str] | None:
+    """The dossier with title and text of the message that the fact calls for; nothing where it calls for none."""
+    words = TEXTS.get(fact.name)
+    if words is None:
+        return None
+    try:
+        view = detail.dossier(fact.subject.partition(":")[2], by=HOUSE, now=clock.now())
+    except NotFound:
+        return None
+    return (view, *words(view, fact))
 
 
 def _keep(view: DossierView, fact: FactView, channel: str, to: str, *, title: str, text: str) -> bool:

@@ -13,8 +13,12 @@ _EXPRESSIONS = ", ".join(MEASURES.values())
 _RENEW = ", ".join(f"{name} = excluded.{name}" for name in MEASURES)
 _DAY = "(d.received_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date"
 
+# Whoever counts a cell counts it alone, and begins to count only when the one before has been seen by all: two counts
+# at the same moment could otherwise leave the older one standing.
 _TOUCHED = """
-SELECT d.agency_id, v.procedure_id, d.received_at
+SELECT d.agency_id, v.procedure_id, d.received_at,
+       pg_advisory_xact_lock(hashtext('quality_cell'), hashtext(concat_ws('/', d.agency_id, v.procedure_id,
+                             (d.received_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)))
   FROM dossiers_dossier d JOIN catalog_procedureversion v ON v.id = d.version_id
  WHERE d.code = %s AND d.received_at IS NOT NULL
 """
@@ -51,7 +55,7 @@ def recount(fact: FactView) -> None:
         touched = cursor.fetchone()
         if touched is None:
             return
-        agency, procedure, received_at = touched
+        agency, procedure, received_at, _ = touched
         day = received_at.astimezone(ZONE).date()
         begin, end = _bounds(day)
         cursor.execute(_ONE, {"agency": agency, "procedure": procedure, "day": day, "begin": begin, "end": end})

@@ -30,7 +30,7 @@ INSERT INTO sync_transfer AS t (system, dossier, owed, accepted, state, attempts
 VALUES (%s, %s, %s, 0, 'waiting', 0, %s, '', %s)
 ON CONFLICT (dossier, system) DO UPDATE SET owed = greatest(t.owed, excluded.owed), changed_at = excluded.changed_at,
     state = CASE WHEN t.state = 'even' AND t.owed < excluded.owed THEN 'waiting' ELSE t.state END,
-    next_at = CASE WHEN t.state = 'even' THEN excluded.next_at ELSE t.next_at END
+    next_at = CASE WHEN t.state = 'even' AND t.owed < excluded.owed THEN excluded.next_at ELSE t.next_at END
 """
 
 
@@ -86,7 +86,8 @@ def _send(line: Transfer) -> int:
     missing = [fact for fact in history if line.accepted < fact.n <= line.owed]
     try:
         portal().put_dossier(mapping.dossier(detail.dossier(line.dossier, by=HOUSE, now=clock.now())))
-        portal().put_progress(mapping.progress(line.dossier, missing))
+        if steps := mapping.progress(line.dossier, missing):
+            portal().put_progress(steps)
     except Temporary as failed:
         _later(line, failed.reason)
     except Misconfigured as failed:
