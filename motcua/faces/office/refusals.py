@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from motcua.faces.kit import middleware
+from motcua.faces.office import wording
 from motcua.law.errors import LawError
 from motcua.registers.people.errors import Refused
 
@@ -40,5 +41,5 @@ def told(
         faults = [("", problem.remedy)]
     return Told(
         status=problem.status, what=problem.what, why=problem.why, remedy=problem.remedy if problem.fields else "",
-        source=problem.source, faults=faults, fields=fields,
+        source=wording.cited(problem.source), faults=faults, fields=fields,
     )  # fmt: skip

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, gettext_noop
 
 from motcua.faces.kit import wording as kit
 from motcua.law import citation, workflow
 from motcua.law.calendar import ZONE
+from motcua.law.errors import BadCitation
 from motcua.work.dossiers.views import DossierView, Standing
 
 SHAPES = {
@@ -19,16 +20,19 @@ SHAPES = {
 }
 
 
+_WORDS = {
+    Standing.ON_TIME: gettext_noop("Trong hạn"),
+    Standing.NEARLY: gettext_noop("Sắp đến hạn"),
+    Standing.LATE: gettext_noop("Trễ hạn"),
+    Standing.WAITING: gettext_noop("Đang dừng"),
+    Standing.DONE: gettext_noop("Đã xong"),
+    Standing.DONE_LATE: gettext_noop("Xong trễ"),
+}
+
+
 def standing(of: Standing) -> str:
     """The word beside the shape."""
-    return {
-        Standing.ON_TIME: gettext("Trong hạn"),
-        Standing.NEARLY: gettext("Sắp đến hạn"),
-        Standing.LATE: gettext("Trễ hạn"),
-        Standing.WAITING: gettext("Đang dừng"),
-        Standing.DONE: gettext("Đã xong"),
-        Standing.DONE_LATE: gettext("Xong trễ"),
-    }[of]
+    return gettext(_WORDS[of])
 
 
 def left(due: datetime | None, of: Standing, now: datetime) -> str:
@@ -52,6 +56,14 @@ def article(view: DossierView, verb: str) -> str:
     ]
     found = [pointer for move in (fitting or rows)[:1] for pointer in move.source.split("; ")]
     pointers = [pointer for pointer in found if not pointer.startswith("decision")]
-    own = [pointer for pointer in pointers if pointer.startswith(view.regime)] or pointers
-    source = "; ".join(own)
-    return source if get_language() == "en" or not source else citation.in_vietnamese(source)
+    return cited("; ".join([pointer for pointer in pointers if pointer.startswith(view.regime)] or pointers))
+
+
+def cited(source: str) -> str:
+    """Pointers to the law as the reader's language writes them; what is no pointer stays as it is."""
+    if get_language() == "en" or not source:
+        return source
+    try:
+        return citation.in_vietnamese(source)
+    except BadCitation:
+        return source

@@ -121,4 +121,4 @@ def test_a_dossier_without_anything_still_has_its_page(cast: Cast, enter: Enter)
 def test_codes_that_lead_nowhere_say_so(cast: Cast, enter: Enter) -> None:
     browser = enter(cast.hung)
     for code in ("X", "H10.37.01-230529-9999", "%00", "a" * 500, "..%2f..%2fetc"):
-        assert browser.get(f"/office/dossiers/{code}/").status_code == 404
+        assert browser.get(f"/office/dossiers/{code}/").status_code in {400, 404}

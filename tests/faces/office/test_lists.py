@@ -131,5 +131,5 @@ def test_nobody_finds_what_he_may_not_read(cast: Cast, enter: Enter) -> None:
 @pytest.mark.parametrize("words", ["", " ", "%", "' OR 1=1 --", "\x00", "a" * 10_000, "|||", "https://", "<b>"])
 def test_no_words_whatever_break_the_search(cast: Cast, enter: Enter, words: str) -> None:
     answer = enter(cast.hung).get("/office/search", {"q": words})
-    assert answer.status_code == 200
+    assert answer.status_code == (400 if "\x00" in words else 200)
     assert "<b>" not in answer.text.replace("<b>Một Cửa</b>", "")

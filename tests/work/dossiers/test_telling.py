@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
 import pytest
@@ -19,6 +20,12 @@ EVERY_FACT = [
     for name, kind in event.type_of.items()
     if issubclass(kind, events.DossierFact) and kind is not events.DossierFact
 ]
+
+
+@pytest.fixture(autouse=True)
+def vietnamese() -> Iterator[None]:
+    with translation.override("vi"):
+        yield
 
 
 def fact(name: str, **body: object) -> FactView:

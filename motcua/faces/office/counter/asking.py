@@ -154,4 +154,4 @@ def focus(slip: Slip, faults: Mapping[str, str]) -> str:
         return ""
     if not slip.who.get("name"):
         return "card" if not slip.who.get("identity") else "applicant.name"
-    return "" if slip.who.get("phone") else "applicant.phone"
+    return "papers.all" if slip.who.get("phone") else "applicant.phone"

@@ -83,7 +83,7 @@ def records(request: OfficeRequest) -> HttpResponse:
         "agency": here,
         "below": below,
         "name": _names()[which][0],
-        "lines": [work.line(row, now) for row in rows],
+        "lines": work.lines(rows, now),
         "columns": work.columns(gettext("Đơn vị và người giữ")),
         "older": _address("board_records", unit=here.code, which=which, below="1" if below else "", after=after)
         if after

@@ -28,7 +28,7 @@ def search(request: OfficeRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("office:dossier", args=[rows[0].code]))
     context = {
         "words": words,
-        "lines": [work.line(row, now) for row in rows],
+        "lines": work.lines(rows, now),
         "columns": work.columns(gettext("Đơn vị và người giữ")),
         "most": MOST,
         "few": queries.FEWEST_LETTERS,

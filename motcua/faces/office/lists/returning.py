@@ -54,7 +54,7 @@ def _shown(request: OfficeRequest, code: str, refusal: refusals.Told | None = No
         "channel": request.POST.get("channel") or (_WAYS.get(view.contact.get("receive_by", ""), "1") if view else "1"),
         "ways": [(str(number), labels.channel(number)) for number in (1, 2, 3)],
         "refusal": refusal,
-        "lines": [work.line(row, now) for row in page.rows],
+        "lines": work.lines(page.rows, now),
         "columns": work.columns(gettext("Nơi giải quyết")),
         "count": page.counts.returning,
         "older": page.after,

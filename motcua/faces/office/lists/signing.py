@@ -27,7 +27,7 @@ def signing(request: OfficeRequest) -> HttpResponse:
     now = clock.now()
     rows, after = waiting.tray(by=request.actor, now=now, after=request.GET.get("after", "")[:200])
     context = {
-        "lines": [work.line(row, now) for row in rows],
+        "lines": work.lines(rows, now),
         "columns": work.columns(gettext("Số kết quả"), picked=True),
         "older": after,
         "number": waiting.next_number(by=request.actor, at=now),

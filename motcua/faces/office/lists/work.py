@@ -1,6 +1,7 @@
 """The work list: what is asked of the officer, soonest due first."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from motcua.faces.kit import wording as kit
 from motcua.faces.office import shell, wording
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.faces.office.lists import asked, sheet
@@ -23,30 +25,41 @@ from motcua.work.dossiers.telling import labels
 from motcua.work.dossiers.views import Counts, DossierRow, WorkPage
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
-    """A row as the list shows it."""
+    """A row as the list shows it; everything is ready, so that the template only puts it in its place."""
 
-    row: DossierRow
+    code: str
+    pick: str
+    href: str
+    procedure: str
+    applicant: str
     shape: str
     word: str
-    left: str
     state: str
+    due: str
+    left: str
     step: str
-    href: str
+    holder: str
+    unit: str
+    agency: str
 
 
-def line(row: DossierRow, now: datetime) -> Line:
-    """The row with its words. No query but the first for a version nobody has asked for yet."""
-    return Line(
-        row=row,
-        shape=wording.SHAPES[row.standing],
-        word=wording.standing(row.standing),
-        left=wording.left(row.due_at, row.standing, now),
-        state=labels.state(row.state),
-        step=step_name(row.version, row.step_no),
-        href=reverse("office:dossier", args=[row.code]),
-    )
+def lines(rows: Sequence[DossierRow], now: datetime) -> list[Line]:
+    """The rows with their words. No query but the first for a version nobody has asked for yet."""
+    above, nobody, moved = reverse("office:work"), gettext("chưa có người nhận"), gettext("đã hẹn lại")
+    return [
+        Line(
+            code=row.code, pick=f"{row.code}|{row.step_no}", href=f"{above}dossiers/{row.code}/",
+            procedure=row.procedure, applicant=row.applicant, shape=wording.SHAPES[row.standing],
+            word=wording.standing(row.standing),
+            state=f"{labels.state(row.state)} · {moved}" if row.extensions else labels.state(row.state),
+            due=kit.day(row.due_at), left=wording.left(row.due_at, row.standing, now),
+            step=f"{row.step_no}. {step_name(row.version, row.step_no)}", holder=row.holder or nobody,
+            unit=row.holder_agency or row.agency, agency=row.agency,
+        )
+        for row in rows
+    ]  # fmt: skip
 
 
 def step_name(version: int, number: int) -> str:
@@ -98,7 +111,7 @@ def _cells(row: DossierRow) -> list[sheet.Cell]:
 def _listed(wanted: Asked, page: WorkPage, now: datetime) -> dict[str, object]:
     return {
         "tabs": _tabs(wanted, page.counts),
-        "lines": [line(row, now) for row in page.rows],
+        "lines": lines(page.rows, now),
         "older": wanted.address(after=page.after) if page.after else "",
         "first": wanted.address() if wanted.after else "",
         "narrowed": wanted.narrowed,
