@@ -30,12 +30,18 @@ def chromium() -> str | None:
     return told or next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
+def _is_journey(item: pytest.Item) -> bool:
+    return item.get_closest_marker("journey") is not None or "browser" in getattr(item, "fixturenames", ())
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without a browser the journeys are left out, and the summary says so."""
-    journeys = [item for item in items if item.get_closest_marker("journey")]
+    """Journeys come last: the browser's event loop stays in this thread. Without a browser they are left out, loudly."""
+    items.sort(key=_is_journey)
+    journeys = [item for item in items if _is_journey(item)]
     if journeys and not chromium():
         config.hook.pytest_deselected(items=journeys)
-        items[:] = [item for item in items if item not in journeys]
+        items[:] = [item for item in items if not _is_journey(item)]
         config.stash[left_out] = len(journeys)
 
 
