@@ -36,7 +36,7 @@ def _is_journey(item: pytest.Item) -> bool:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Journeys come last: the browser's event loop stays in this thread. Without a browser they are left out, loudly."""
+    """Journeys come last, for the browser leaves an event loop in this thread; without a browser they are left out."""
     items.sort(key=_is_journey)
     journeys = [item for item in items if _is_journey(item)]
     if journeys and not chromium():
