@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from motcua.registers.catalog.queries import ProcedureView
+
 
 @dataclass(frozen=True, kw_only=True)
 class Given:
@@ -32,3 +34,8 @@ class Application:
     fee: int = 0
     paid: int = 0
     sender_key: str | None = None
+
+
+def own_name(paper: Given, procedure: ProcedureView) -> str:
+    """The name to keep with the paper: none when the procedure's list, which never changes, names it the same."""
+    return "" if any(asked.no == paper.no and asked.name == paper.name for asked in procedure.papers) else paper.name

@@ -1,5 +1,6 @@
 """One dossier, whole: for the officer's page, the citizen's page, and anyone who holds its code."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import orjson
@@ -67,8 +68,8 @@ def dossier(code: str, *, by: Actor, now: datetime) -> DossierView:
         received_at=row.received_at, due_at=row.due_at, first_due_at=row.first_due_at, reckoning=row.reckoning,
         finished_at=row.finished_at, returned_at=row.returned_at, extensions=row.extensions,
         supplements=row.supplements, waiting_since=row.waiting_since, fee_total=row.fee_total, fee_paid=row.fee_paid,
-        result=row.result, steps=_named(steps, procedure), papers=papers, consultations=consultations,
-        history=facts.about(f"dossier:{row.code}"), verbs=verbs(row, by),
+        result=row.result, steps=_named(steps, procedure), papers=_titled(papers, procedure),
+        consultations=consultations, history=facts.about(f"dossier:{row.code}"), verbs=verbs(row, by),
     )  # fmt: skip
 
 
@@ -103,6 +104,11 @@ def _named(steps: tuple[StepView, ...], procedure: ProcedureView) -> tuple[StepV
     return tuple(
         StepView(s.no, names.get(s.no, ""), s.agency, s.holder, s.opened_at, s.due_at, s.closed_at) for s in steps
     )
+
+
+def _titled(papers: tuple[PaperView, ...], procedure: ProcedureView) -> tuple[PaperView, ...]:
+    names = {asked.no: asked.name for asked in procedure.papers}
+    return tuple(paper if paper.name else replace(paper, name=names.get(paper.no, "")) for paper in papers)
 
 
 def _may_read(row: Dossier, by: Actor, agencies: frozenset[int]) -> bool:

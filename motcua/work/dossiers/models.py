@@ -99,7 +99,7 @@ class Paper(models.Model):
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="papers", db_index=False)
     no = models.SmallIntegerField()  # number in the list of the procedure; 0 for one that is not on it
-    name = models.TextField()
+    name = models.TextField(blank=True)  # empty: as the procedure's own list has it
     originals = models.SmallIntegerField(default=0)
     copies = models.SmallIntegerField(default=0)
     file = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+", db_index=False)

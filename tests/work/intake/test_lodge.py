@@ -5,6 +5,7 @@ from django.test.utils import CaptureQueriesContext
 from motcua.law.workflow import State
 from motcua.registers.people.errors import Invalid, NotAllowed, NotFound
 from motcua.registers.people.models import Person
+from motcua.work.dossiers import detail
 from motcua.work.dossiers.application import Given
 from motcua.work.dossiers.models import Dossier
 from motcua.work.intake.acts import lodge
@@ -27,7 +28,8 @@ def test_a_complete_application_is_a_received_dossier_of_a_known_person(cast: Ca
     row = Dossier.objects.get(code=lodged(cast))
     assert (row.state, row.person_id, row.applicant_identity) == (State.RECEIVED, cast.lan.person_id, "070160000001")
     assert row.contact["phone"] == "0912345678"
-    assert [paper.name for paper in row.papers.order_by("no")] == ["Tờ khai", "Giấy chứng sinh"]
+    papers = [paper.name for paper in detail.dossier(row.code, by=cast.hung, now=people.MONDAY).papers]
+    assert papers == ["Tờ khai", "Giấy chứng sinh"]
 
 
 def test_someone_unknown_is_entered_in_the_register(cast: Cast) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 
 from motcua.law import workflow
 from motcua.ledger.event import Event
@@ -15,7 +16,7 @@ from motcua.runtime.demonstration.load.ledger import Ledger
 from motcua.runtime.demonstration.people.officers import Officer, Staff
 from motcua.runtime.demonstration.walk.life import Life, Stay
 from motcua.runtime.demonstration.world import World
-from motcua.work.dossiers.application import Given
+from motcua.work.dossiers.application import Given, own_name
 
 POSTS = "posts"  # the call that tells of an officer's posts
 COUNTED_UP_TO = 200  # as `work.dossiers.assignment` counts
@@ -100,7 +101,10 @@ def _burden(officer: Officer) -> tuple[int, int]:
 
 def move(life: Life, verb: str) -> None:
     """The dossier is in the state to which the verb leads."""
-    life.state = workflow.permitted(life.state, verb, accepted=life.received_at is not None)
+    life.state = _permitted(life.state, verb, accepted=life.received_at is not None)
+
+
+_permitted = cache(workflow.permitted)  # the law's table does not change while the province is built
 
 
 def hold(life: Life, officer: Officer | None) -> None:
@@ -119,7 +123,7 @@ def stand_at(
     agency = life.lane.place(step.role)
     officer = house.least(agency, step.role, by, holder)
     close_steps(house, life, at)
-    due = min(life.lane.calendar.add_minutes(at, step.minutes), life.due_at)
+    due = min(life.lane.worktime.add(at, step.minutes), life.due_at)
     life.step_no, life.step_due_at = step.no, due
     life.holder_agency, life.holder_role = agency, step.role.value
     hold(life, officer)
@@ -148,9 +152,10 @@ def lay_papers(house: House, life: Life, papers: tuple[Given, ...], at: datetime
     """The papers lie with the dossier."""
     for paper in papers:
         house.numbers.papers += 1
+        name = text.text(own_name(paper, life.lane.procedure))
         house.put(
             "dossiers_paper",
-            f"{house.numbers.papers}\t{life.id}\t{paper.no}\t{text.text(paper.name)}\t{paper.originals}\t{paper.copies}\t"
+            f"{house.numbers.papers}\t{life.id}\t{paper.no}\t{name}\t{paper.originals}\t{paper.copies}\t"
             f"{text.number(paper.file)}\t{paper.origin}\t{at}\n",
         )
 

@@ -1,5 +1,6 @@
 """What every act on a dossier stands on: the locked row, the right to touch it, the permitted move, the next step."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import NewType
 
@@ -17,7 +18,8 @@ from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import Conflict, Invalid, NotFound
 from motcua.registers.people.roles import Kind, Role
 from motcua.work.dossiers import assignment, detail
-from motcua.work.dossiers.models import Dossier, Step
+from motcua.work.dossiers.application import Given, own_name
+from motcua.work.dossiers.models import Dossier, Paper, Step
 
 DossierCode = NewType("DossierCode", str)
 _WHILE_SUSPENDED = {"resume", "withdraw", "consult", "answer", "extend"}
@@ -131,6 +133,24 @@ def go_to(dossier: Dossier, step: PlannedStep, *, by: Actor, at: datetime, holde
     close_steps(dossier, at)
     opened.save(force_insert=True)
     return name
+
+
+def lay_papers(dossier: Dossier, given: Iterable[Given], at: datetime) -> None:
+    """The papers handed in lie with the dossier. One query."""
+    procedure = procedure_of(dossier)
+    Paper.objects.bulk_create(
+        Paper(
+            dossier_id=dossier.id,
+            no=paper.no,
+            name=own_name(paper, procedure),
+            originals=paper.originals,
+            copies=paper.copies,
+            file_id=paper.file,
+            origin=paper.origin,
+            added_at=at,
+        )
+        for paper in given
+    )
 
 
 def min_of(first: datetime, second: datetime | None) -> datetime:

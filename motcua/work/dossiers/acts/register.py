@@ -18,9 +18,9 @@ from motcua.registers.people.errors import Conflict, Invalid
 from motcua.registers.people.folding import fold
 from motcua.work.dossiers.acts import _ground
 from motcua.work.dossiers.acts._ground import DossierCode
-from motcua.work.dossiers.application import Application, Given
+from motcua.work.dossiers.application import Application
 from motcua.work.dossiers.events import DossierReceived, DossierRegistered
-from motcua.work.dossiers.models import Dossier, Paper, Step
+from motcua.work.dossiers.models import Dossier, Step
 
 
 @act("dossier.register")
@@ -46,7 +46,7 @@ def register(*, by: Actor, application: Application, received: bool, at: datetim
         return _sent_before(application.sender_key or "") or _twice()
     step.dossier_id = dossier.id
     step.save(force_insert=True)
-    Paper.objects.bulk_create(_papers(dossier, application.papers, at))
+    _ground.lay_papers(dossier, application.papers, at)
     record(_fact(dossier, agency.code, holder), by=by, at=at)
     return DossierCode(dossier.code)
 
@@ -125,22 +125,6 @@ def _first_step(dossier: Dossier, by: Actor, at: datetime) -> tuple[Step, str]:
             "Thủ tục chưa có quy trình giải quyết.", "Chưa có bước nào được phê duyệt.", "Hãy báo bộ phận KSTTHC."
         )
     return _ground.stand_at(dossier, step, by=by, at=at)
-
-
-def _papers(dossier: Dossier, given: tuple[Given, ...], at: datetime) -> list[Paper]:
-    return [
-        Paper(
-            dossier_id=dossier.id,
-            no=paper.no,
-            name=paper.name,
-            originals=paper.originals,
-            copies=paper.copies,
-            file_id=paper.file,
-            origin=paper.origin,
-            added_at=at,
-        )
-        for paper in given
-    ]
 
 
 def _fact(dossier: Dossier, agency: str, holder: str) -> Event:

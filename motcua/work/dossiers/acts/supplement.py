@@ -14,7 +14,7 @@ from motcua.work.dossiers.acts import _ground
 from motcua.work.dossiers.acts._ground import DossierCode
 from motcua.work.dossiers.application import Given
 from motcua.work.dossiers.events import SupplementProvided, SupplementRequested
-from motcua.work.dossiers.models import Dossier, Paper
+from motcua.work.dossiers.models import Dossier
 
 
 @act("dossier.supplement")
@@ -98,10 +98,6 @@ def complete(*, by: Actor, dossier: str, papers: Sequence[Given] = (), at: datet
         row.step_due_at = _ground.min_of(due, row.due_at)
     _ground.start_clock(row, at)
     row.save()
-    Paper.objects.bulk_create(
-        Paper(dossier_id=row.id, no=p.no, name=p.name, originals=p.originals, copies=p.copies, file_id=p.file,
-              origin=p.origin, added_at=at)
-        for p in papers
-    )  # fmt: skip
+    _ground.lay_papers(row, papers, at)
     record(SupplementProvided(dossier=row.code, papers=tuple(p.name for p in papers), due=promise.due), by=by, at=at)
     return DossierCode(row.code)
