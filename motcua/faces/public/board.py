@@ -9,7 +9,7 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from motcua.faces.kit import wording
-from motcua.faces.public import figures, open_data
+from motcua.faces.public import figures, names, open_data
 from motcua.ledger import clock
 from motcua.reactions.quality import queries as quality
 from motcua.reactions.quality.queries import Counted
@@ -59,7 +59,12 @@ def _bars(units: tuple[Counted, ...]) -> list[dict[str, object]]:
     busy = sorted((unit for unit in units if unit.finished), key=lambda unit: -unit.finished)[:BUSIEST]
     shares = sorted(((unit.on_time_share or 0.0, unit) for unit in busy), key=lambda pair: pair[0])
     return [
-        {"label": unit.agency, "value": share, "shown": f"{wording.number(share, 1)} %", "state": _colour(share)}
+        {
+            "label": names.short(unit.agency_code, unit.agency),
+            "value": share,
+            "shown": f"{wording.number(share, 1)} %",
+            "state": _colour(share),
+        }
         for share, unit in shares
     ]
 

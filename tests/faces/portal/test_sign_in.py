@@ -42,6 +42,15 @@ def test_every_part_has_something_to_try_or_none_at_all(cast: people.Cast, clien
     assert all(player.says("en") for player in players.cast())
 
 
+def test_everything_offered_to_try_opens_for_who_is_offered_it(cast: people.Cast, client: Client) -> None:
+    page = client.get("/sign-in/").context["parts"]
+    assert {part.player.username for part in page} >= {"ba-lan", "anh-hung", "co-hoa", "chi-mai", "co-thu", "anh-khoa"}
+    for part in page:
+        for address, _label in part.tries:
+            client.post("/sign-in/", {"account": part.player.username, "next": address})
+            assert client.get(address).status_code == 200, (part.player.username, address)
+
+
 @pytest.mark.parametrize(
     "elsewhere", ["https://example.org/", "//example.org", "javascript:alert(1)", "/sign-in/", "/sign-out/", "\\\\x"]
 )

@@ -1,0 +1,15 @@
+"""How a unit is called where there is little room."""
+
+from motcua.registers.people import queries as people
+from motcua.registers.people.errors import NotFound
+
+COMMITTEE = "peoples_committee"
+
+
+def short(code: str, name: str) -> str:
+    """The short name of a people's committee, which everyone knows; the full name of any other unit. No query."""
+    try:
+        agency = people.agency(code)
+    except NotFound:
+        return name
+    return agency.short_name if agency.kind == COMMITTEE else agency.name

@@ -1,0 +1,9 @@
+"""What the public pages' templates may ask: `{% load public %}`."""
+
+from django import template
+
+from motcua.faces.public import names
+
+register = template.Library()
+
+register.filter("short_name", names.short)
