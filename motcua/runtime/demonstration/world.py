@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from motcua.law import regime
+from motcua.law.calendar import Calendar
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.catalog.queries import ProcedureView
 from motcua.registers.people import queries as people
@@ -22,6 +23,7 @@ from motcua.runtime.demonstration.people.citizens import Inhabitants
 from motcua.runtime.demonstration.people.officers import Staff
 from motcua.runtime.demonstration.volumes import Stream
 from motcua.runtime.demonstration.walk.life import Lane, signing_step
+from motcua.runtime.demonstration.walk.worktime import Worktime
 from motcua.work.dossiers.application import Given
 from motcua.work.intake import completeness
 from motcua.work.intake.completeness import COUNTER, ONLINE, POST
@@ -64,7 +66,7 @@ def build(wish: Wish, chances: Callable[[str], random.Random]) -> World:
     folder, first_day = folder_of(wish.pack), wish.first_day
     agencies = {agency.id: agency for agency in people.agencies(day=first_day)}
     streams = _streams(folder, agencies, first_day, chances("streams"))
-    lanes = [_lane(stream, wish.figures, first_day, wish.scans) for stream in streams]
+    lanes = _lanes(streams, wish)
     minted = names.read([group for group in _groups(folder) if group != names.KINH])
     chance = chances("people")
     ordered = sorted(agencies.values(), key=lambda agency: agency.id)
@@ -98,16 +100,29 @@ def _settles(procedure: ProcedureView, counter: AgencyView) -> int | None:
         return None
 
 
-def _lane(stream: Stream, figures: Figures, day: date, scans: Sequence[int]) -> Lane:
-    procedure = stream.procedure
+def _lanes(streams: Sequence[Stream], wish: Wish) -> list[Lane]:
+    """A lane for every stream; counters with the same hours share one working time."""
+    calendars = {stream.counter.id: people.calendar_for(stream.counter.id) for stream in streams}
+    times = {id(calendar): calendar for calendar in calendars.values()}
+    worktimes = {number: Worktime(calendar) for number, calendar in times.items()}
+    found = []
+    for stream in streams:
+        calendar = calendars[stream.counter.id]
+        found.append(_lane(stream, wish, calendar, worktimes[id(calendar)]))
+    return found
+
+
+def _lane(stream: Stream, wish: Wish, calendar: Calendar, worktime: Worktime) -> Lane:
+    procedure, scans = stream.procedure, wish.scans
     return Lane(
         procedure=procedure,
         counter=stream.counter,
         settled_by=stream.settled_by,
-        calendar=people.calendar_for(stream.counter.id),
-        regime=regime.on(day).key,
-        land=procedure.field_group in figures.land_groups,
+        calendar=calendar,
+        regime=regime.on(wish.first_day).key,
+        land=procedure.field_group in wish.figures.land_groups,
         signing=signing_step(procedure.process),
+        worktime=worktime,
         fees={channel: completeness.fee(procedure, channel) for channel in (COUNTER, ONLINE, POST)},
         papers={COUNTER: _papers(procedure, "paper", ()), SCANNED: _papers(procedure, "scan", scans),
                 ONLINE: _papers(procedure, "upload", scans)},

@@ -1,6 +1,7 @@
-"""What the demonstration's tests share: a province built in a transaction that is rolled back."""
+"""What the demonstration's tests share: provinces built in transactions that are rolled back."""
 
 import pytest
+from django.db import transaction
 
 from motcua.ledger import clock
 from motcua.runtime.demonstration import build
@@ -10,23 +11,60 @@ from tests import cast
 PACK = "binh-phuoc-2023"
 
 
-@pytest.fixture(autouse=True)
-def forgetful(db):
-    """What the process remembers of other houses is forgotten before and after."""
-    cast.forget()
-    yield
+def ordered(dossiers, seed=1, **more):
+    """A province of so many dossiers is built; answers with the acts as they would have been called."""
+    calls = []
+    build.build(Order(pack=PACK, dossiers=dossiers, seed=seed, **more), build.Listening(acts=calls.append))
+    return calls
+
+
+def forget():
+    """What the process remembers of a house is forgotten."""
     cast.forget()
     clock.forget()
 
 
 @pytest.fixture
-def province():
-    """Builds a province of so many dossiers; answers with the acts as they would have been called."""
+def province(db):
+    """Builds a province of the test's own."""
+    forget()
+    yield ordered
+    forget()
 
-    def built(dossiers, seed=1, **more):
-        calls = []
-        order = Order(pack=PACK, dossiers=dossiers, seed=seed, **more)
-        build.build(order, build.Listening(acts=calls.append))
-        return calls
 
-    return built
+def _kept(django_db_blocker, dossiers):
+    with django_db_blocker.unblock(), transaction.atomic():
+        forget()
+        ordered(dossiers)
+        yield
+        transaction.set_rollback(True)
+    forget()
+
+
+@pytest.fixture(scope="module")
+def kept_village(django_db_setup, django_db_blocker):
+    yield from _kept(django_db_blocker, 300)
+
+
+@pytest.fixture(scope="module")
+def kept_town(django_db_setup, django_db_blocker):
+    yield from _kept(django_db_blocker, 2_000)
+
+
+def _visited(django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+    forget()
+
+
+@pytest.fixture
+def village(kept_village, django_db_blocker):
+    """A province of 300 dossiers, built once for the file; what the test does to it is undone."""
+    yield from _visited(django_db_blocker)
+
+
+@pytest.fixture
+def town(kept_town, django_db_blocker):
+    """The same with 2,000 dossiers."""
+    yield from _visited(django_db_blocker)

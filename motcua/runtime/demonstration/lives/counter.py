@@ -33,7 +33,7 @@ def arrive(province: Province, arrival: Arrival) -> None:
         if clerk is None:
             raise LookupError(f"nobody sits at the counter of {arrival.lane.counter.code}")
         life = door.register(province.house, by=clerk, application=application, received=True, at=arrival.filed)
-    life.plan = course
+    life.course = course
     province.open[life.id] = life
     if arrival.channel == ONLINE:
         _pay_at_once(province, life, arrival.filed)
@@ -59,13 +59,13 @@ def _to_be_looked_at(province: Province, life: Life, at: datetime) -> None:
     if _stays_unseen(life):
         return
     minutes = int(province.chance.triangular(5, _ANSWER_WITHIN, 60))
-    if courses.of(life).fate is Fate.STAGED:
+    if life.course.fate is Fate.STAGED:
         minutes = province.chance.randint(5, 25)
     province.later(life, courses.soon(life, at, minutes, province.chance), look_at)
 
 
 def _stays_unseen(life: Life) -> bool:
-    arrival = courses.of(life).arrival
+    arrival = life.course.arrival
     return arrival.fate is Fate.STAGED and arrival.stage is Stage.INCOMING
 
 
@@ -93,7 +93,7 @@ def look_at(province: Province, life: Life, at: datetime) -> None:
 
 
 def _verdict(province: Province, life: Life) -> str:
-    if courses.of(life).fate is not Fate.OPEN or life.supplements:
+    if life.course.fate is not Fate.OPEN or life.supplements:
         return "receive"
     point = province.chance.random() * _PER_THOUSAND
     for name, odds in province.odds.at_the_door.items():
@@ -105,7 +105,7 @@ def _verdict(province: Province, life: Life) -> str:
 
 def complete(province: Province, life: Life, at: datetime) -> None:
     """The citizen completes a filing that was not yet received; the counter looks at it again."""
-    door.complete(province.house, life, by=courses.of(life).citizen, papers=filing.completing(province, life), at=at)
+    door.complete(province.house, life, by=life.course.citizen, papers=filing.completing(province, life), at=at)
     _to_be_looked_at(province, life, at)
 
 

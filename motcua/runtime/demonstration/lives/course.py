@@ -62,13 +62,6 @@ class Course:
         return self.arrival.fate
 
 
-def of(life: Life) -> Course:
-    """The course of a dossier."""
-    if not isinstance(life.plan, Course):
-        raise TypeError(f"{life.code} has no course")
-    return life.plan
-
-
 def share(life: Life, odds: Odds, chance: random.Random) -> float:
     """The part of its time that this dossier takes."""
     first, second = odds.land_pace if life.lane.land else odds.usual_pace
@@ -77,15 +70,16 @@ def share(life: Life, odds: Odds, chance: random.Random) -> float:
 
 def soon(life: Life, at: datetime, minutes: int, chance: random.Random) -> datetime:
     """A moment so many working minutes after `at`, to the second; at least `LEAST` minutes."""
-    later = life.lane.calendar.add_minutes(at, max(LEAST, minutes))
+    later = life.lane.worktime.add(at, max(LEAST, minutes))
     return later - timedelta(seconds=1 + int(chance.random() * 59))
 
 
 def plan(life: Life, at: datetime, end: datetime, chance: random.Random) -> None:
     """The acts from the present step to the signature are spread from `at` to `end`, by the minutes of the steps."""
-    course, calendar = of(life), life.lane.calendar
+    course = life.course
     steps = life.lane.procedure.process[life.step_no - 1 : life.lane.signing.no]
-    whole = calendar.working_minutes(at, end)
+    worktime = life.lane.worktime
+    whole = worktime.between(at, end)
     weights = [max(1, step.minutes) * (0.6 + 0.8 * chance.random()) for step in steps]
     course.turn += 1
     times = course.times = {}

@@ -18,7 +18,7 @@ _WORKING_DAY = 480  # minutes
 
 def begin(province: Province, life: Life, at: datetime) -> None:
     """The clock of the law has begun to run: the way to the signature is planned and the first act awaited."""
-    course = courses.of(life)
+    course = life.course
     course.share = courses.share(life, province.odds, province.chance)
     if course.fate is Fate.OPEN:
         course.detour = detours.draw(province, life, at)
@@ -37,27 +37,27 @@ def go_on(province: Province, life: Life, at: datetime) -> None:
 
 def _end(province: Province, life: Life, at: datetime) -> datetime:
     """When the result will be signed: in time, late, or not before time stops."""
-    course, calendar, due = courses.of(life), life.lane.calendar, life.due_at
+    course, worktime, due = life.course, life.lane.worktime, life.due_at
     if course.fate is Fate.STALLED:
-        return calendar.add_minutes(province.now, province.chance.randint(1, 10) * _WORKING_DAY)
+        return worktime.add(province.now, province.chance.randint(1, 10) * _WORKING_DAY)
     if course.fate is Fate.LATE:
         return _late_end(province, life)
-    whole = calendar.working_minutes(at, due)
-    return calendar.add_minutes(at, max(courses.LEAST, int(whole * course.share)))
+    whole = worktime.between(at, due)
+    return worktime.add(at, max(courses.LEAST, int(whole * course.share)))
 
 
 def _late_end(province: Province, life: Life) -> datetime:
     """A moment after the due day, and before time stops."""
-    calendar, due, chance = life.lane.calendar, life.due_at, province.chance
-    least = calendar.working_minutes(due, calendar.closing(due.date())) + 5 * courses.LEAST
-    most = calendar.working_minutes(due, province.now) - 5 * courses.LEAST
+    worktime, due, chance = life.lane.worktime, life.due_at, province.chance
+    least = worktime.between(due, life.lane.calendar.closing(due.date())) + 5 * courses.LEAST
+    most = worktime.between(due, province.now) - 5 * courses.LEAST
     wished = least + int(chance.expovariate(1 / (province.odds.late_days * _WORKING_DAY)))
-    return calendar.add_minutes(due, max(least, min(wished, most)))
+    return worktime.add(due, max(least, min(wished, most)))
 
 
 def await_next(province: Province, life: Life) -> None:
     """The act that ends the present step will happen at its moment."""
-    at = courses.of(life).times.get(life.step_no)
+    at = life.course.times.get(life.step_no)
     if at is not None:
         province.later(life, at, end_step)
 
@@ -67,7 +67,7 @@ def end_step(province: Province, life: Life, at: datetime) -> None:
     officer = holder_of(province, life, at, end_step)
     if officer is None:
         return
-    course = courses.of(life)
+    course = life.course
     if life.step_no >= life.lane.signing.no:
         _sign(province, life, officer, at)
         return
@@ -105,19 +105,19 @@ def _sign(province: Province, life: Life, officer: Officer, at: datetime) -> Non
             province.later(life, courses.soon(life, at, returning.AGAIN, chance), end_step)
             return
         leader = found
-    if courses.of(life).detour is Detour.REJECT:
+    if life.course.detour is Detour.REJECT:
         reason = province.words.one("rejections", chance)
         settling.reject(house, life, by=leader, reason=reason, at=at)
     else:
         file = chance.choice(province.files.results) if province.odds.happens("electronic_result", chance) else ""
         settling.decide(house, life, by=leader, file=file, at=at)
-    courses.of(life).turn += 1
+    life.course.turn += 1
     province.later(life, returning.fetched_at(province, life, at), returning.hand_over)
 
 
 def room_left(life: Life, at: datetime) -> int:
     """The working minutes until the date promised."""
-    return life.lane.calendar.working_minutes(at, life.due_at)
+    return life.lane.worktime.between(at, life.due_at)
 
 
 def apology_day(life: Life) -> datetime:

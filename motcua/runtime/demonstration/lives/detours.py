@@ -48,21 +48,21 @@ def _possible(detour: Detour, life: Life, at: datetime) -> bool:
 
 def arrange(province: Province, life: Life, at: datetime) -> None:
     """What does not wait for a certain step will happen at a moment of its own."""
-    course, chance = courses.of(life), province.chance
+    course, chance = life.course, province.chance
     if course.detour is Detour.WITHDRAW:
         minutes = int(desk.room_left(life, at) * chance.uniform(0.1, 0.5) * course.share)
         province.later(life, courses.soon(life, at, minutes, chance), _withdraw, whatever=True)
     elif course.detour is Detour.EXTEND and (when := desk.apology_day(life)) > at + timedelta(days=1):
         course.share = 1.0
         until = _new_date(province, life)
-        whole = life.lane.calendar.working_minutes(at, until)
-        courses.plan(life, at, life.lane.calendar.add_minutes(at, whole - WORKING_DAY // 2), chance)
+        whole = life.lane.worktime.between(at, until)
+        courses.plan(life, at, life.lane.worktime.add(at, whole - WORKING_DAY // 2), chance)
         province.later(life, when - timedelta(minutes=chance.randint(1, 180)), _extend, whatever=True)
 
 
 def arrived(province: Province, life: Life, at: datetime) -> None:
     """The dossier has come to its next step: what is to happen at a desk is due soon."""
-    course = courses.of(life)
+    course = life.course
     if course.detour in _AT_A_DESK and Role(life.holder_role) in _SETTLERS:
         minutes = province.chance.randint(10, 200)
         happens_at = courses.soon(life, at, minutes, province.chance)
@@ -74,7 +74,7 @@ def _detour(province: Province, life: Life, at: datetime) -> None:
     officer = desk.holder_of(province, life, at, _detour)
     if officer is None:
         return
-    course = courses.of(life)
+    course = life.course
     detour, course.detour = course.detour, Detour.NONE
     {
         Detour.SUPPLEMENT: _supplement, Detour.SUSPEND: _suspend, Detour.PAYMENT: _require_payment,
@@ -88,7 +88,7 @@ def _supplement(province: Province, life: Life, officer: Officer, at: datetime) 
         return
     items, reason = filing.missing(province, life), province.words.one("supplement_reasons", chance)
     door.supplement(province.house, life, by=officer, items=items, reason=reason, at=at)
-    courses.of(life).turn += 1
+    life.course.turn += 1
     if not filing.is_staged(life):
         province.later(life, filing.completed_at(province, life, at), _complete)
 
@@ -96,9 +96,7 @@ def _supplement(province: Province, life: Life, officer: Officer, at: datetime) 
 def _complete(province: Province, life: Life, at: datetime) -> None:
     """The citizen completes, online or at the counter; the whole term begins anew."""
     if life.application.channel == ONLINE:
-        door.complete(
-            province.house, life, by=courses.of(life).citizen, papers=filing.completing(province, life), at=at
-        )
+        door.complete(province.house, life, by=life.course.citizen, papers=filing.completing(province, life), at=at)
     else:
         clerk = province.anyone(life.lane.counter.id, Role.COUNTER)
         if clerk is None:
@@ -116,7 +114,7 @@ def _onwards(province: Province, life: Life, at: datetime) -> None:
 def _suspend(province: Province, life: Life, officer: Officer, at: datetime) -> None:
     reason, basis = province.words.pair("suspensions", province.chance)
     clock.suspend(province.house, life, by=officer, reason=reason, basis=basis, at=at)
-    courses.of(life).turn += 1
+    life.course.turn += 1
     if not filing.is_staged(life):
         minutes = province.chance.randint(WORKING_DAY, 8 * WORKING_DAY)
         province.later(life, courses.soon(life, at, minutes, province.chance), _resume)
@@ -134,7 +132,7 @@ def _require_payment(province: Province, life: Life, officer: Officer, at: datet
     amount = chance.choice(province.words.amounts("payment_amounts"))
     reason = province.words.one("payments", chance)
     clock.require_payment(province.house, life, by=officer, amount=amount, reason=reason, at=at)
-    courses.of(life).turn += 1
+    life.course.turn += 1
     if not filing.is_staged(life):
         minutes = chance.randint(WORKING_DAY // 4, 6 * WORKING_DAY)
         province.later(life, courses.soon(life, at, minutes, chance), _paid)
@@ -160,13 +158,13 @@ def _consult(province: Province, life: Life, officer: Officer, at: datetime) -> 
     settling.consult(house, life, by=officer, asked=asked, question=question, days=2, at=at)
     answered_at = courses.soon(life, at, chance.randint(60, 2 * WORKING_DAY - 30), chance)
     province.later(life, answered_at, _answer, whatever=True)
-    courses.plan(life, answered_at, _in_time(life, answered_at, courses.of(life).share), chance)
+    courses.plan(life, answered_at, _in_time(life, answered_at, life.course.share), chance)
     desk.await_next(province, life)
 
 
 def _in_time(life: Life, at: datetime, share: float) -> datetime:
-    whole = life.lane.calendar.working_minutes(at, life.due_at)
-    return life.lane.calendar.add_minutes(at, max(courses.LEAST, int(whole * share)))
+    whole = life.lane.worktime.between(at, life.due_at)
+    return life.lane.worktime.add(at, max(courses.LEAST, int(whole * share)))
 
 
 def _answer(province: Province, life: Life, at: datetime) -> None:
@@ -181,7 +179,7 @@ def _answer(province: Province, life: Life, at: datetime) -> None:
 
 def may_send_back(life: Life, at: datetime) -> bool:
     """True where a head may still return the draft to whoever made it."""
-    course, role = courses.of(life), Role(life.holder_role)
+    course, role = life.course, Role(life.holder_role)
     before = life.lane.step(life.step_no - 1)
     right_place = role in {Role.LEADER, Role.DIVISION_HEAD} and before is not None and before.role in _SETTLERS
     previous = course.held_before
@@ -191,7 +189,7 @@ def may_send_back(life: Life, at: datetime) -> bool:
 
 def send_back(province: Province, life: Life, officer: Officer, at: datetime) -> None:
     """The draft is again with whoever made it, and comes back."""
-    course = courses.of(life)
+    course = life.course
     reason = province.words.one("sent_back", province.chance)
     course.detour = Detour.NONE
     settling.send_back(province.house, life, by=officer, reason=reason, to=course.held_before, at=at)
@@ -200,7 +198,7 @@ def send_back(province: Province, life: Life, officer: Officer, at: datetime) ->
 
 def _new_date(province: Province, life: Life) -> datetime:
     """The closing of a working day after the date promised."""
-    course, calendar = courses.of(life), life.lane.calendar
+    course, calendar = life.course, life.lane.calendar
     if course.until is None:
         days = province.chance.randint(*province.odds.extended_days)
         course.until = calendar.closing(calendar.add_working_days(life.due_at.date(), days))
@@ -213,7 +211,7 @@ def _extend(province: Province, life: Life, at: datetime) -> None:
     possible = life.state in {State.RECEIVED, State.IN_PROGRESS} and life.holder_agency == life.lane.settled_by
     if leader is None or not possible:
         if life.finished_at is None and life.state in {State.RECEIVED, State.IN_PROGRESS}:
-            courses.of(life).share = 0.5
+            life.course.share = 0.5
             _onwards(province, life, at)
         return
     reason = province.words.one("extensions", province.chance)
@@ -225,14 +223,14 @@ def _withdraw(province: Province, life: Life, at: datetime) -> None:
     """The applicant asks for the dossier back, and soon has it."""
     if life.state not in {State.RECEIVED, State.IN_PROGRESS} or desk.room_left(life, at) < WORKING_DAY // 2:
         return
-    citizen = courses.of(life).citizen
+    citizen = life.course.citizen
     clerk = province.anyone(life.lane.counter.id, Role.COUNTER)
     by = citizen if life.application.channel == ONLINE else clerk
-    if by is None or courses.of(life).fate is not Fate.OPEN:
+    if by is None or life.course.fate is not Fate.OPEN:
         return
     reason = province.words.one("withdrawals", province.chance)
     settling.withdraw(province.house, life, by=by, reason=reason, at=at)
-    courses.of(life).turn += 1
+    life.course.turn += 1
     province.later(life, courses.soon(life, at, province.chance.randint(15, 150), province.chance), _stop)
 
 

@@ -110,4 +110,4 @@ def completed_at(province: Province, life: Life, at: datetime) -> datetime:
 
 def is_staged(life: Life) -> bool:
     """True for a dossier that lies ready for the cast."""
-    return courses.of(life).fate is Fate.STAGED
+    return life.course.fate is Fate.STAGED

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from motcua.registers.people.roles import Role
-from motcua.runtime.demonstration.lives import course as courses
 from motcua.runtime.demonstration.lives.odds import Odds, Words
 from motcua.runtime.demonstration.names import Names
 from motcua.runtime.demonstration.people.citizens import Inhabitants
@@ -67,7 +66,7 @@ class Province:
         if at > self.now:
             return
         self._order += 1
-        turn = ALWAYS if whatever else courses.of(life).turn
+        turn = ALWAYS if whatever else life.course.turn
         heapq.heappush(self._coming, (at, self._order, turn, act, life))
 
     def happen(self, at: datetime, happening: Happening) -> None:
@@ -94,7 +93,7 @@ class Province:
                 happening(self, at)
                 continue
             at, _, turn, act, life = heapq.heappop(coming)
-            if turn in {ALWAYS, courses.of(life).turn}:
+            if turn in {ALWAYS, life.course.turn}:
                 act(self, life, at)
         while happenings and happenings[0][0] <= moment:
             at, _, happening = heapq.heappop(happenings)

@@ -36,7 +36,7 @@ def clerk_of(province: Province, life: Life, at: datetime, act: Act) -> Officer 
 
 def fetched_at(province: Province, life: Life, at: datetime) -> datetime:
     """When the applicant will have the result; after the present for one who never comes."""
-    chance, course = province.chance, courses.of(life)
+    chance, course = province.chance, life.course
     if course.fate is Fate.STAGED and course.arrival.stage is Stage.RETURNING:
         return province.now + timedelta(days=1)
     if province.odds.happens("never_fetched", chance):
@@ -54,7 +54,7 @@ def hand_over(province: Province, life: Life, at: datetime) -> None:
     left = life.fee_total - life.fee_paid
     if left > 0:
         clock.confirm_payment(province.house, life, by=clerk, amount=left, channel=COUNTER, at=at)
-    course = courses.of(life)
+    course = life.course
     channel = _HANDED.get(course.receive_by, COUNTER)
     other = life.application.representative
     to = other["name"] if other else life.application.applicant

@@ -29,7 +29,7 @@ _QUICK = 150  # seconds between two acts on the morning itself
 
 def plan(province: Province, life: Life, at: datetime) -> None:
     """The acts up to the stage happen in time, the one after them does not happen before time stops."""
-    course, arrival = courses.of(life), courses.of(life).arrival
+    course, arrival = life.course, life.course.arrival
     course.turn += 1
     course.times = {}
     course.detour = _DETOUR_OF.get(arrival.stage, Detour.NONE)

@@ -53,10 +53,7 @@ class Ledger:
 
     def record(self, history: History, event: Event, by: Named, at: datetime) -> None:
         """The fact is written and tied to the one before about the same subject."""
-        self.write(history, type(event).__name__, canonical(event.body()), by, at)
-
-    def write(self, history: History, name: str, body: str, by: Named, at: datetime) -> None:
-        """As `record`, with the body already in its canonical form."""
+        name, body = type(event).__name__, canonical(event.body())
         if self._day != at.date():
             self._new_day(at.date())
         number, self.next = self.next, self.next + 1

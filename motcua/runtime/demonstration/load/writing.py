@@ -3,7 +3,6 @@
 import random
 
 from motcua.reactions.sync.models import EVEN, REPAIR
-from motcua.runtime.demonstration.lives import course as courses
 from motcua.runtime.demonstration.lives.odds import Words
 from motcua.runtime.demonstration.lives.province import Province
 from motcua.runtime.demonstration.load import text
@@ -39,7 +38,7 @@ class Writing:
             self._put("dossiers_numberseries", f"{series}\t{last}\n")
 
     def _dossier(self, life: Life) -> None:
-        course = courses.of(life)
+        course = life.course
         if course.fate is Fate.STAGED:
             self.staged.append(life.code)
         self._put("dossiers_dossier", life.line(course.citizen.folded))

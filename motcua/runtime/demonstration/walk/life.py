@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from motcua.law.calendar import Calendar
 from motcua.law.deadline import Deadline
@@ -13,7 +14,11 @@ from motcua.registers.people.roles import Role
 from motcua.registers.people.tree import AgencyView
 from motcua.runtime.demonstration.load import text
 from motcua.runtime.demonstration.people.officers import Officer
+from motcua.runtime.demonstration.walk.worktime import Worktime
 from motcua.work.dossiers.application import Application, Given
+
+if TYPE_CHECKING:
+    from motcua.runtime.demonstration.lives.course import Course
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,7 @@ class Lane:
     fees: dict[int, int] = field(hash=False)
     papers: dict[int, tuple[Given, ...]] = field(hash=False)  # what is handed in, by channel
     signing: PlannedStep  # the step at which the result is signed
+    worktime: Worktime
 
     def place(self, role: Role) -> int:
         """The agency that does the steps of this role."""
@@ -71,10 +77,38 @@ class Life:
     """A dossier under way: the row of `dossiers_dossier`, its open step, and its place in the ledger."""
 
     __slots__ = (
-        "application", "asked", "code", "digest", "extensions", "fee_channel", "fee_paid", "fee_total", "filed_at",
-        "finished_at", "first_due_at", "holder", "holder_agency", "holder_role", "id", "lane", "n", "owed", "owed_at",
-        "plan", "promise", "received_at", "result", "returned_at", "state", "stay", "step_due_at", "step_no", "subject",
-        "supplements", "waited", "waiting_since",
+        "application",
+        "asked",
+        "code",
+        "course",
+        "digest",
+        "extensions",
+        "fee_channel",
+        "fee_paid",
+        "fee_total",
+        "filed_at",
+        "finished_at",
+        "first_due_at",
+        "holder",
+        "holder_agency",
+        "holder_role",
+        "id",
+        "lane",
+        "n",
+        "owed",
+        "owed_at",
+        "promise",
+        "received_at",
+        "result",
+        "returned_at",
+        "state",
+        "stay",
+        "step_due_at",
+        "step_no",
+        "subject",
+        "supplements",
+        "waited",
+        "waiting_since",
     )  # fmt: skip
 
     def __init__(self, number: int, lane: Lane, application: Application, at: datetime) -> None:
@@ -100,7 +134,7 @@ class Life:
         self.result: dict[str, object] | None = None
         self.asked: Question | None = None
         self.owed, self.owed_at = 0, at  # the last place in its history that the national portal must have
-        self.plan: object = None  # how its life shall go; known to `lives` alone
+        self.course: Course  # how its life shall go; given as soon as it has come in
 
     @property
     def due_at(self) -> datetime:
