@@ -1,4 +1,4 @@
 """A province at work, made up: deterministic by seed, written in bulk, and such as its own acts would have left it.
 
-Source: decision 0014
+Source: decision 0015
 """

@@ -1,6 +1,6 @@
 """Builds the demonstration: all of it, in one transaction, or nothing.
 
-Source: decision 0014
+Source: decision 0015
 """
 
 import gc
