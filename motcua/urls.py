@@ -2,8 +2,8 @@
 
 from django.urls import include, path
 
-from motcua.faces.api.routes import api
 from motcua.faces.api import health
+from motcua.faces.api.routes import api
 
 urlpatterns = [
     path("health/", include(health)),

@@ -94,9 +94,7 @@ def lookup(code: str) -> sheets.Lookup:
     """Where the applicant follows the dossier, and the number to call."""
     contact = pack.current().contact
     website = contact.get("website", "")
-    return sheets.Lookup(
-        address=f"https://{website}/t/{code}" if website else "", phone=contact.get("hotline", "")
-    )
+    return sheets.Lookup(address=f"https://{website}/t/{code}" if website else "", phone=contact.get("hotline", ""))
 
 
 def applicant(view: DossierView) -> sheets.Party:
