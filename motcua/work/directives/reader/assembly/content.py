@@ -15,6 +15,8 @@ _TOGETHER = re.compile(
 _ALONE = re.compile(r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm)\s*[,:]?\s+(?=\w)")
 _BREAK = re.compile(r"[;.](?:\s|$)|,\s*(?=(?:báo cáo|trình|gửi)\s)")
 _SHORTEST = 25
+_REPORT = re.compile(r"[;.]\s+(?:kết quả[^.;]{0,40}\s)?(?:báo cáo|gửi|trình|thời hạn|thời gian)\s")
+_SHORTEST_WORK = 12
 _LONG_ENOUGH = 110  # a semicolon before this is only a pause
 _SHARE = 0.4  # of the item: less would not tell which item is meant
 _LIMIT_WORDS = re.compile(r"[\s,;.(]*(?:thời hạn(?: hoàn thành)?|hoàn thành|xong)?[\s,;.:(]*$")
@@ -38,6 +40,9 @@ def of(words: Quoted, action: int, limits: Sequence[Deadline], whole: int) -> Qu
 
 
 def _first_break(words: Quoted, start: int, floor: int) -> int:
+    told = _REPORT.search(words.low, start + _SHORTEST_WORK)
+    if told and told.start() <= floor:
+        return told.start()
     for found in _BREAK.finditer(words.low, floor):
         if found[0][0] != ";" or found.start() - start >= _LONG_ENOUGH:
             return found.start()

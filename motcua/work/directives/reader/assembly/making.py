@@ -110,7 +110,11 @@ def _told(clause: Quoted, number: int, *, within: bool) -> Order | None:
 
 
 def _says_nothing(clause: Quoted) -> bool:
-    return sieve.is_contingency(clause) or (sieve.is_liability(clause) and not re.search(r"trước ngày", clause.low))
+    return (
+        sieve.is_contingency(clause)
+        or sieve.is_closing(clause)
+        or (sieve.is_liability(clause) and not re.search(r"trước ngày", clause.low))
+    )
 
 
 def _place(clause: Quoted, order: Order | None, parts: list[Part], base: Part, previous: Quoted | None) -> None:

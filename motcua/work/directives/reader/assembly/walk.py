@@ -111,8 +111,8 @@ def _has_own_order(node: Node) -> bool:
     if node.is_heading:
         return False
     only_paragraphs = all(child.style == markers.PARAGRAPH for child in node.children)
-    return only_paragraphs or (
-        len(node.words) > _OWN_LENGTH and (order is not None or bodies.begins_with_verb(node.words))
+    return (
+        only_paragraphs or order is not None or (len(node.words) > _OWN_LENGTH and bodies.begins_with_verb(node.words))
     )
 
 

@@ -90,7 +90,7 @@ def _end(words: Quoted, at: int) -> tuple[int, str]:
         if inside:
             position = max(_past_task(low, place, inside, limit), found.end())
             continue
-        if mark == "(":
+        if mark == "(" and not _THROUGH.match(low, place):
             position = _past_bracket(key, place, limit)
             continue
         ended = (
@@ -106,6 +106,8 @@ def _end(words: Quoted, at: int) -> tuple[int, str]:
 
 
 _TOKEN = re.compile(r"[(),;:.]|\s-\s|(?<!\w)\w")
+_TASK_END = re.compile(r"[,;:.(]|\s(?:có trách nhiệm|chịu trách nhiệm|khẩn trương|chủ động|tiếp tục|phải)(?!\w)")
+_THROUGH = re.compile(r"\(\s*(?:thông\s+)?qua\s|\(\s*(?:nếu có|để|đồng gửi|đồng thời)")
 _WORD = re.compile(r"\w+")
 _OFFICE = re.compile(r"cơ quan|đơn vị|trưởng|phó|ủy viên")
 
@@ -156,7 +158,7 @@ def _past_task(low: str, start: int, end: int, limit: int) -> int:
     """As in "các đơn vị được giao làm Bên mời thầu dự án …": the name goes on to the next mark."""
     if "được giao" not in low[start:end]:
         return end
-    mark = re.compile(r"[,;:.(]").search(low, end, limit)
+    mark = _TASK_END.search(low, end, limit)
     return mark.start() if mark else limit
 
 

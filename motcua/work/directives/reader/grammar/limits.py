@@ -163,7 +163,7 @@ RULES: Rules = tuple(
             rf"\s+tháng)"), _monthly),
         (
             (rf"từ\s+(?:ngày\s+)?(?P<from>\d{{1,2}}(?:\s+tháng\s+\d{{1,2}}(?:\s+năm\s+\d{{4}})?|"
-            rf"[/.]\d{{1,2}}(?:[/.]\d{{4}})?)?)\s*(?:-|đến)\s*(?:hết\s+)?(?:ngày\s+)?(?:{days.DAY})"), _range),
+            rf"[/.]\d{{1,2}}(?:[/.]\d{{4}})?)?)\s*đến\s*(?:hết\s+)?(?:ngày\s+)?(?:{days.DAY})"), _range),
         (
             (rf"từ\s+(?:tháng\s+(?P<m>\d{{1,2}})[/.](?P<y>\d{{4}})|(?P<start>nay))\s+(?:đến\s+khi|"
             rf"cho đến khi|đến lúc)\s+(?P<event>{_CLAUSE}+)"), _until),

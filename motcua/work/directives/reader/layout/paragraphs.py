@@ -82,7 +82,11 @@ def _goes_on(group: list[Line], line: Line, width: int) -> bool:
         return full and not ended and not line.after_gap and _is_split_name(marker, group, line)
     if line.after_gap or not width:
         return not ended and len(above) > _NARROW and _is_rest(line)
-    return full or (not ended and line.words.text[:1].islower()) or above.text.endswith(",")
+    return (
+        full
+        or (not ended and (line.words.text[:1].islower() or line.words.text[:1].isdigit()))
+        or above.text.endswith(",")
+    )
 
 
 def _is_rest(line: Line) -> bool:

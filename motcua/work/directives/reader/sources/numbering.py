@@ -57,10 +57,12 @@ def _place(paragraph: Any) -> tuple[str, int] | None:
 
 
 def _forms(document: Any) -> dict[str, dict[int, tuple[str, str, int]]]:
-    try:
-        root = document.part.numbering_part.element
-    except (KeyError, NotImplementedError):  # a document without lists has no such part
+    part = next(
+        (found.target_part for found in document.part.rels.values() if found.reltype.endswith("/numbering")), None
+    )
+    if part is None:
         return {}
+    root = part.element
     abstract = {
         found.get(f"{_W}abstractNumId"): {
             int(level.get(f"{_W}ilvl")): _form(level) for level in found.findall(f"{_W}lvl")
