@@ -46,11 +46,15 @@ class UnitLoad:
 
 @dataclass(frozen=True)
 class Board:
-    """A unit, its total, itself, and each unit directly beneath with everything beneath that."""
+    """A unit with its total: itself and each unit directly beneath with everything beneath that, the latest first.
+
+    `idle` are the units beneath in which nothing is open.
+    """
 
     agency: AgencyView
     total: Load
     rows: tuple[UnitLoad, ...]
+    idle: tuple[AgencyView, ...] = ()
 
 
 def roots(by: Actor) -> tuple[AgencyView, ...]:
@@ -97,8 +101,9 @@ def board(*, by: Actor, now: datetime, code: str = "") -> Board:
     total = own
     for row in rows[1:]:
         total += row.load
-    shown = tuple(row for row in rows if row.load.open or row.agency.exists_on(now.date()))
-    return Board(here, total, shown)
+    busy = sorted((row for row in rows if row.load.open), key=lambda row: (-row.load.late, -row.load.open))
+    idle = tuple(row.agency for row in rows[1:] if not row.load.open and row.agency.exists_on(now.date()))
+    return Board(here, total, tuple(busy), idle)
 
 
 def records(

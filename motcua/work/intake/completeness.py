@@ -24,16 +24,19 @@ def faults(
     answers: Mapping[str, object],
     papers: Sequence[Given],
     today: date,
+    on_paper: bool = False,
 ) -> dict[str, str]:
     """Each place that keeps the application from being complete, with one sentence; empty when it is complete.
 
-    Source: NĐ 61/2018, Art. 17(1)
+    What was declared `on_paper` need not be typed again; what is typed is checked.
+    Source: NĐ 61/2018, Art. 17(1); decision 0202
     """
     found = applicants.faults(applicant, prefix="applicant.")
     if representative is not None:
         found |= applicants.faults(representative, prefix="representative.")
     found |= place_faults(procedure, agency, channel)
-    found |= {f"answers.{key}": text for key, text in catalog_answers.faults(procedure.form, answers, today).items()}
+    asked = [question for question in procedure.form if answers.get(question.name) or not on_paper or channel == ONLINE]
+    found |= {f"answers.{key}": text for key, text in catalog_answers.faults(asked, answers, today).items()}
     return found | missing_papers(procedure, papers, channel)
 
 

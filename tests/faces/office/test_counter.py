@@ -32,7 +32,9 @@ def values(page: str) -> dict[str, str]:
     return dict(re.findall(r'<input[^>]*?name="([^"]+)"[^>]*?value="([^"]*)"', page))
 
 
-@pytest.mark.parametrize("words", ["dang ky", "khai sinh", "KHAI SINH", "ks", "P0001", "1.0001", "ho tich"])
+@pytest.mark.parametrize(
+    "words", ["dang ky", "khai sinh", "KHAI SINH", "khai sihn", "ks", "P0001", "1.0001", "ho tich"]
+)
 def test_a_procedure_is_found_by_what_a_clerk_types(cast: Cast, enter: Enter, words: str) -> None:
     people.procedure("P0002", "Xác nhận thông tin hộ tịch về khai sinh")
     part = enter(cast.hung).get("/office/counter/", {"q": words}, headers={"HX-Request": "true"})
@@ -169,6 +171,15 @@ def test_an_application_is_refused_at_the_door_with_its_reason(cast: Cast, enter
     answer = desk(browser, do="refuse", refusal_reason="Thuộc thẩm quyền của huyện", idempotency="khoa-9")
     assert Dossier.objects.get().state == State.NOT_RECEIVED
     assert "Thuộc thẩm quyền của huyện" in browser.get(answer["Location"]).text
+
+
+def test_what_was_declared_on_paper_need_not_be_typed(cast: Cast, enter: Enter) -> None:
+    browser = enter(cast.hung)
+    refused = desk(browser, **{"answers.child_name": "", "on_paper": "1", "applicant.phone": ""})
+    assert 'href="#answers.child_name"' not in refused.text
+    assert re.search(r'name="on_paper" value="1" checked', refused.text)
+    desk(browser, **{"answers.child_name": "", "on_paper": "1"})
+    assert Dossier.objects.get().state == State.RECEIVED
 
 
 def test_who_hands_in_for_another_is_written_down(cast: Cast, enter: Enter) -> None:

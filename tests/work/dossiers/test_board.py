@@ -5,7 +5,7 @@ from django.test.utils import CaptureQueriesContext
 from motcua.registers.people.errors import Invalid, NotAllowed, NotFound
 from motcua.registers.people.roles import Role
 from motcua.work.dossiers import board
-from motcua.work.dossiers.acts import pause, supplement
+from motcua.work.dossiers.acts import pause, register, supplement
 from tests import cast as people
 from tests.cast import Cast
 
@@ -25,8 +25,20 @@ def test_the_chair_sees_every_unit_beneath_and_the_sums_agree(cast: Cast) -> Non
     assert (seen.agency.code, seen.total.open, seen.total.late, seen.total.waiting) == ("H10", 3, 1, 1)
     assert sum(row.load.open for row in seen.rows) == seen.total.open
     district = board.board(by=cast.dung, now=NOW, code="H10.37")
-    found = {row.agency.code: row.load.open for row in district.rows}
-    assert found == {"H10.37": 0, "H10.37.01": 3, "H10.37.02": 0}
+    assert [(row.agency.code, row.load.open) for row in district.rows] == [("H10.37.01", 3)]
+    assert [agency.code for agency in district.idle] == ["H10.37.02"]
+
+
+def test_the_unit_with_the_most_late_stands_first(cast: Cast) -> None:
+    busy(cast)
+    there = people.application(cast, agency=cast.elsewhere.id)
+    for _ in range(4):
+        register.register(by=cast.stranger, application=there, received=True, at=people.at(9, month=6))
+    seen = board.board(by=cast.dung, now=NOW, code="H10.37")
+    assert [(row.agency.code, row.load.open, row.load.late) for row in seen.rows] == [
+        ("H10.37.01", 3, 1),
+        ("H10.37.02", 4, 0),
+    ]
 
 
 @pytest.mark.parametrize("which", ["open", "late", "soon", "waiting", "incoming", "returning"])

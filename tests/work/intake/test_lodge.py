@@ -83,3 +83,10 @@ def test_taking_in_asks_the_database_few_questions(cast: Cast) -> None:
     with CaptureQueriesContext(connection) as asked:
         lodged(cast, key="abc")
     assert len(asked) <= 14, [query["sql"][:90] for query in asked]
+
+
+def test_what_was_declared_on_paper_need_not_be_typed_but_what_is_typed_is_checked(cast: Cast) -> None:
+    assert Dossier.objects.get(code=lodged(cast, answers={}, on_paper=True)).answers == {}
+    with pytest.raises(Invalid) as refusal:
+        lodged(cast, answers={"child_name": "a" * 400}, on_paper=True)
+    assert set(refusal.value.fields) == {"answers.child_name"}

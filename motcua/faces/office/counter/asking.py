@@ -136,7 +136,7 @@ def fees(procedure: ProcedureView, channel: int) -> list[str]:
         if not line.applies_to(channel):
             continue
         said = wording.money(line.amount) if line.kind is FeeKind.AMOUNT else line.kind.label
-        found.append(f"{said} – {line.condition}" if line.condition else said)
+        found.append(f"{said} – {line.condition}" if line.condition and line.condition != said else said)
     return found
 
 

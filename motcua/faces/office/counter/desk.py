@@ -71,7 +71,8 @@ def _answered(do: str, request: OfficeRequest, procedure: str, agency: str, writ
         return lodge.lodge(
             by=by, procedure=procedure, agency=agency, channel=written.channel, applicant=applicant, papers=papers,
             answers=written.answers, representative=written.other, receive_by=written.receive_by,
-            paid=max(0, typed.whole({"paid": written.paid}, "paid") or 0), key=written.key, at=at,
+            on_paper=written.on_paper, paid=max(0, typed.whole({"paid": written.paid}, "paid") or 0), key=written.key,
+            at=at,
         )  # fmt: skip
     if do == ASK:
         return turn_away.ask_completion(

@@ -48,6 +48,7 @@ class Slip:
     answers: Mapping[str, str] = field(default_factory=dict)
     receive_by: str = "counter"
     paid: str = ""
+    on_paper: bool = False
     source: str = ""
 
     def given(self) -> list[Given]:
@@ -100,6 +101,7 @@ def read(
         answers={question.name: _said(post, f"answers.{question.name}") for question in procedure.form},
         receive_by=_said(post, "receive_by") or "counter",
         paid=_said(post, "paid"),
+        on_paper="on_paper" in post,
         source=_said(post, "source"),
     )  # fmt: skip
     return slip, faults

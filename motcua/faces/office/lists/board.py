@@ -59,6 +59,7 @@ def board(request: OfficeRequest) -> HttpResponse:
         "seen": seen,
         "totals": _numbers(seen.agency, seen.total, below=True),
         "rows": [_row(one, seen.agency) for one in seen.rows],
+        "idle": [(one.short_name, _address("board", unit=one.code)) for one in seen.idle],
         "columns": [{"label": gettext("Đơn vị")}]
         + [{"label": label, "number": True} for label, _ in _names().values()]
         + [{"label": gettext("Tỷ lệ trễ"), "number": True}],

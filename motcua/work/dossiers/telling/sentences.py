@@ -164,7 +164,8 @@ def _timing(body: Body) -> str:
 def _decided(body: Body) -> Said:
     signed = gettext("Số %(number)s.") % {"number": body.text("number")}
     tone = Tone.LATE if body.text("timing") == "late" else Tone.GOOD
-    return Said(gettext("Đã ký kết quả"), _joined(body.text("result"), signed, _timing(body)), tone)
+    result = body.text("result").rstrip(" .")
+    return Said(gettext("Đã ký kết quả"), _joined(f"{result}." if result else "", signed, _timing(body)), tone)
 
 
 def _rejected(body: Body) -> Said:

@@ -31,11 +31,13 @@ def lodge(
     representative: Mapping[str, object] | None = None,
     receive_by: str = "counter",
     paid: int = 0,
+    on_paper: bool = False,
     key: str = "",
 ) -> DossierCode:
     """A complete application is a received dossier with a promised date; sent twice under one `key` it is one dossier.
 
-    `procedure` is the pack's key or the national code; `paid` in VND. Raises `Invalid` with each missing thing named.
+    `procedure` is the pack's key or the national code; `paid` in VND; `on_paper` when the applicant filled in the paper
+    form, so that its questions need no answer here. Raises `Invalid` with each missing thing named.
     Source: NĐ 61/2018, Art. 17
     """
     today = at.astimezone(ZONE).date()
@@ -46,7 +48,7 @@ def lodge(
     refuse_faults(
         completeness.faults(
             procedure=version, agency=place, channel=channel, applicant=who, representative=other, answers=answers,
-            papers=papers, today=today,
+            papers=papers, today=today, on_paper=on_paper,
         )
     )  # fmt: skip
     known = persons.note(by=by, applicant=who.as_json(), at=at)
