@@ -104,8 +104,11 @@ def cost(procedure: ProcedureView) -> str:
     return gettext("Từ %(least)s") % {"least": wording.money(amounts[0])}
 
 
-def papers(count: int) -> str:
-    """How many papers are asked for in every case."""
+def papers(procedure: ProcedureView) -> str:
+    """How many papers are asked for in every case; or that it depends, or that the source names none."""
+    count = sum(1 for paper in procedure.papers if paper.always)
+    if not count:
+        return gettext("Tùy trường hợp") if procedure.papers else gettext("Chưa nêu giấy tờ")
     return ngettext("%(n)s giấy tờ", "%(n)s giấy tờ", count) % {"n": count}
 
 

@@ -19,7 +19,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 WIDER = "document.documentElement.scrollWidth - innerWidth"
 FOR_ALL = {
     "home": "/", "procedures": "/procedures/?q=khai", "nothing": "/procedures/?q=zzzz",
-    "procedure": "/procedures/P0001/", "life": "/life/birth/", "track": "/track/", "tracked": "/track/?code={code}", "wrong-code": "/track/?code=abc",
+    "procedure": "/procedures/P0001/", "life": "/life/birth/", "track": "/track/",
+    "tracked": "/track/?code={code}", "wrong-code": "/track/?code=abc",
     "sign-in": "/sign-in/", "board": "/public/?period=year", "indicator": "/public/indicators/on_time/",
     "unit": "/public/units/H10.37.01/", "late": "/public/late/", "desks": "/public/desks/",
     "open-data": "/public/procedures/", "status": "/public/status/", "about": "/public/about/",

@@ -30,7 +30,7 @@ def test_before_the_first_dossier_the_board_says_so(cast: people.Cast, client: C
     assert "Chưa có hồ sơ nào trong kỳ này" in text(client, "/public/")
 
 
-@pytest.mark.parametrize("key", ("on_time", "online"))
+@pytest.mark.parametrize("key", ["on_time", "online"])
 def test_every_figure_tells_how_it_is_made_and_which_article_asks_for_it(
     june: people.Cast, client: Client, key: str
 ) -> None:

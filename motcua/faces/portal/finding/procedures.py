@@ -74,12 +74,11 @@ def procedure(request: HttpRequest, key: str) -> HttpResponse:
     """Everything about a procedure: the card, papers, steps, desks, law. Raises `NotFound`. Two queries at most."""
     today = clock.now().date()
     view = catalog.current(key, today)
-    always = sum(1 for paper in view.papers if paper.always)
     return render(
         request,
         "portal/procedure/page.html",
         {
-            "way": "procedures", "procedure": view, "cases": _cases(view), "always": wording.papers(always),
+            "way": "procedures", "procedure": view, "cases": _cases(view), "always": wording.papers(view),
             "cost": wording.cost(view), "choice": places.choice(view, today, request.GET.get("at", "")),
         },
     )  # fmt: skip
