@@ -41,16 +41,13 @@ def lodge(
     Source: NĐ 61/2018, Art. 17
     """
     today = at.astimezone(ZONE).date()
-    version = catalog.current(procedure, today)
-    place = people.agency(agency)
-    who = applicants.read(applicant)
-    other = applicants.read(representative) if representative else None
-    refuse_faults(
-        completeness.faults(
-            procedure=version, agency=place, channel=channel, applicant=who, representative=other, answers=answers,
-            papers=papers, today=today, on_paper=on_paper,
-        )
+    version, place = catalog.current(procedure, today), people.agency(agency)
+    who, other = applicants.read(applicant), applicants.read(representative) if representative else None
+    faults = completeness.faults(
+        procedure=version, agency=place, channel=channel, applicant=who, representative=other, answers=answers,
+        papers=papers, today=today, on_paper=on_paper,
     )  # fmt: skip
+    refuse_faults(faults)
     known = persons.note(by=by, applicant=who.as_json(), at=at)
     application = Application(
         version=version.id, agency=place.id, channel=channel, applicant=who.name, identity=who.identity, person=known,
