@@ -36,7 +36,7 @@ def of(words: Quoted, action: int, limits: Sequence[Deadline], whole: int) -> Qu
             end = place
     kept = words.cut(start, end)
     tail = _LIMIT_WORDS.search(kept.low)
-    return kept.cut(0, tail.start()).trim(" ,;:.-") if tail else kept.trim(" ,;:.-")
+    return kept.cut(0, tail.start()).trim(" ,;:.-/") if tail else kept.trim(" ,;:.-/")
 
 
 def _first_break(words: Quoted, start: int, floor: int) -> int:

@@ -81,7 +81,9 @@ def _only_rounds_off(item: Item) -> bool:
     sentences = clauses.sentences(item.words)
     loose = item.node.style in {markers.PARAGRAPH, markers.INTRO} or any(map(sieve.is_contingency, sentences))
     return all(
-        sieve.is_contingency(sentence) or (loose and (sieve.is_exhortation(sentence) or sieve.is_closing(sentence)))
+        sieve.is_contingency(sentence)
+        or sieve.is_only_liability(sentence)
+        or (loose and (sieve.is_exhortation(sentence) or sieve.is_closing(sentence)))
         for sentence in sentences
     )
 

@@ -16,6 +16,7 @@ from motcua.work.directives.reader.reading import Named
 
 _AMONG = re.compile(r"(?:trong đó|cụ thể|nhất là|chú trọng|đặc biệt)[^:;.]{0,60}:$")
 _LISTING = re.compile(r"(?:các|những|nội dung|cụ thể)\s[^.;]*(?:bao gồm|gồm)\s*(?:có\s*)?:$")
+_ASKS = re.compile(r"(?<!mục đích, )(?:yêu cầu|đề nghị|giao)\s")
 _SCRAP = 3  # characters left before a label are a mark, no words
 _OWN_LENGTH = 140
 _DEEPEST = 40
@@ -62,6 +63,9 @@ def _below(node: Node, context: Context, depth: int) -> list[Entry]:
 
 def _parent(node: Node, rest: Quoted, told: list[Label], context: Context, depth: int) -> list[Entry]:
     if node.style != markers.INTRO and node.is_heading and sieve.is_background(rest):
+        ordering = next((place for place, child in enumerate(node.children) if _announces_orders(child)), None)
+        if ordering is not None:
+            return [leaves(node.children[ordering:], context, depth + 1)]
         if not sieve.is_about_money(rest):
             return []
         context = replace(context, explicit=True)
@@ -83,6 +87,11 @@ def _parent(node: Node, rest: Quoted, told: list[Label], context: Context, depth
     for item in below:
         item.labels.extend(label for label in told if not any(other.kind == label.kind for other in item.labels))
     return [[*own, *below]]
+
+
+def _announces_orders(node: Node) -> bool:
+    """A section on the state of things can end in "… yêu cầu các Bộ … thực hiện các nhiệm vụ sau:"."""
+    return node.style == markers.INTRO and bool(node.children) and bool(_ASKS.search(node.words.low))
 
 
 def _content(rest: Quoted, told: list[Label]) -> Quoted:

@@ -42,6 +42,12 @@ _REST_OF_LIST = re.compile(r"(?:xã|phường|huyện|thành phố|tỉnh|thị 
 _ORDER_RE = re.compile(rf"(?:{_ORDER_WORD})(?!\w)")
 _ONWARD = re.compile(rf"\s*(?:tiếp tục\s+|cũng\s+|còn\s+|nhấn mạnh,?\s+)?{_ORDER_WORD}\s+")
 _OPENED_LIST = re.compile(r"các\s+[^:,.;]{0,30}:\s$")
+_DASH = re.compile(r"\s?-\s(?=\S)")
+_ANNOUNCES = re.compile(  # the one who orders, and nobody told
+    r"\s*(?:cũng\s+)?(?:(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|kết luận|quyết nghị)"
+    r"(?:\s+(?:cụ thể|thực hiện|một số nội dung|các nội dung))?"
+    r"(?:\s+như sau|\s+sau)?\s*:|(?:có\s+)?ý kiến(?:\s+chỉ đạo)?\s+như sau)"
+)
 _CHARGED_SURE = 0.86
 _LIST_BEFORE = re.compile(r"(?:các|ubnd|xã|phường|sở|ban|bộ|cơ quan|đơn vị|ngành|huyện|thị xã)(?:\s\w+){0,4}$")
 _CHARGED = re.compile(r"\s*được\s+(?:phân công|giao)[^.;:]{0,160}?\s(?=(?:có trách nhiệm|chịu trách nhiệm|phải)\s)")
@@ -136,8 +142,9 @@ def _subject(words: Quoted, at: int) -> Order | None:
     polite = _ORDER.match(words.low, at)
     start = polite.end() if polite else at
     names = bodies.listed(words, start)
-    if names is None:
+    if names is None or _ANNOUNCES.match(words.low, names.end):
         return None
+    names = _past_apposition(words, names)
     charged = None if polite else _CHARGED.match(words.low, names.end)
     if charged or _PAST.match(words.low, names.end):
         return _charged(words, names, charged.end()) if charged else None
@@ -149,6 +156,13 @@ def _subject(words: Quoted, at: int) -> Order | None:
     action = _AFTER_LIST.match(words.key, names.end)
     sure = 0.95 if polite or names.ended_by == "verb" else 0.75
     return Order(names, start, action.end() if action else names.end, sure, bool(polite))
+
+
+def _past_apposition(words: Quoted, names: Names) -> Names:
+    """As in "Đồng chí A - Phó Chủ tịch UBND tỉnh trực tiếp …": the office after the dash belongs to the name."""
+    dash = _DASH.match(words.key, names.end)
+    office = bodies.listed(words, dash.end()) if dash else None
+    return Names(names.names, names.words, names.start, office.end, office.ended_by) if office else names
 
 
 def _acts(words: Quoted, names: Names) -> bool:

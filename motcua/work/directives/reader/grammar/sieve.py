@@ -97,6 +97,11 @@ def is_liability(words: Quoted) -> bool:
     return bool(_LIABILITY.search(words.low))
 
 
+def is_only_liability(words: Quoted) -> bool:
+    """A sentence that begins with the liability and orders no work besides it."""
+    return words.low.startswith("chịu trách nhiệm") and is_liability(words) and ";" not in words.low
+
+
 def is_history(words: Quoted) -> bool:
     """What was already done is told, not ordered."""
     topic = re.match(r"(?:đối với|về|riêng)[^:]*:\s", words.low)
