@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from motcua.faces.portal import guard
 from motcua.faces.portal.filing import course, fields, pages
 from motcua.ledger import clock
-from motcua.registers.people.errors import Invalid
+from motcua.registers.people.errors import Conflict, Invalid
 from motcua.work.intake import queries
 from motcua.work.intake.acts import draft as drafts
 from motcua.work.intake.queries import DraftView
@@ -56,9 +56,13 @@ def submit(request: HttpRequest, draft: UUID) -> HttpResponse:
     if not view.submitted_as and request.POST.get("declare") != "1":
         return _show(request, view, declare=gettext("Hãy đánh dấu cam đoan rồi mới nộp."))
     try:
-        code = drafts.submit(by=by, draft=draft, at=clock.now())
+        code: str = drafts.submit(by=by, draft=draft, at=clock.now())
     except Invalid as refusal:
         return _show(request, queries.draft(draft, by=by), refusal=refusal)
+    except Conflict:  # pressed twice in one moment: the other press was faster
+        code = queries.draft(draft, by=by).submitted_as
+        if not code:
+            raise
     return HttpResponseRedirect(reverse("portal:filed", args=[code]))
 
 

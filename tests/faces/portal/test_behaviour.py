@@ -1,0 +1,60 @@
+"""What is better with a script: suggestions while one types, desks without a reload, a file sent when it is chosen."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from motcua.ledger import clock
+from tests import cast as people
+from tests.browser import PHONE, sees
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def cast(transactional_db: None) -> Iterator[people.Cast]:
+    clock.pretend(people.at(29, 10))
+    yield people.assemble()
+    clock.forget()
+
+
+def test_suggestions_come_while_one_types_and_lead_to_the_procedure(
+    cast: people.Cast, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(PHONE)
+    page.goto("/")
+    page.get_by_label("Gõ việc bạn cần").press_sequentially("khai sihn")
+    suggestion = page.get_by_role("link", name="Đăng ký khai sinh")
+    expect(suggestion).to_be_visible()
+    suggestion.click()
+    page.wait_for_url("**/procedures/P0001/")
+
+
+def test_desks_of_an_area_are_shown_without_a_reload(cast: people.Cast, open_page: Callable[..., Page]) -> None:
+    for number in range(25):
+        town = people.tree.Agency.objects.get(code="H10.37")
+        people.agency(f"H10.37.{number + 10}", f"Ủy ban nhân dân xã số {number}", "commune", town, receives="commune")
+    people.forget()
+    page = open_page(PHONE)
+    page.goto("/procedures/P0001/")
+    page.evaluate("window.stayed = true")
+    page.get_by_label("Bạn ở huyện").select_option("H10.37")
+    expect(page.get_by_text("Ủy ban nhân dân xã Minh Hưng")).to_be_visible()
+    assert page.evaluate("window.stayed") is True
+
+
+def test_the_sign_in_in_earnest_shuts_nobody_out(
+    cast: people.Cast, open_page: Callable[..., Page], settings: object
+) -> None:
+    settings.DEMONSTRATION = False  # type: ignore[attr-defined]
+    page = open_page(PHONE)
+    page.goto("/sign-in/")
+    page.get_by_label("Tên đăng nhập").fill("anh-hung")
+    page.get_by_label("Mật khẩu").fill("sai")
+    page.get_by_role("button", name="Đăng nhập").click()
+    expect(page.get_by_text("Tên đăng nhập hoặc mật khẩu không đúng.")).to_be_visible()
+    assert page.get_by_role("textbox", name="Tên đăng nhập").input_value() == "anh-hung"
+    assert Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag22aa"]}).response["violations"] == []
+    sees(page, "portal-password-360")
