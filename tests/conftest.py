@@ -8,13 +8,16 @@ from collections.abc import Callable, Iterator
 import psycopg
 import pytest
 from django.conf import settings as django_settings
+from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from motcua.runtime import messages
 from tests import database
 
 pytest_plugins = ["tests.browser"]
-hypothesis_settings.register_profile("house", deadline=None)  # speed is measured by `make bench`, never by a test
+hypothesis_settings.register_profile(
+    "house", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)  # speed is measured by `make bench`, never by a test
 hypothesis_settings.load_profile("house")
 
 

@@ -37,13 +37,12 @@ def now() -> datetime:
 def _read_shift() -> None:
     from django.conf import settings
 
-    _Shift.read_at = time.monotonic()
-    if not settings.DEMONSTRATION:
-        return
-    from motcua.ledger.models import Setting
+    if settings.DEMONSTRATION:
+        from motcua.ledger.models import Setting
 
-    row = Setting.objects.filter(key=SHIFT_KEY).values_list("value", flat=True).first()
-    _Shift.seconds = float(row) if row else 0.0
+        row = Setting.objects.filter(key=SHIFT_KEY).values_list("value", flat=True).first()
+        _Shift.seconds = float(row) if row else 0.0
+    _Shift.read_at = time.monotonic()  # only now: what could not be read is asked again, not taken for no shift
 
 
 def pretend(moment: datetime | None) -> None:
