@@ -86,7 +86,10 @@ def test_a_dossier_walks_its_whole_way_through_the_api(cast: Cast, enter: Enter)
     assert post(hung, f"/{code}/forward", {"step": 1}).json()["holder"] == "Lê Thị Hoa"
     asked = post(hoa, f"/{code}/supplement", {"items": ["Giấy chứng sinh rõ hơn"], "reason": "Mờ"})
     assert asked.json()["standing"] == "waiting"
-    assert post(hung, f"/{code}/complete", {"papers": [{"no": 2, "name": "Giấy chứng sinh", "originals": 1}]}).status_code == 200
+    assert (
+        post(hung, f"/{code}/complete", {"papers": [{"no": 2, "name": "Giấy chứng sinh", "originals": 1}]}).status_code
+        == 200
+    )
     assert post(hoa, f"/{code}/forward").json()["holder"] == "Phạm Thị Mai"
     assert post(mai, f"/{code}/decide", {"number": "15/2023"}).json()["state"] == 9
     assert post(hung, f"/{code}/hand-over", {"to": "Trần Thị Lan"}).json()["state"] == 10
