@@ -5,6 +5,7 @@ PORT ?=
 SIZE ?= 20k
 DEMO ?=
 PYTEST ?=
+JOBS ?= 2
 
 .DEFAULT_GOAL := help
 .PHONY: help run demo dump test law journeys format lint types templates migrations docs docs-check promises bench check \
@@ -28,9 +29,10 @@ demo: setup ## build the demonstration province anew (DEMO="--dossiers 210000 --
 dump: setup ## a copy of the database in var/dumps
 	@exec $(BIN)/motcua dump
 
-test: setup-dev ## every test, the journeys in Chromium included (PYTEST="-k calendar")
+# whole files go to one worker each; in their order, for the journeys come last in every worker
+test: setup-dev ## every test, the journeys in Chromium included (PYTEST="-k calendar" JOBS=2)
 	@.ci/chromium
-	@$(BIN)/pytest $(PYTEST)
+	@$(BIN)/pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(PYTEST)
 
 law: setup-dev ## the rules of law against their worked examples: no database, seconds
 	@$(BIN)/pytest tests/law $(PYTEST)
@@ -57,7 +59,8 @@ templates: setup-dev ## every template compiles
 	@$(BIN)/pytest tests/health/test_templates.py
 
 migrations: setup-dev ## the migrations say what the models say
-	@DJANGO_SETTINGS_MODULE=motcua.settings.test $(BIN)/motcua manage makemigrations --check --dry-run
+	@# no server runs here, and none is needed to compare: the warning that says so is left out
+	@PYTHONWARNINGS=ignore::RuntimeWarning DJANGO_SETTINGS_MODULE=motcua.settings.test $(BIN)/motcua manage makemigrations --check --dry-run
 
 docs: setup-dev ## write docs/reference anew from the code
 	@$(BIN)/motcua docs

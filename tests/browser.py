@@ -42,16 +42,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if journeys and not chromium():
         config.hook.pytest_deselected(items=journeys)
         items[:] = [item for item in items if not _is_journey(item)]
-        config.stash[left_out] = len(journeys)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """One loud line when journeys were left out."""
-    if config.stash.get(left_out, 0):
-        terminalreporter.section(f"{config.stash[left_out]} {LEFT_OUT}", sep="!", red=True, bold=True)
-
-
-left_out = pytest.StashKey[int]()
+    """One loud line when journeys were left out; whoever runs the workers says it, for they have no terminal."""
+    if not chromium() and not hasattr(config, "workerinput"):
+        terminalreporter.section(LEFT_OUT, sep="!", red=True, bold=True)
 
 
 @pytest.fixture(scope="session")
