@@ -2,6 +2,7 @@
 
 import logging
 
+from django.conf import settings
 from django.db import close_old_connections
 from procrastinate import App
 from procrastinate.contrib.django import app as queue
@@ -17,6 +18,7 @@ from motcua.work.intake.acts import draft as drafts
 
 log = logging.getLogger("motcua.jobs")
 KEEP_FINISHED_HOURS = 24
+SILENCE: float = settings.PROCRASTINATE_WORKER_DEFAULTS["stalled_worker_timeout"]  # seconds; then a worker is dead
 MOST_ATTEMPTS = 20  # more than the patience of any task
 
 
@@ -48,7 +50,7 @@ async def take_up_again(timestamp: int) -> None:  # noqa: ARG001
 
     One that was in the hands of too many dying workers has failed: it may be what kills them.
     """
-    for job in await queue.job_manager.get_stalled_jobs():
+    for job in await queue.job_manager.get_stalled_jobs(seconds_since_heartbeat=SILENCE):
         try:
             if job.attempts < MOST_ATTEMPTS:
                 await queue.job_manager.retry_job(job)
@@ -69,6 +71,6 @@ def connect(app: App) -> None:
     wiring.connect(app)
     app.periodic(cron="*/15 * * * *")(app.task(name="seal_ledger", queue="timetable")(seal_ledger))
     app.periodic(cron="* * * * *")(app.task(name="send_owed", queue="timetable")(send_owed))
-    app.periodic(cron="* * * * * */20")(app.task(name="take_up_again", queue="timetable")(take_up_again))
+    app.periodic(cron="* * * * * */5")(app.task(name="take_up_again", queue="timetable")(take_up_again))
     app.periodic(cron="15 2 * * *")(app.task(name="erase_drafts", queue="timetable")(erase_drafts))
     app.periodic(cron="30 2 * * *")(app.task(name="prune", queue="timetable")(prune))

@@ -89,6 +89,11 @@ TEMPLATES = [
 COTTON_DIR = "cotton"
 
 
+# A visitor waits three seconds for a connection, then is told that the database is away. Who reconnects gives up after
+# two and begins anew at the next request: left alone he would double his pauses, and be away longer than the database.
+POOL = {"min_size": 1, "max_size": 8, "timeout": 3, "reconnect_timeout": 2}
+
+
 def database(url: str) -> dict[str, object]:
     """The connection settings for a `postgresql://user:password@host:port/name?option=value` address.
 
@@ -108,7 +113,7 @@ def database(url: str) -> dict[str, object]:
         "PORT": str(options.pop("port", None) or parts.port or ""),
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": True,  # a pooled connection that a restart of the server cut is thrown away unseen
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}, **options},
+        "OPTIONS": {"pool": POOL, **options},
         "DISABLE_SERVER_SIDE_CURSORS": False,
     }
 
@@ -189,7 +194,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
+        "line": {"()": "motcua.runtime.logs.Line", "format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
         "json": {"()": "motcua.runtime.logs.JsonLine"},
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": os.environ.get("MOTCUA_LOG", "line")}},
@@ -198,4 +203,6 @@ LOGGING = {
 }
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
+# A worker gives a sign of life every two seconds; of one that was silent for ten, others take up the work.
+PROCRASTINATE_WORKER_DEFAULTS = {"update_heartbeat_interval": 2.0, "stalled_worker_timeout": 10.0}
 PROCRASTINATE_ON_APP_READY = "motcua.jobs.connect"
