@@ -54,7 +54,7 @@ def test_check_really_leads_to_pytest() -> None:
         "docs --check",
     ):
         assert said in planned
-    assert re.search(r"pytest\s*$", planned, re.MULTILINE), "no run of all tests"
+    assert re.search(r"pytest (-\S+( \w+)? ?)*$", planned, re.MULTILINE), "no run of all tests"
 
 
 def test_both_commands_set_up_what_they_need() -> None:

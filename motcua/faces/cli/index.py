@@ -1,6 +1,7 @@
 """`motcua index …`: the counted cells of the index."""
 
 import argparse
+import json
 
 from motcua.faces.cli.words import Groups
 from motcua.runtime import awake
@@ -13,6 +14,13 @@ def register(groups: Groups) -> None:
     recount = questions.add_parser("recount", help="count every cell afresh")
     recount.add_argument("--check", action="store_true", help="change nothing; exit 1 when a cell differs")
     recount.set_defaults(run=recount_cells)
+    show = questions.add_parser("show", help="the index of a unit, or of every unit")
+    show.add_argument("unit", metavar="UNIT", nargs="?", default="", help="the code of a unit; every unit without it")
+    show.add_argument("--period", required=True, help="2023-05, 2023-Q2, 2023-H1 or 2023")
+    show.add_argument("--variant", default="national", help="the way to score (law/parameters/quality)")
+    show.add_argument("--original-due", action="store_true", help="by the first due date, to the minute")
+    show.add_argument("--json", action="store_true", help="print one JSON document")
+    show.set_defaults(run=show_standings)
 
 
 def recount_cells(arguments: argparse.Namespace) -> int:
@@ -25,4 +33,25 @@ def recount_cells(arguments: argparse.Namespace) -> int:
         print(f"{differing} cells differ from a fresh count")
         return 1 if differing else 0
     print(f"{cells.recount_all()} cells counted")
+    return 0
+
+
+def show_standings(arguments: argparse.Namespace) -> int:
+    """The index of the unit, or of every unit, was printed. Exits with 2 for a unit, period or variant there is not."""
+    awake.wake()
+    from motcua.law.quality import DueReading
+    from motcua.ledger import clock
+    from motcua.reactions.quality import periods, standings
+    from motcua.registers.people import queries as people
+
+    reading = DueReading.ORIGINAL if arguments.original_due else DueReading.MOVED
+    period = periods.read(arguments.period)
+    only = people.agency(arguments.unit).id if arguments.unit else None
+    found = standings.of_period(period, clock.now().date(), variant=arguments.variant, reading=reading)
+    shown = [each for each in found if only in (None, each.agency.id)]
+    if arguments.json:
+        print(json.dumps({"period": period.key, "units": {one.agency.code: one.as_json() for one in shown}}))
+        return 0
+    for one in shown:
+        print(f"{one.agency.code:<20} {one.rank or '–':>4}  {one.score.total:>6}  {one.score.band}  {one.agency.name}")
     return 0

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import motcua
 from motcua.faces import cli
 from motcua.law.errors import LawError
+from motcua.registers.people import errors as people
 from motcua.runtime import telling
 from motcua.runtime.refusal import Refused
 
@@ -28,7 +29,7 @@ def main(words: Sequence[str] | None = None) -> int:
     arguments.rest = rest
     try:
         return int(arguments.run(arguments))
-    except LawError as error:
+    except (LawError, people.Refused) as error:
         print(error, file=sys.stderr)
         return 2
     except Refused as refusal:

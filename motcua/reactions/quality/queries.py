@@ -6,8 +6,9 @@ from datetime import date
 from django.db.models import Sum
 from django.db.models.functions import TruncMonth
 
-from motcua.reactions.quality.measures import MEASURES
 from motcua.reactions.quality.models import Cell
+
+_SHOWN = ("received", "online", "finished", "finished_on_time")
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def by_unit(first: date, last: date) -> tuple[Counted, ...]:
     rows = (
         Cell.objects.filter(day__gte=first, day__lte=last)
         .values_list("agency_id", "agency__code", "agency__name", "agency__level", "agency__sort_key")
-        .annotate(*(Sum(name) for name in MEASURES))
+        .annotate(*(Sum(name) for name in _SHOWN))
         .order_by("agency__sort_key")
     )
     return tuple(Counted(*row[:4], *row[5:]) for row in rows)
@@ -53,8 +54,8 @@ def by_unit(first: date, last: date) -> tuple[Counted, ...]:
 
 def whole(first: date, last: date) -> Counted:
     """The counts of all agencies together over these days. One query."""
-    sums = Cell.objects.filter(day__gte=first, day__lte=last).aggregate(**{name: Sum(name) for name in MEASURES})
-    return Counted(None, "", "", "", **{name: sums[name] or 0 for name in MEASURES})
+    sums = Cell.objects.filter(day__gte=first, day__lte=last).aggregate(**{name: Sum(name) for name in _SHOWN})
+    return Counted(None, "", "", "", *(sums[name] or 0 for name in _SHOWN))
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def by_month(agency_id: int, first: date, last: date) -> tuple[Month, ...]:
         Cell.objects.filter(agency_id=agency_id, day__gte=first, day__lte=last)
         .annotate(month=TruncMonth("day"))
         .values_list("month", "agency__code", "agency__name", "agency__level")
-        .annotate(*(Sum(name) for name in MEASURES))
+        .annotate(*(Sum(name) for name in _SHOWN))
         .order_by("month")
     )
     return tuple(Month(row[0], Counted(agency_id, *row[1:])) for row in rows)

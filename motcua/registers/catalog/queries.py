@@ -176,6 +176,15 @@ def published(day: date) -> tuple[ProcedureView, ...]:
     return tuple(_view(row) for row in _open(day).select_related("procedure").order_by("procedure__key"))
 
 
+def settling_keys() -> dict[str, frozenset[str]]:
+    """The keys of who settles, of every version there is or was, by the level that receives it. One query."""
+    keys: dict[str, set[str]] = {}
+    for levels, key in ProcedureVersion.objects.values_list("levels", "agency_key").distinct():
+        for level in levels:
+            keys.setdefault(level, set()).add(key)
+    return {level: frozenset(found) for level, found in keys.items()}
+
+
 def settling_agency(procedure: ProcedureView, receiving: AgencyView) -> AgencyView:
     """The agency that settles this procedure when this counter received it. Raises `NotFound`."""
     return people.agency_by_id(people.settling_agency(procedure.agency_key, receiving.id))

@@ -96,6 +96,14 @@ def children(agency_id: int | None, day: date | None = None) -> tuple[AgencyView
     return tuple(each for each in below if day is None or each.exists_on(day))
 
 
+def root() -> AgencyView:
+    """The agency above all: the people's committee of the province. Raises `NotFound` before a pack is loaded."""
+    top = next((each for each in trees.tree().below.get(None, ()) if each.level == "province"), None)
+    if top is None:
+        raise NotFound("Chưa có tỉnh nào.", "Chưa nạp danh mục cơ quan.", "Hãy nạp gói dữ liệu của tỉnh.")
+    return top
+
+
 def path(agency_id: int) -> tuple[AgencyView, ...]:
     """The agency and all above it, from the top down."""
     here = agency_by_id(agency_id)

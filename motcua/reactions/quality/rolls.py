@@ -1,0 +1,60 @@
+"""The cells added up by month, quarter, half-year and year, so that a period is read in one stroke."""
+
+from datetime import date
+
+from django.db import connection
+
+from motcua.reactions.quality import periods
+from motcua.reactions.quality.measures import MEASURES
+
+_NAMES = ", ".join(MEASURES)
+_SUMS = ", ".join(f"sum({name})" for name in MEASURES)
+_RENEW = ", ".join(f"{name} = excluded.{name}" for name in MEASURES)
+_INTO = f"INSERT INTO quality_roll (agency_id, procedure_id, months, first_day, {_NAMES})"
+_ADD_UP = f"""
+{_INTO}
+SELECT %(agency)s, %(procedure)s, p.months, p.first, {_SUMS}
+  FROM unnest(%(months)s::smallint[], %(first)s::date[], %(last)s::date[]) AS p(months, first, last)
+  JOIN quality_cell c ON c.day BETWEEN p.first AND p.last
+   AND c.agency_id = %(agency)s AND c.procedure_id = %(procedure)s
+ GROUP BY p.months, p.first
+ON CONFLICT (months, first_day, agency_id, procedure_id) DO UPDATE SET {_RENEW}
+"""  # noqa: S608 - names of ours
+_FIRST = """
+CASE p.months WHEN 6 THEN date_trunc('year', day) + CASE WHEN extract(month FROM day) > 6 THEN interval '6 months'
+    ELSE interval '0' END ELSE date_trunc(CASE p.months WHEN 1 THEN 'month' WHEN 3 THEN 'quarter' ELSE 'year' END, day)
+END::date
+"""
+_AFRESH = f"""
+SELECT agency_id, procedure_id, p.months, {_FIRST}, {_SUMS}
+  FROM quality_cell, unnest(ARRAY[1, 3, 6, 12]::smallint[]) AS p(months) GROUP BY 1, 2, 3, 4
+"""  # noqa: S608
+_KEPT = f"SELECT agency_id, procedure_id, months, first_day, {_NAMES} FROM quality_roll"  # noqa: S608
+
+
+def add_up(agency: int, procedure: int, day: date) -> None:
+    """The periods that hold the day say what their cells say. One query."""
+    found = [periods.of(day, months) for months in periods.KINDS]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _ADD_UP,
+            {
+                "agency": agency, "procedure": procedure, "months": [each.months for each in found],
+                "first": [each.first for each in found], "last": [each.last for each in found],
+            },
+        )  # fmt: skip
+
+
+def add_up_all() -> None:
+    """Every period says what its cells say."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM quality_roll")
+        cursor.execute(f"{_INTO} {_AFRESH}")
+
+
+def differences() -> int:
+    """How many periods differ from the sum of their cells."""
+    both = f"SELECT count(*) FROM (({_KEPT} EXCEPT {_AFRESH}) UNION ALL ({_AFRESH} EXCEPT {_KEPT})) AS differing"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(both)
+        return int(cursor.fetchone()[0])

@@ -1,0 +1,83 @@
+"""The index of every unit in a period: counts, score, rank among its like."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from motcua.law import quality
+from motcua.law.quality import Counts, DueReading, Level, Score
+from motcua.reactions.quality import tallies
+from motcua.reactions.quality.periods import Period
+from motcua.registers.people import queries as people
+from motcua.registers.people.tree import AgencyView
+
+LEAST = 30  # dossiers a unit must have received to be ranked. Source: decision 0401
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A unit with its score; `rank` among the units of its level, None for one with too few dossiers to compare."""
+
+    agency: AgencyView
+    level: Level
+    counts: Mapping[str, Counts]
+    score: Score
+    rank: int | None = None
+    among: int = 0
+
+    @property
+    def dossiers(self) -> int:
+        """How many dossiers were received."""
+        return int(self.counts["B1"].whole)
+
+    def as_json(self) -> dict[str, object]:
+        """Counts, points, groups, total, band and rank, in the words of `motcua law score`."""
+        scored = self.score.components
+        return {
+            "level": self.level.value,
+            "counts": {name: [int(one.part), int(one.whole)] for name, one in self.counts.items()},
+            "components": {name: float(one.points) for name, one in scored.items()},
+            "groups": {group.value: float(points) for group, points in self.score.groups.items()},
+            "total": float(self.score.total), "band": self.score.band.value,
+            "rank": self.rank, "among": self.among, "missing": list(self.score.missing),
+        }  # fmt: skip
+
+
+def of_period(
+    period: Period, today: date, *, variant: str = quality.NATIONAL, reading: DueReading = DueReading.MOVED
+) -> tuple[Standing, ...]:
+    """Every unit that has dossiers or procedures, with its score, in dictionary order within each level. Five queries.
+
+    Source: QĐ 766/2022, Annex I(1); decision 0401
+    """
+    question = tallies.Question(period, period.judged_on(today), reading)
+    together = tallies.with_all_below(tallies.own(question))
+    top = people.root()
+    province = _counts(together[top.id])
+    found = [_standing(people.agency_by_id(number), tally, province, variant) for number, tally in together.items()]
+    return _ranked(sorted(found, key=lambda each: (list(Level).index(each.level), each.agency.sort_key)))
+
+
+def _standing(agency: AgencyView, tally: tallies.Tally, province: Mapping[str, Counts], variant: str) -> Standing:
+    level = level_of(agency)
+    counts = quality.inherit(_counts(tally), level, province)
+    return Standing(agency, level, counts, quality.score(counts, level, variant))
+
+
+def level_of(agency: AgencyView) -> Level:
+    """The level at which a unit is scored; bodies of no level of their own count with the departments."""
+    return Level(agency.level) if agency.level in set(Level) else Level.DEPARTMENT
+
+
+def _counts(tally: tallies.Tally) -> dict[str, Counts]:
+    return {row.id: Counts(tally.get(row.formula.part, 0), tally.get(row.formula.of, 0)) for row in quality.INDICATORS}
+
+
+def _ranked(standings: Iterable[Standing]) -> tuple[Standing, ...]:
+    """Equal totals share a rank; units with fewer than `LEAST` dossiers have none."""
+    listed, ranked = list(standings), list[Standing]()
+    for each in listed:
+        like = [one.score.total for one in listed if one.level is each.level and one.dossiers >= LEAST]
+        rank = 1 + sum(total > each.score.total for total in like) if each.dossiers >= LEAST else None
+        ranked.append(Standing(each.agency, each.level, each.counts, each.score, rank, len(like)))
+    return tuple(ranked)
