@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext
+from django_htmx.http import HttpResponseClientRefresh
 from django_htmx.middleware import HtmxDetails
 
 from motcua.registers.people.actor import Actor
@@ -31,6 +32,8 @@ def officers_only(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         actor = cast("OfficeRequest", request).actor
+        if not actor.known and cast("OfficeRequest", request).htmx:
+            return HttpResponseClientRefresh()  # the whole page goes to sign in, not the part that was asked for
         if not actor.known:
             return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
         if not actor.officer:

@@ -97,3 +97,9 @@ def test_an_act_sent_by_the_wrong_people_changes_nothing(cast: Cast, enter: Call
 def test_a_page_of_the_office_is_kept_by_no_cache_but_the_own(cast: Cast, enter: Callable[..., Client]) -> None:
     answer = enter(cast.hung).get("/office/")
     assert {"private", "no-cache"} <= set(answer["Cache-Control"].split(", "))
+
+
+def test_a_part_asked_for_after_the_session_ended_leads_the_whole_page_to_the_sign_in(db: None) -> None:
+    answer = Client().get("/office/", headers={"HX-Request": "true"})
+    assert answer["HX-Refresh"] == "true"
+    assert b"<form" not in answer.content

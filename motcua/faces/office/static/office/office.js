@@ -40,6 +40,11 @@ document.addEventListener("htmx:afterSettle", () => {
   kept = { picked: [], focus: "" };
 }, true);
 
+// A form that cannot be shown in the dialog is opened as the page it is; that page says why.
+const opened = (event) => { if (event.detail.target?.closest?.("#doing")) location.assign(event.detail.pathInfo.requestPath); };
+document.addEventListener("htmx:responseError", opened);
+document.addEventListener("htmx:sendError", opened);
+
 // The counter: arrow down leads from the search to what was found; Enter goes from field to field; Ctrl+Enter receives.
 addEventListener("keydown", (event) => {
   if (event.key === "ArrowDown" && event.target.id === "q" && rows().length) { event.preventDefault(); rows()[0].focus(); }
