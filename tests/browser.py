@@ -17,6 +17,7 @@ QUIET = (
     "--disable-sync",
     "--disable-dev-shm-usage",
 )
+PATIENCE = 30_000  # milliseconds until what was waited for is taken never to come
 DESK, PHONE = (1280, 800), (360, 740)
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 LEFT_OUT = (
@@ -53,8 +54,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 @pytest.fixture(scope="session")
 def browser() -> Iterator[object]:
     """A headless Chromium for the whole run."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     # the browser's driver runs an event loop in this thread; Django then takes every query for an asynchronous one
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
@@ -81,7 +83,7 @@ def open_page(browser: object, live: str) -> Iterator[Callable[..., object]]:
             base_url=live,
             java_script_enabled=javascript,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         context.route(lambda address: not address.startswith((live, "data:", "blob:")), lambda route: route.abort())
         page = context.new_page()

@@ -24,6 +24,15 @@ def focus(page: object) -> str:
     )
 
 
+def expect_focus(page: object, name: str) -> None:
+    """The focus comes to stand on what has this name, whose address ends so, or on these words."""
+    page.wait_for_function(
+        "name => { const one = document.activeElement; const address = one.getAttribute('href');"
+        " return one.name === name || (address && address.endsWith(name)) || one.textContent.trim() === name; }",
+        arg=name,
+    )
+
+
 def tab_to(page: object, name: str, most: int = 60) -> None:
     """Tab is pressed until the focus stands on what has this name, address or these words."""
     for _ in range(most):
@@ -35,6 +44,6 @@ def tab_to(page: object, name: str, most: int = 60) -> None:
 
 def scan(page: object, line: str) -> None:
     """A hand scanner types the line at once and ends it with Enter."""
-    page.keyboard.type(line)
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.type(line)
+        page.keyboard.press("Enter")

@@ -27,6 +27,7 @@ def cast(transactional_db: None) -> Iterator[people.Cast]:
 def enter(page: Page) -> None:
     page.goto("/sign-in/")
     page.locator(".part", has_text="Trần Thị Lan").get_by_role("button", name="Vào với tên này").click()
+    expect(page.get_by_role("heading", name="Hồ sơ của tôi")).to_be_visible()
 
 
 def read(page: Page) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from motcua.law.workflow import State
 from motcua.ledger import clock, facts
+from motcua.work.dossiers.acts import supplement
 from motcua.work.dossiers.models import Dossier
 from tests import cast as people
 from tests.browser import DESK, sees
@@ -35,14 +36,16 @@ def received(page: object) -> str:
     """anh Hùng receives bà Lan's application without touching the mouse; answers with its code."""
     page.keyboard.press("n")
     page.wait_for_url("**/office/counter/")
+    hands.expect_focus(page, "q")
     page.keyboard.type("khai sinh")
     page.wait_for_selector("#found a[href*='P0001']")
     page.keyboard.press("Enter")
     page.wait_for_url("**/office/counter/P0001/")
+    hands.expect_focus(page, "card")
     hands.scan(page, hands.CARD)
     assert page.input_value("[id='applicant.phone']") == "0912345678"
     sees(page, "day-1-desk")
-    assert hands.focus(page) == "papers.all"
+    hands.expect_focus(page, "papers.all")
     page.keyboard.press("Space")
     hands.tab_to(page, "answers.child_name")
     page.keyboard.type("Trần Gia Bảo")
@@ -50,14 +53,14 @@ def received(page: object) -> str:
     page.wait_for_url("**/office/counter/done/**")
     sees(page, "day-2-received")
     assert "Hẹn trả thứ Hai 05/06/2023 17:00" in page.inner_text("main")
-    assert hands.focus(page).endswith("/papers/receipt")
+    hands.expect_focus(page, "/papers/receipt")
     return page.inner_text("h1")
 
 
 def act(page: object, key: str, name: str) -> None:
     """The key opens the act's form in a dialog; the focus goes to the field of this name."""
     page.keyboard.press(key)
-    page.wait_for_selector("#doing form")
+    page.wait_for_selector("#doing:not(:has(.htmx-settling)) form")  # the focus moves once more while it settles
     hands.tab_to(page, name)
 
 
@@ -90,7 +93,7 @@ def signs(page: object) -> None:
     sees(page, "day-4-signing")
     hands.tab_to(page, "Ký các hồ sơ đã chọn")
     page.keyboard.press("Enter")
-    page.wait_for_selector("dialog[open]")
+    page.wait_for_selector("dialog[open] button")
     hands.tab_to(page, "Ký các hồ sơ đã chọn")  # the dialog asks whether it is meant
     page.keyboard.press("Enter")
     page.wait_for_selector("text=Đã ký, số 001/KQ-H10.37.01-230529.")
@@ -102,7 +105,7 @@ def hands_over(page: object, code: str) -> None:
     page.wait_for_url("**/hand-over/")
     hands.scan(page, code)
     page.wait_for_selector(".handing form")
-    assert hands.focus(page) == "identity"
+    hands.expect_focus(page, "identity")
     page.keyboard.press("Space")
     sees(page, "day-5-hand-over")
     page.keyboard.press("Enter")
@@ -156,6 +159,17 @@ def test_who_comes_too_late_sees_who_was_there_before(cast: people.Cast, desk: C
     assert Dossier.objects.get(code=code).step_no == 2
 
 
+def test_an_act_that_is_no_longer_possible_opens_as_a_page_that_says_why(
+    cast: people.Cast, desk: Callable[..., object]
+) -> None:
+    code = people.received(cast, people.at(29, 9))
+    page = desk(cast.hung, f"/office/dossiers/{code}/")
+    supplement.supplement(by=cast.hung, dossier=code, items=["Tờ khai"], reason="Thiếu", at=people.at(29, 10))
+    page.keyboard.press("c")
+    page.wait_for_url(f"**/dossiers/{code}/forward/")
+    assert "Yêu cầu bổ sung, hoàn thiện hồ sơ" in page.inner_text("main")
+
+
 def test_the_list_keeps_itself_fresh_and_what_is_picked_stays_picked(
     cast: people.Cast, open_page: Callable[..., object], live: str
 ) -> None:
@@ -182,12 +196,14 @@ def test_without_script_the_counter_still_works(cast: people.Cast, open_page: Ca
     page.keyboard.press("Enter")
     page.fill("#card", hands.CARD)
     page.keyboard.press("Enter")
+    page.wait_for_selector(".known")
     assert page.input_value("[id='applicant.name']") == "Trần Thị Lan"
     page.check("[name='papers.all']")
     page.fill("[name='answers.child_name']", "Trần Gia Bảo")
     page.get_by_role("button", name="Tiếp nhận và in giấy hẹn").click()
+    page.wait_for_url("**/counter/done/**")
     code = page.inner_text("h1")
     page.get_by_role("link", name="Chuyển bước tiếp theo").click()
     page.get_by_role("button", name="Chuyển", exact=True).click()
-    assert "Đã chuyển hồ sơ sang bước tiếp theo." in page.inner_text("main")
+    page.wait_for_selector("text=Đã chuyển hồ sơ sang bước tiếp theo.")
     assert Dossier.objects.get(code=code).step_no == 2

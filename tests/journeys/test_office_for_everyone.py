@@ -96,6 +96,6 @@ def test_the_dialog_and_a_refused_form_shut_nobody_out(open_page: Callable[..., 
     page.get_by_role("button", name="Gửi yêu cầu bổ sung").click()
     page.wait_for_selector(".faults")
     assert faults(page) == []
-    assert page.evaluate("document.activeElement.className") == "faults"
+    page.wait_for_function("document.activeElement.className === 'faults'")
     sees(page, "office-refused-360")
     clock.forget()

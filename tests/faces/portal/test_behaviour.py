@@ -1,14 +1,18 @@
 """What is better with a script: suggestions while one types, desks without a reload, a file sent when it is chosen."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from PIL import Image
+from playwright.sync_api import Page, Route, expect
 
 from motcua.ledger import clock
+from motcua.work.intake.acts import draft as drafts
 from tests import cast as people
 from tests.browser import PHONE, sees
+from tests.journeys import hands
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -58,3 +62,23 @@ def test_the_sign_in_in_earnest_shuts_nobody_out(
     assert page.get_by_role("textbox", name="Tên đăng nhập").input_value() == "anh-hung"
     assert Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag22aa"]}).response["violations"] == []
     sees(page, "portal-password-360")
+
+
+def test_a_file_chosen_before_the_script_has_arrived_is_sent_all_the_same(
+    cast: people.Cast, open_page: Callable[..., Page], live: str, tmp_path: Path
+) -> None:
+    photo = tmp_path / "to-khai.png"
+    Image.new("RGB", (60, 80), "white").save(photo)
+    draft = drafts.start(by=cast.lan, procedure="P0001", at=people.at(29, 9))
+    page = hands.come_in(open_page(PHONE), live, cast.lan, "/")
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    page.route("**/portal.*js", hold)
+    page.goto(f"/drafts/{draft}/papers/", wait_until="commit")
+    slot = page.locator("#paper-1")
+    slot.locator("input[type=file]").set_input_files(photo)
+    late.pop().continue_()
+    expect(slot.get_by_text("Đã có")).to_be_visible()

@@ -5,4 +5,6 @@ document.querySelectorAll("form[data-upload]").forEach((form) => {
   form.classList.add("sends-itself");
   // the kit judges the size first, in the same event
   field.addEventListener("change", () => setTimeout(() => { if (field.files.length && field.checkValidity()) form.requestSubmit(); }));
+  // on a slow line the file may have been chosen before this script arrived
+  if (field.files.length) field.dispatchEvent(new Event("change", { bubbles: true }));
 });
