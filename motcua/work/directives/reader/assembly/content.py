@@ -28,6 +28,8 @@ def of(words: Quoted, action: int, limits: Sequence[Deadline], whole: int) -> Qu
     `whole` is the length of the item: a span is never so short against it that it could be of another item.
     """
     start = _start(words, action)
+    if len(words) - start < whole * _SHARE <= len(words):
+        start = 0
     floor = min(len(words), start + max(_SHORTEST, int(whole * _SHARE)))
     end = _first_break(words, start, floor)
     for limit in limits:

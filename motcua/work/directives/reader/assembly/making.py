@@ -64,9 +64,9 @@ def _is_order(item: Item) -> bool:
     if len(words) < _SHORTEST or sieve.is_closing(words) or _only_rounds_off(item):
         return False
     has_label = any(label.kind == labels.LEAD for label in item.labels)
-    if (sieve.is_history(words) and orders.told(words) is None) or (sieve.is_enumeration(words) and not has_label):
+    if _only_history(words) or (sieve.is_enumeration(words) and not has_label):
         return False
-    if words.text.isupper() or (node.is_heading and node.style in _SECTIONS):
+    if words.text.isupper() or (node.is_heading and node.style in _SECTIONS) or _enacts(item):
         return False
     order = orders.first(words, within=item.context.named)
     if order is not None or item.context.explicit:
@@ -74,6 +74,18 @@ def _is_order(item: Item) -> bool:
     if node.style in {markers.PARAGRAPH, markers.INTRO}:
         return has_label or (bool(item.context.lead) and bodies.begins_with_verb_any(words))
     return has_label or bool(item.context.lead) or bodies.begins_with_verb(words)
+
+
+def _enacts(item: Item) -> bool:
+    return item.node.style == markers.ARTICLE and sieve.is_enactment(item.words)
+
+
+def _only_history(words: Quoted) -> bool:
+    """What was done is told, and nobody is told anything besides."""
+    sentences = clauses.sentences(words)
+    return sieve.is_history(sentences[0]) and not any(
+        orders.told(told) if sieve.is_history(told) else orders.first(told) for told in sentences
+    )
 
 
 def _only_rounds_off(item: Item) -> bool:
@@ -94,7 +106,7 @@ def _parts(item: Item) -> list[Part]:
     base = Part(list(item.context.lead), item.context.sure)
     labelled = any(label.kind == labels.LEAD for label in item.labels)
     previous: Quoted | None = None
-    for sentence in clauses.sentences(item.words):
+    for sentence in _not_history(clauses.sentences(item.words)):
         order = orders.first(sentence, within=item.context.named or bool(parts))
         for number, clause in enumerate(clauses.clauses(sentence, order.action if order else 0)):
             if _says_nothing(clause) and (parts or number):
@@ -105,10 +117,17 @@ def _parts(item: Item) -> list[Part]:
     return _merged(parts)
 
 
+def _not_history(sentences: list[Quoted]) -> list[Quoted]:
+    """The sentences before the first order that only tell what was done are left out."""
+    first = next((place for place, told in enumerate(sentences) if not sieve.is_history(told)), 0)
+    return sentences[first:] if orders.first(sentences[first]) else sentences
+
+
 def _told(clause: Quoted, number: int, *, within: bool) -> Order | None:
     """The order of a clause; after a semicolon only a clause that begins with a body changes the lead."""
     order = orders.first(clause, within=within or number > 0)
-    return None if order and number and order.start > 0 else order
+    begins = order is not None and (order.asked or order.start <= bodies.past_connective(clause))
+    return order if order is None or begins or not number else None
 
 
 def _says_nothing(clause: Quoted) -> bool:

@@ -21,7 +21,7 @@ def leaves(nodes: list[Node], *, news: bool) -> list[Item]:
     found: list[Item] = []
     context = Context()
     for node in _flat(nodes):
-        order = _order(node.words, news=news)
+        order = _order(node.words, news=news and not context.lead)
         if order is None and not (context.lead and _goes_on(node.words)):
             if not found or len(node.words) > _SHORTEST:
                 context = Context() if news else context

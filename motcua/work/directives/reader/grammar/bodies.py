@@ -12,6 +12,7 @@ _HEAD = re.compile(HEAD)
 _VERB = re.compile(rf"(?<!\w)(?:{lexicon.pattern('verbs', 'adverbs')})(?!\w)")
 _STOP = re.compile(rf"(?<!\w)(?:{lexicon.pattern('stops')})(?!\w)")
 _COMPOUND = re.compile(rf"(?<!\w)(?:{lexicon.pattern('compounds')})(?!\w)")
+_PROPER = re.compile(rf"(?<!\w)(?:{lexicon.pattern('proper')})(?!\w)")
 _FIELD = re.compile(rf"(?:{lexicon.pattern('fields')})(?!\w)")
 _COMMON = (
     "các|sở|ban|ngành|huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu|cơ quan|đơn vị|địa phương|đoàn thể|tổ chức|"
@@ -24,10 +25,15 @@ _LISTED = re.compile(
     r"các\s+(bộ, cơ quan|bộ, ngành|bộ|sở, ngành|sở, ban, ngành|sở|tỉnh, thành phố|tỉnh|thành phố|huyện|xã, phường|"
     r"phường, xã|xã|phường|tập đoàn|tổng công ty|công ty|ban|đơn vị|cơ quan|doanh nghiệp|trường đại học)\s*:\s*$"
 )
-_CONNECTIVE = re.compile(r"(?:trong đó|đồng thời|ngoài ra|bên cạnh đó|cùng với đó|theo đó)\s*,?\s*")
+_CONNECTIVE = re.compile(
+    r"(?:trong đó|đồng thời|ngoài ra|bên cạnh đó|cùng với đó|theo đó|trong khi đó|trong khi|còn|riêng|về phía)\s*,?\s*"
+)
 _NOUN = re.compile(r"tổ chức(?= liên quan| có liên quan|,)|ngân hàng")
 _JOINING = re.compile(r"(?:và|cùng|đồng thời)\s+(?!phối)")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
+_TITLE = re.compile(r"(?:các\s+)?(?:đồng chí|đ/c|ông|bà)\s+")
+_TITLE_BEFORE = re.compile(r"(?:đồng chí|đ/c|ông|bà)\s+$")
+_LONGEST_PERSON = 40
 _LONGEST = 600  # characters in a list of bodies
 
 
@@ -49,10 +55,11 @@ def begins(words: Quoted, at: int = 0) -> bool:
 
 def begins_with_verb(words: Quoted) -> bool:
     """Whether the words begin with something to do."""
-    return bool(_VERB.match(words.low, _past_connective(words)))
+    return bool(_VERB.match(words.low, past_connective(words)))
 
 
-def _past_connective(words: Quoted) -> int:
+def past_connective(words: Quoted) -> int:
+    """Where the words begin after "đồng thời,", "trong khi" and their like."""
     found = _CONNECTIVE.match(words.low)
     return found.end() if found else 0
 
@@ -68,6 +75,21 @@ def listed(words: Quoted, at: int = 0) -> Names | None:
         return None
     names, pieces = _separate(part)
     return Names(tuple(names), tuple(pieces), at, end, ended_by)
+
+
+def person(words: Quoted, at: int) -> Names | None:
+    """The person named at `at` after "đồng chí", "ông" or "bà", the title left out."""
+    title = _TITLE.match(words.low, at)
+    start = title.end() if title else at
+    if not (title or _TITLE_BEFORE.search(words.low[max(0, at - 12) : at])):
+        return None
+    end = start
+    for word in _WORD.finditer(words.key, start, start + _LONGEST_PERSON):
+        if not word[0][0].isupper() or (end > start and word.start() != end + 1):
+            break
+        end = word.end()
+    named = words.cut(start, end)
+    return Names((named.text,), (named,), start, end, "verb") if " " in named.text else None
 
 
 def _without_tail(part: Quoted) -> Quoted:
@@ -115,8 +137,13 @@ _OFFICE = re.compile(r"cơ quan|đơn vị|trưởng|phó|ủy viên")
 def _protected(words: Quoted, at: int, limit: int) -> list[tuple[int, int]]:
     """Where phrases stand whose words are part of a name though they look like verbs."""
     compounds = [found.span() for found in _COMPOUND.finditer(words.low, at, limit)]
-    fields = [found.span() for found in _FIELD.finditer(words.low, at, limit) if words.key[found.start()].isupper()]
-    return compounds + fields
+    proper = [
+        found.span()
+        for form in (_FIELD, _PROPER)
+        for found in form.finditer(words.low, at, limit)
+        if words.key[found.start()].isupper()
+    ]
+    return compounds + proper
 
 
 def _past_bracket(key: str, place: int, limit: int) -> int:
@@ -177,7 +204,7 @@ def _continues(words: Quoted, at: int, *, listing: bool) -> bool:
     if begins(words, start) or _GOES_ON.match(words.low, start):
         return True
     letter = words.key[start : start + 1]
-    return letter.isupper() and (listing or bool(_CAPITALS.match(words.key, start)))
+    return letter.isupper() and (listing or not _VERB.match(words.low, start))
 
 
 def _separate(part: Quoted) -> tuple[list[str], list[Quoted]]:
@@ -199,7 +226,7 @@ _LOOSE_VERB = re.compile(
 
 def begins_with_verb_any(words: Quoted) -> bool:
     """Whether the words begin with something to do, or with the circumstance of it."""
-    return bool(_LOOSE_VERB.match(words.low, _past_connective(words)))
+    return bool(_LOOSE_VERB.match(words.low, past_connective(words)))
 
 
 def pieces(value: Quoted) -> list[Quoted]:

@@ -8,7 +8,7 @@ _END = re.compile(
     r"[.!?…](?:[\"'”’)\]]*)\s+(?=[\"“(]?[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ])"
 )
 _SHORT = re.compile(r"(?:TP|TX|Tp|PGS|TS|GS|ThS|Th\.S|KH|QĐ|NĐ|TT|St|Mr|vv|v\.v)\.$|^\d{1,2}\.$")
-_SEMICOLON = re.compile(r";\s+(?:đồng thời,?\s+|riêng\s+|và\s+)?")
+_SEMICOLON = re.compile(r";\s+(?:đồng thời,?\s+|riêng\s+|và\s+)?|,\s+(?:trong khi|còn)(?:\s+đó,?)?\s+")
 
 
 def sentences(words: Quoted) -> list[Quoted]:

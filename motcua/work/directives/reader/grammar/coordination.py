@@ -7,8 +7,9 @@ from motcua.work.directives.reader.grammar.bodies import Names
 from motcua.work.directives.reader.quoted import Quoted
 
 _TOGETHER = re.compile(
-    r"(?<!\w)phối(?:\s+hợp|(?=\s+với))(?:\s+(?:chặt chẽ|tốt|thường xuyên|kịp thời|hiệu "
-    r"quả|đồng bộ|tích cực|chủ động))*,?\s*(?:cùng\s+với|với|cùng)?\s+(?:các\s+đồng chí\s+)?"
+    r"(?<!\w)(?:với sự (?:phối hợp|tham gia) của\s+|chủ trì,?\s+cùng(?:\s+với)?\s+|"
+    r"phối(?:\s+hợp|(?=\s+với))(?:\s+(?:chặt chẽ|tốt|thường xuyên|kịp thời|hiệu quả|đồng bộ|tích cực|chủ động))*"
+    r",?\s*(?:cùng\s+với|với|cùng)?\s+)(?:các\s+đồng chí\s+)?"
 )
 _DIRECTS = re.compile(r"(?<!\w)(?<!lãnh đạo, )(?:chỉ đạo|đôn đốc, chỉ đạo)\s+(?:các\s+đồng chí\s+)?")
 _GUIDES = re.compile(r"(?:,|và|;)\s*(?:hướng dẫn|hỗ trợ|đôn đốc|kiểm tra|điều hành)")

@@ -11,7 +11,9 @@ from motcua.work.directives.reader.grammar.limits import Limit
 from motcua.work.directives.reader.quoted import Quoted
 
 _REPORTS = re.compile(
-    r"(?<!\w)(?:báo cáo|gửi|trình|nộp|cung cấp|chia sẻ|phản hồi|có ý kiến về)(?!\w)(?!\s+(?:định kỳ\s+)?của)"
+    r"(?<!\w)(?:(?:báo cáo|gửi|trình|nộp|phản hồi|có ý kiến về)(?!\w)|(?:cung cấp|chia sẻ)(?!\w)(?=[^.;:]{0,40}?\s"
+    r"(?:dữ liệu|số liệu|thông tin|hồ sơ|tài liệu|báo cáo|danh sách|danh mục|kết quả|văn bản|ý kiến)(?!\w)))"
+    r"(?!\s+(?:định kỳ\s+)?của)"
 )
 _FINISHES = re.compile(r"(?:hoàn thành|xong|hoàn tất|bàn giao|ban hành)\s*(?:việc\s+)?$")
 _TIME_WORD = re.compile(r"ngày|tháng|quý|năm|kỳ|tuần|khi|giờ|\d/\d|20\d\d")
@@ -24,6 +26,7 @@ _PERIODICAL = re.compile(r"định kỳ|hằng năm|hàng năm|mỗi năm")
 _FINISHING = re.compile(
     r"(?:hoàn thành|bàn giao|xong|khởi công|đưa vào|trình|báo cáo|thông xe|ban hành|phê duyệt|kết thúc)(?!\w)"
 )
+_OF_SUBJECT = re.compile(r"\s(?:có|đến|quá)\s+(?:thời hạn|hạn|tiến độ)(?:\s+hoàn thành)?\s*$")
 _PERIOD_OF_SUBJECT = re.compile(
     r"(?:được giao|không có khả năng|đã|kế hoạch|nhiệm vụ|tình hình|kết quả)\s(?:[^.;,]){0,40}$"
 )
@@ -103,6 +106,8 @@ def _stands(words: Quoted, limit: Limit) -> bool:
             not _ADJECTIVE.match(words.low, limit.end)
             and (not clause.strip(" ,-") or bool(_PERIODIC_WORK.search(clause) or _AFTER_VERB.search(clause)))
         )
+    if _OF_SUBJECT.search(clause):
+        return False
     if _CITED.search(clause) and limit.rule in {"by", "on"}:
         return False
     return not _HISTORY.search(clause)
@@ -119,7 +124,12 @@ def _years(words: Quoted, found: list[Limit]) -> list[Limit]:
         before = re.split(r"[.;:]\s", words.low[max(0, match.start() - 90) : match.start()])[-1]
         if any(match.start() < other.end and other.start < match.end() for other in found):
             continue
-        if _in_brackets(words.low, match.start()) or not _FINISHING.search(before) or _PERIOD_OF_SUBJECT.search(before):
+        if (
+            _in_brackets(words.low, match.start())
+            or _OF_SUBJECT.search(before)
+            or not _FINISHING.search(before)
+            or _PERIOD_OF_SUBJECT.search(before)
+        ):
             continue
         limit = limits.of_year(match)
         if limit:
@@ -139,16 +149,19 @@ def _without_doubles(words: Quoted, found: list[Limit]) -> list[Limit]:
             continue
         if vague and kept and kept[-1].kind == limits.RECURRING and limit.start - kept[-1].end <= _NEXT_TO:
             continue
-        if (
-            limit.guessed
-            and limit.kind == limits.DUE
-            and limit.day
-            and _PERIODICAL.search(words.low[max(0, limit.start - 40) : limit.end + 20])
-        ):
+        if limit.guessed and limit.kind == limits.DUE and limit.day and _is_yearly(words, limit):
             rule = f"yearly:before:{limit.day.month:02d}-{limit.day.day:02d}"
             limit = replace(limit, kind=limits.RECURRING, day=None, rule=rule)  # noqa: PLW2901
         kept.append(limit)
     return kept
+
+
+def _is_yearly(words: Quoted, limit: Limit) -> bool:
+    """As in "Hằng năm, … báo cáo UBND tỉnh trước ngày 10 tháng 12": a day without a year, each year."""
+    sentence = re.split(r"[.;](?:\s|$)", words.low[: limit.start])[-1]
+    return bool(_PERIODICAL.search(sentence[-40:] + words.low[limit.start : limit.end + 20])) or bool(
+        re.match(r"\W*(?:định kỳ\s+)?(?:hằng|hàng|mỗi) năm(?!\w)", sentence)
+    )
 
 
 def _typed(words: Quoted, found: list[Limit]) -> list[Deadline]:

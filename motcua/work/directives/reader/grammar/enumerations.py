@@ -27,12 +27,24 @@ _COLLECTIVE = re.compile(
     r"tư|nhà thầu|báo chí|tổ chức tín dụng|cơ sở|bộ|sở|"
     r"truyền thông|thôn|tổ dân phố|khu phố|tập đoàn|lực lượng|mặt trận|hiệp hội|tỉnh|viên chức|tư vấn)(?!\w)"
 )
+# "Hội Nông dân", "Tỉnh đoàn", "Hiệp hội Doanh nghiệp": a capital and a name of its own, not a word of a collective.
+_PROPER = re.compile(
+    r"(?:Tỉnh|Thành|Huyện) (?:đoàn|ủy|uỷ)|"
+    r"(?:Sở|Ban|Hội|Phòng|Ngân hàng|Mặt trận|Hiệp hội|Tập đoàn|Công ty|Tổng công ty)\s(?!Ngành|Ban|Sở)[A-ZĐ]"
+)
 _COLLECTIVE_START = re.compile(
     r"(?:.*\b)?(?:các|sở|ban|ngành|ubnd|ủy ban nhân dân|cơ quan|đơn vị|địa phương|tổ chức|"
     r"huyện|xã|phường|thị xã|thành phố|bộ|thủ trưởng|"
     r"giám đốc|chủ tịch|doanh nghiệp|cấp|tổng công ty|tập đoàn|công ty|ngân hàng|chủ đầu "
     r"tư|đoàn thể|tỉnh|thị trấn|đặc khu)$",
     re.IGNORECASE,
+)
+
+
+# "UBND thành phố và các huyện", "Công an tỉnh và các huyện": places of the one body.
+_PLACES = re.compile(r"(?:các\s+)?(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)(?!\w)")
+_OF_PLACES = re.compile(
+    r"(?:chủ tịch\s+)?(?:ubnd|ủy ban nhân dân)\s+(?:các\s+)?(?:thành phố|thị xã|huyện|quận|xã|phường)"
 )
 
 
@@ -83,7 +95,7 @@ def _is_new(before: Quoted, after: Quoted, gap: str) -> bool:
         return False
     if ";" in gap:
         return not _SHARED.match(before.low) or bool(_SHARED.match(after.low)) or after.text[:3].lower() == "các"
-    if "xã hội" in after.low[:7]:
+    if "xã hội" in after.low[:7] or (_PLACES.match(after.text) and _OF_PLACES.match(before.low)):
         return False
     if after.text[:1].isupper() and not _collective_goes_on(before, after):
         return True
@@ -98,7 +110,7 @@ def _is_new(before: Quoted, after: Quoted, gap: str) -> bool:
 
 def _collective_goes_on(before: Quoted, after: Quoted) -> bool:
     """As in "các sở | ban, ngành", "UBND các huyện | thị xã", "các Bộ | cơ quan ngang Bộ"."""
-    if not _COLLECTIVE.match(after.low):
+    if not _COLLECTIVE.match(after.low) or _PROPER.match(after.text):
         return False
     if re.match(
         r"(?:sở|bộ|tỉnh|thành phố|tập đoàn|công ty|tổng công ty|ban|hội)\s[A-ZĐ]",

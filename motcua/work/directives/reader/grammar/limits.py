@@ -19,7 +19,7 @@ _DAY_WORD = r"(?:ngày\s+|hết\s+ngày\s+|hết\s+)?"
 _BEFORE = rf"(?:hoàn thành\s+|xong\s+)?(?:chậm nhất\s+(?:là\s+|vào\s+|đến\s+)?)?trước\s+{_HOUR}(?:ngày\s+)?"
 _BY = (
     rf"(?:(?:chậm nhất|muộn nhất|chậm nhất là|thời hạn|hạn cuối|thời hạn cuối)\s*:?\s*(?:là\s+|vào\s+|đến\s+)*"
-    rf"(?:hết\s+)?{_HOUR}(?:hết\s+)?(?:ngày\s+)?|(?<!tính )đến\s+(?:hết\s+)?{_HOUR}(?:hết\s+)?ngày\s+)"
+    rf"(?:hết\s+)?{_HOUR}(?:hết\s+)?(?:ngày\s+)?|(?<!tính )(?:đến|quá)\s+(?:hết\s+)?{_HOUR}(?:hết\s+)?ngày\s+)"
 )
 
 
@@ -195,6 +195,9 @@ RULES: Rules = tuple(
         (
             (r"(?:(?<=cập nhật )|(?<=rà soát )|(?<=báo cáo ))định kỳ(?!\s+(?:hằng|hàng|mỗi|\d|tháng|"
             r"quý|năm|theo quy định của))"), _periodic),
+        (
+            (r"định kỳ\s+(?:vào\s+)?(?:các\s+)?ngày\s+\d{1,2}"
+            r"(?:\s*(?:,|và)\s*(?:ngày\s+)?(?:\d{1,2}|cuối tháng))*"), _periodic),
         (r"định kỳ(?=\s+(?:báo cáo|tổng hợp|gửi|trình|rà soát|cập nhật)(?!\w))", _periodic),
         (r"tháng\s+(?P<m>\d{1,2})\s+(?:hằng|hàng|mỗi)\s+năm", _monthly_in_year),
         (

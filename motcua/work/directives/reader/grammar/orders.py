@@ -51,6 +51,9 @@ _ANNOUNCES = re.compile(  # the one who orders, and nobody told
 _CHARGED_SURE = 0.86
 _LIST_BEFORE = re.compile(r"(?:các|ubnd|xã|phường|sở|ban|bộ|cơ quan|đơn vị|ngành|huyện|thị xã)(?:\s\w+){0,4}$")
 _CHARGED = re.compile(r"\s*được\s+(?:phân công|giao)[^.;:]{0,160}?\s(?=(?:có trách nhiệm|chịu trách nhiệm|phải)\s)")
+_GIVEN_WORK = re.compile(  # "X được UBND tỉnh giao chủ trì …"
+    r"\s*được\s+(?:[^.;:,]{3,60}?\s)?(?:giao|phân công)(?:\s+(?:nhiệm vụ|trách nhiệm))?\s+(?=\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +99,27 @@ def first(words: Quoted, *, within: bool = False) -> Order | None:
     there = _at_place(words)
     if there:
         return there
-    topic = topic_end(words)
+    said = _said_as_follows(words)
+    topic = said or topic_end(words)
     if topic:
         rest = first(words.cut(topic), within=within)
         if rest:
             shift = _shift(words, topic)
-            return Order(rest.names, rest.start + shift, rest.action + shift, rest.sure, rest.asked)
-    return _subject(words, 0) or (None if within else _ordered(words)) or _after_circumstance(words)
+            return Order(rest.names, rest.start + shift, rest.action + shift, rest.sure, rest.asked or bool(said))
+    return (
+        _subject(words, bodies.past_connective(words))
+        or (None if within else _ordered(words))
+        or _after_circumstance(words)
+    )
+
+
+_AS_FOLLOWS = re.compile(r"(?:ý kiến|chỉ đạo|yêu cầu|kết luận|đề nghị)(?:\s+(?:chỉ đạo|cụ thể))?(?:\s+như sau)?:\s+")
+
+
+def _said_as_follows(words: Quoted) -> int:
+    """As in "Thực hiện Công văn …, UBND tỉnh có ý kiến như sau: Sở Y tế chủ trì …": where what is told begins."""
+    found = _AS_FOLLOWS.search(words.low)
+    return found.end() if found and bodies.begins(words, found.end()) else 0
 
 
 _PLACE = re.compile(r"(?:tại|đối với|riêng(?:\s+đối với)?|về phía)\s+(?=\S)")
@@ -141,11 +158,11 @@ def _subject(words: Quoted, at: int) -> Order | None:
     """A sentence that begins with a body and what it does; "X yêu cầu Y …" is an order to Y."""
     polite = _ORDER.match(words.low, at)
     start = polite.end() if polite else at
-    names = bodies.listed(words, start)
+    names = bodies.listed(words, start) or bodies.person(words, start)
     if names is None or _ANNOUNCES.match(words.low, names.end):
         return None
     names = _past_apposition(words, names)
-    charged = None if polite else _CHARGED.match(words.low, names.end)
+    charged = None if polite else _CHARGED.match(words.low, names.end) or _given_work(words, names.end)
     if charged or _PAST.match(words.low, names.end):
         return _charged(words, names, charged.end()) if charged else None
     onward = None if polite else _ONWARD.match(words.low, names.end)
@@ -156,6 +173,12 @@ def _subject(words: Quoted, at: int) -> Order | None:
     action = _AFTER_LIST.match(words.key, names.end)
     sure = 0.95 if polite or names.ended_by == "verb" else 0.75
     return Order(names, start, action.end() if action else names.end, sure, bool(polite))
+
+
+def _given_work(words: Quoted, at: int) -> re.Match[str] | None:
+    """What follows "được giao" is work to do, and no thing that was given."""
+    given = _GIVEN_WORK.match(words.low, at)
+    return given if given and bodies.begins_with_verb(words.cut(given.end())) else None
 
 
 def _past_apposition(words: Quoted, names: Names) -> Names:
@@ -185,15 +208,16 @@ def _charged(words: Quoted, names: Names, action: int) -> Order:
     ):
         whole = words.cut(names.start, action)
         names = Names((whole.text,), (whole,), names.start, action, "verb")
-    return Order(names, names.start, action, _CHARGED_SURE)
+    return Order(names, names.start, action, _CHARGED_SURE, asked=True)
 
 
 def _order_at(words: Quoted, at: int) -> Order | None:
     begun = re.compile(r"(?:lãnh đạo\s+|các\s+đồng chí\s+)?").match(words.low, at)
     start = begun.end() if begun else at
-    names = bodies.listed(words, start)
+    names = bodies.listed(words, start) or bodies.person(words, start)
     if names is None:
         return None
+    names = _past_apposition(words, names)
     action = _AFTER_LIST.match(words.key, names.end)
     return Order(names, start, action.end() if action else names.end, 0.95, asked=True)
 

@@ -11,6 +11,10 @@ _SENDS = re.compile(
     re.IGNORECASE,
 )
 _SOFT = frozenset({"cung cấp", "chia sẻ", "chuyển"})
+_SENT = re.compile(  # what is given to a receiver as a report is: not power, nor service
+    r"[^.;:]{0,40}?(?<!\w)(?:dữ liệu|số liệu|thông tin|hồ sơ|tài liệu|báo cáo|danh sách|danh mục|kết quả|văn bản|"
+    r"ý kiến|biểu|bản|chứng cứ|giấy tờ|nội dung|tin|vụ việc|đơn)(?!\w)"
+)
 _FILLER = re.compile(
     r"(?:\s|,|(?:gửi|về|cho|lên|tới|đến|với|ngay|kịp thời|trực tiếp|định kỳ|bằng văn bản|"
     r"báo cáo|trình|và(?=\s+(?:đề xuất|xin|trình|gửi))|đề xuất|xin ý kiến|lãnh đạo|tham "
@@ -76,6 +80,8 @@ def _after(words: Quoted, verb: re.Match[str]) -> Report | None:
     if purpose and not _DIRECT_PURPOSE.search(before):
         return None
     soft = verb[0] in _SOFT
+    if soft and not _SENT.match(words.low, verb.end()):
+        return None
     filler = _FILLER.match(words.low, verb.end())
     at = filler.end() if filler else verb.end()
     if at > verb.end() and not soft:

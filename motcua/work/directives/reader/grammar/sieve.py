@@ -29,8 +29,18 @@ _LIABILITY = re.compile(
     r"chịu trách nhiệm\s+(?:toàn diện\s+|hoàn toàn\s+|toàn bộ\s+|cá nhân\s+)?trước\s+(?:pháp "
     r"luật|chủ tịch|ubnd|ủy ban|thủ tướng|chính phủ|tỉnh ủy|hđnd|bộ trưởng|giám đốc|ban)"
 )
+_ONLY_LIABLE = re.compile(rf"(?:(?:{bodies.HEAD})[^.;:]{{0,160}}?\s)?(?:phải\s+)?{_LIABILITY.pattern}")
 _HISTORY = re.compile(r"^(?:[^,.;]{0,120}?\s)?(?:đã|vừa)\s+(?!được phân|được giao|có)")
+_JUDGED = re.compile(  # "Thời gian qua, … còn chậm": told, not ordered
+    r"(?:trong\s+)?(?:thời gian qua|những năm qua|những năm gần đây|các năm qua|\d+ tháng (?:đầu|qua)|hiện nay|"
+    r"trong giai đoạn vừa qua|bên cạnh những kết quả|tuy nhiên|nhìn chung|"
+    r"cơ bản (?:thống nhất|đồng ý|nhất trí) với)(?!\w)"
+)
 _THEY_DID = re.compile(rf"[^,.;]{{0,60}},\s*(?:{bodies.HEAD})[^,.;]{{0,80}}?\s(?:cũng\s+)?đã\s")
+_ENACTS = re.compile(
+    r"(?:nay\s+)?(?:phê duyệt|ban hành|thành lập|kiện toàn|sửa đổi|bãi bỏ|bổ sung|điều chỉnh|công bố|công nhận|"
+    r"thay thế|hủy bỏ|thông qua|quyết định này|chỉ thị này|phạm vi|đối tượng|hiệu lực|điều khoản)(?!\w)"
+)
 _ENUMERATED = re.compile(
     r"^(?:(?:các\s+)?(?:luật|nghị định|nghị quyết|thông tư|quyết định|chỉ thị|công văn|"
     r"công điện|kế hoạch|văn bản|kết luận|thông báo|hướng dẫn)\s+(?:số|về|của|quy định|"
@@ -99,16 +109,21 @@ def is_liability(words: Quoted) -> bool:
 
 def is_only_liability(words: Quoted) -> bool:
     """A sentence that begins with the liability and orders no work besides it."""
-    return words.low.startswith("chịu trách nhiệm") and is_liability(words) and ";" not in words.low
+    return bool(_ONLY_LIABLE.match(words.low)) and ";" not in words.low
 
 
 def is_history(words: Quoted) -> bool:
     """What was already done is told, not ordered."""
-    topic = re.match(r"(?:đối với|về|riêng)[^:]*:\s", words.low)
+    topic = re.match(r"(?:(?:đối với|về|riêng)[^:]*|[^:.;]{3,60}):\s", words.low)
     told = words.low[topic.end() :] if topic else words.low
-    if _THEY_DID.match(told):
+    if _THEY_DID.match(told) or _JUDGED.match(told):
         return True
     return not bodies.begins_with_verb(words) and bool(_HISTORY.match(told))
+
+
+def is_enactment(words: Quoted) -> bool:
+    """What an article does by itself: approves, issues, repeals."""
+    return bool(_ENACTS.match(words.low))
 
 
 def is_enumeration(words: Quoted) -> bool:

@@ -1,5 +1,6 @@
 """Lines that belong together: a paragraph may run over lines, pages and page breaks."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ _ENDS = re.compile(r"[.;:!?…](?:[\"'”’)\]]*)$|/\.?/?$")
 _WIDEST_WRAP = 150  # no hard-wrapped document is wider
 _FULL = 0.72  # a line this full, against the widest, goes on below
 _NARROW = 40
+_MOSTLY = 0.85  # share of lines after a gap: above this, a gap is no end of a paragraph
 _LONGEST = 12_000  # characters: no item of a directive is longer; what follows is left unread
 _SCRAP = 12  # "2025." or "XV." alone on a line is the end of the sentence above
 _OPEN_LIST = re.compile(r":\s[^.;:]*$")
@@ -37,7 +39,7 @@ class Paragraph:
 
 def of(source: str) -> list[Paragraph]:
     """The paragraphs of the document, broken lines mended."""
-    found = lines.of(source)
+    found = _without_false_gaps(lines.of(source))
     width = _wrap_width(found)
     groups: list[list[Line]] = []
     for line in found:
@@ -46,6 +48,22 @@ def of(source: str) -> list[Paragraph]:
         else:
             groups.append([line])
     return [_paragraph(group) for group in groups]
+
+
+def _without_false_gaps(found: list[Line]) -> list[Line]:
+    """Where a gap stands before almost every line and sentences run across, the gaps say nothing."""
+    gaps = sum(1 for line in found if line.after_gap)
+    crossing = sum(
+        1
+        for above, line in itertools.pairwise(found)
+        if line.after_gap
+        and line.words.text[:1].islower()
+        and not _ENDS.search(above.words.text)
+        and not markers.of(line.words)
+    )
+    if gaps < (len(found) - 1) * _MOSTLY or crossing * 8 < len(found):
+        return found
+    return [Line(line.words, line.starred, after_gap=False) for line in found]
 
 
 def _paragraph(group: list[Line]) -> Paragraph:

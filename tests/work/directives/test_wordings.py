@@ -1,0 +1,95 @@
+"""The wordings of orders, one phenomenon an example: who is told, with whom, and by when."""
+
+# ruff: noqa: E501 - an example stands on one line
+
+import pytest
+
+from tests.work.directives.reading import tasks
+
+AROUND = "Chủ tịch UBND tỉnh yêu cầu:\n\n1. {}\n\n2. Giao Sở Y tế rà soát quy trình nội bộ.\n"
+
+
+def the_task(order: str, issued: str = "2025-03-01") -> dict:
+    return tasks(AROUND.format(order), issued)[0]
+
+
+@pytest.mark.parametrize(
+    ("order", "lead"),
+    [
+        ("Giao đồng chí Nguyễn Thị Hoa - Phó Chủ tịch UBND tỉnh trực tiếp theo dõi các dự án.", ["Nguyễn Thị Hoa"]),
+        ("Giao Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh, Ban Quản lý Khu kinh tế tỉnh rà soát.", ["Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh", "Ban Quản lý Khu kinh tế tỉnh"]),
+        ("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh, Tỉnh đoàn, Hội Nông dân tỉnh vận động hội viên tham gia.", ["Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "Tỉnh đoàn", "Hội Nông dân tỉnh"]),
+        ("Báo Hà Giang, Cổng thông tin điện tử tỉnh mở chuyên trang tuyên truyền.", ["Báo Hà Giang", "Cổng thông tin điện tử tỉnh"]),
+        ("Ủy ban nhân dân thành phố và các huyện tổ chức đánh giá kế hoạch sử dụng đất.", ["Ủy ban nhân dân thành phố và các huyện"]),
+        ("Thực hiện Công văn số 60 của Bộ Y tế, UBND tỉnh có ý kiến như sau: Sở Nội vụ chủ trì rà soát.", ["Sở Nội vụ"]),
+        ("Sở Khoa học và Công nghệ được UBND tỉnh giao chủ trì xây dựng kế hoạch.", ["Sở Khoa học và Công nghệ"]),
+    ],
+)  # fmt: skip
+def test_who_is_told(order: str, lead: list[str]) -> None:
+    assert the_task(order)["lead"] == lead
+
+
+@pytest.mark.parametrize(
+    ("order", "along"),
+    [
+        ("Sở Xây dựng chủ trì, cùng Sở Tài chính, Thuế tỉnh thẩm định giá đất.", ["Sở Tài chính", "Thuế tỉnh"]),
+        ("Sở Xây dựng tổ chức kiểm tra với sự tham gia của Công an tỉnh.", ["Công an tỉnh"]),
+    ],
+)
+def test_who_works_along(order: str, along: list[str]) -> None:
+    assert the_task(order)["coordinate"] == along
+
+
+@pytest.mark.parametrize(
+    ("order", "limits"),
+    [
+        ("Sở Nội vụ sửa chữa trụ sở, không quá ngày 15 tháng 9 năm 2025.", [("due", "2025-09-15")]),
+        ("Sở Nội vụ định kỳ vào ngày 15 và ngày cuối tháng cung cấp số liệu cho Sở Tài chính.", [("recurring", None)]),
+        ("Sở Nội vụ rà soát các nhiệm vụ có thời hạn hoàn thành trong năm 2025.", []),
+        ("Hằng năm, Sở Nội vụ sơ kết, báo cáo UBND tỉnh trước ngày 10 tháng 12.", [("recurring", None)]),
+        ("Sở Công Thương bảo đảm cung cấp điện cho các bệnh viện trước ngày 10/9/2025.", [("due", "2025-09-10")]),
+    ],
+)
+def test_by_when(order: str, limits: list[tuple[str, str | None]]) -> None:
+    found = the_task(order)["deadline"]
+    assert [(limit["type"], limit["date"]) for limit in found if "Hằng năm" not in limit["text"]] == limits
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Chủ tịch UBND các huyện chịu trách nhiệm trước Chủ tịch UBND tỉnh nếu để xảy ra chậm trễ.",
+        "Đánh giá chung: Thời gian qua, các sở, ngành có nhiều cố gắng, song tiến độ còn chậm.",
+    ],
+)
+def test_what_orders_nothing(order: str) -> None:
+    assert [task["point"] for task in tasks(AROUND.format(order))] == ["2"]
+
+
+def test_an_article_that_only_enacts_is_no_task() -> None:
+    found = tasks("QUYẾT ĐỊNH:\n\nĐiều 1. Phê duyệt Đề án phát triển thương mại điện tử.\n\nĐiều 2. Sở Y tế rà soát.\n")
+    assert [task["point"] for task in found] == ["Điều 2"]
+
+
+def test_two_bodies_of_one_sentence_are_two_tasks() -> None:
+    found = tasks(AROUND.format("Công an tỉnh bảo đảm an ninh mạng, trong khi Sở Nội vụ chủ trì tập huấn công chức."))
+    assert [task["lead"] for task in found[:2]] == [["Công an tỉnh"], ["Sở Nội vụ"]]
+
+
+def test_in_news_the_bodies_after_the_first_order_are_told_too() -> None:
+    found = tasks(
+        "Chuyển đổi số ở các sở\n\nSáng 4/11, UBND tỉnh họp phiên thường kỳ.\n\n"
+        "UBND tỉnh yêu cầu các sở, ngành rà soát quy trình.\n\n"
+        "Văn phòng UBND tỉnh được giao hoàn thiện hệ thống báo cáo. Công an tỉnh bảo đảm an toàn thông tin.\n"
+    )
+    assert [task["lead"] for task in found] == [["các sở, ngành"], ["Văn phòng UBND tỉnh"], ["Công an tỉnh"]]
+
+
+def test_numbers_may_end_with_a_dash() -> None:
+    found = tasks("UBND tỉnh chỉ đạo:\n\n1- Sở Y tế rà soát quy trình.\n\n2- Các huyện tổ chức di dời dân.\n")
+    assert [task["point"] for task in found] == ["1", "2"]
+
+
+def test_a_gap_before_every_line_is_no_end_of_a_paragraph() -> None:
+    text = "1. Giao Sở Nông nghiệp\n\nvà Môi trường rà soát\n\ncác bản đồ địa chính.\n\n2. Sở Y tế kiểm tra\n\nviệc thực hiện.\n"
+    assert [task["lead"] for task in tasks(text)] == [["Sở Nông nghiệp và Môi trường"], ["Sở Y tế"]]
