@@ -11,6 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from motcua.ledger.models import Fact
 from motcua.work.dossiers.models import OPEN, Dossier, Paper, Step
 
+CODES = "BARE-"
 _numbers = itertools.count()
 _COLUMNS = ("code", "version__name", "applicant", "state", "due_at", "holder__full_name", "agency__short_name", "id")
 
@@ -30,7 +31,7 @@ def lodge(request: HttpRequest) -> JsonResponse:
         _template.append(_like())
     now, like = datetime.now(UTC), _template[0]
     row = Dossier(
-        code=f"BARE-{os.getpid()}-{next(_numbers)}-{now:%H%M%S%f}", version_id=like.version_id,
+        code=f"{CODES}{os.getpid()}-{next(_numbers)}-{now:%H%M%S%f}", version_id=like.version_id,
         agency_id=like.agency_id,
         state=2, channel=1, regime=like.regime, applicant=like.applicant, applicant_folded=like.applicant_folded,
         applicant_identity=like.applicant_identity, contact=like.contact, answers=like.answers, filed_at=now,

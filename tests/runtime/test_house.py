@@ -39,6 +39,11 @@ def test_a_killed_process_comes_back(house: House, which: int) -> None:
     assert "SIGKILL" in house.said.read_text()
 
 
+def test_the_worker_steps_back_for_whoever_waits_at_the_counter(house: House) -> None:
+    web, worker = house.note["processes"]
+    assert os.getpriority(os.PRIO_PROCESS, worker) > os.getpriority(os.PRIO_PROCESS, web)
+
+
 def test_a_killed_database_comes_back(house: House) -> None:
     os.kill(int((house.var / "postgres" / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
     wait(lambda: "PostgreSQL died" in house.said.read_text())

@@ -31,6 +31,7 @@ class Child:
     environment: Mapping[str, str]
     log: Path
     inherited: tuple[int, ...] = ()
+    yields: int = 0  # how far it steps back when others need the processor, 0 to 19
     process: subprocess.Popen[bytes] | None = None
     deaths: int = 0
     _began: float = 0.0
@@ -51,6 +52,8 @@ class Child:
                 pass_fds=self.inherited,
                 start_new_session=True,
             )
+        if self.yields:  # the threads it will start inherit this
+            os.setpriority(os.PRIO_PROCESS, self.process.pid, self.yields)
         self._began, self._again = time.monotonic(), 0.0
 
     def watch(self) -> None:

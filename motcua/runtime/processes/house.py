@@ -185,7 +185,9 @@ def _worker(var: Path, environment: dict[str, str]) -> Child:
         *("procrastinate", "--skip-checks", "worker", "--concurrency", environment.get("MOTCUA_WORKER_THREADS", "4")),
         *("--queues", ",".join(QUEUES), "--shutdown-graceful-timeout", "3"),
     ]
-    return Child("worker", children.command("django", *arguments), environment, var / "log" / "worker.log")
+    log = var / "log" / "worker.log"
+    # whoever stands at the counter goes before the receipts and messages of those already served
+    return Child("worker", children.command("django", *arguments), environment, log, yields=10)
 
 
 def _wait_until_ready(door: socket.socket, running: list[Child]) -> None:
