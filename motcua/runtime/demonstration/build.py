@@ -3,10 +3,8 @@
 Source: decision 0015
 """
 
-import gc
 import random
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -26,21 +24,23 @@ from motcua.registers.people import pack as packs
 from motcua.registers.people.actor import HOUSE
 from motcua.registers.people.pack import Pack
 from motcua.runtime.demonstration import aftermath, emptying, figures, rhythm, world
+from motcua.runtime.demonstration.crews import apart, here
+from motcua.runtime.demonstration.crews.crew import Task
 from motcua.runtime.demonstration.figures import Figures
-from motcua.runtime.demonstration.lives import counter, odds, renewal
-from motcua.runtime.demonstration.lives.province import Files, Province, Setting
+from motcua.runtime.demonstration.lives import odds, renewal
+from motcua.runtime.demonstration.lives.circle import Files, Setting
 from motcua.runtime.demonstration.load import bare
 from motcua.runtime.demonstration.load.copying import Copying
 from motcua.runtime.demonstration.load.ledger import Ledger
+from motcua.runtime.demonstration.load.lines import Lines
 from motcua.runtime.demonstration.load.registers import Registers
 from motcua.runtime.demonstration.load.tables import COLUMNS, NUMBERED
-from motcua.runtime.demonstration.load.writing import Writing
 from motcua.runtime.demonstration.lots import lots
 from motcua.runtime.demonstration.order import Order, mark
 from motcua.runtime.demonstration.plan import drawing, staging
 from motcua.runtime.demonstration.plan.arrival import Arrival
 from motcua.runtime.demonstration.samples import drawing as samples
-from motcua.runtime.demonstration.walk.house import Call, House
+from motcua.runtime.demonstration.walk.house import Call
 from motcua.runtime.demonstration.world import World
 
 Connection = psycopg.Connection[tuple[object, ...]]
@@ -117,67 +117,61 @@ class Site:
         self.heard.progress("Kế hoạch", "the plan", 0.0)
         wanted = figures.read(world.folder_of(self.pack))
         wish = world.Wish(self.pack, wanted, self.order.dossiers, self.first_day, files.scans)
-        here = world.build(wish, self.chance)
-        arrivals = self._plan(here, wanted)
+        place = world.build(wish, self.chance)
+        task = self._task(place, self._plan(place, wanted), files)
         facts = [bytes(row[0]) for row in self.raw.execute("SELECT digest FROM ledger_fact ORDER BY id")]  # type: ignore[call-overload]
         with bare.unguarded(self.raw), bare.undressed(self.raw, tuple(COLUMNS)):
-            with Copying(self.raw) as copying:
-                ledger = Ledger(copying.put, len(facts) + 1)
-                ledger.begin_seals(facts)
-                staged = self._live(here, arrivals, ledger, copying, files)
+            staged = self._live(task, facts)
             self.heard.progress("Chỉ mục", "indexes and keys", 0.0)
             _number_on(self.raw)
         return staged
 
-    def _plan(self, here: World, wanted: Figures) -> list[Arrival]:
+    def _plan(self, place: World, wanted: Figures) -> list[Arrival]:
         now = self.order.now
-        moments = rhythm.Rhythm(rhythm.read(here.folder), here.lanes[0].calendar, self.first_day, now)
-        staged = staging.arrivals(here.folder, here.lanes, now, self.chance("staging"))
+        moments = rhythm.Rhythm(rhythm.read(place.folder), place.lanes[0].calendar, self.first_day, now)
+        staged = staging.arrivals(place.folder, place.lanes, now, self.chance("staging"))
         wish = drawing.Wish(self.order.dossiers, now, wanted)
-        return drawing.draw(wish, here, staged, moments, self.chance("plan"))
+        return drawing.draw(wish, place, staged, moments, self.chance("plan"))
 
-    def _live(
-        self, here: World, arrivals: Sequence[Arrival], ledger: Ledger, copying: Copying, files: Files
-    ) -> list[str]:
-        registers = Registers(copying.put, ledger, here.agencies)
-        registers.officers(here.staff, self.before.date(), self.before)
-        registers.citizens(here.inhabitants, here.first_username, self.before)
-        province = self._province(here, House(ledger, copying.put, here, owing(), self.heard.acts), files)
-        writing = Writing(copying.put, province.words, self.chance("exchange"))
-        province.written = writing.closed
-        renewal.arrange(province, registers, here.lanes[0].calendar)
-        with _no_rubbish():
-            province.pass_time(arrivals, counter.arrive)
-        writing.open(province)
-        registers.remaining_posts(here.staff)
-        return writing.staged
-
-    def _province(self, here: World, house: House, files: Files) -> Province:
-        chances, words = odds.read(here.folder)
+    def _task(self, place: World, arrivals: Sequence[Arrival], files: Files) -> Task:
+        chances, words = odds.read(place.folder)
+        vacancies = world.vacancies(place, self.order.now)
         setting = Setting(
-            people=here.inhabitants, names=here.names, odds=chances, words=words, files=files,
-            advisers=world.advisers(here), vacancies=world.vacancies(here, self.order.now),
+            people=place.inhabitants, names=place.names, odds=chances, words=words, files=files,
+            advisers=world.advisers(place), vacancies=vacancies, now=self.order.now,
         )  # fmt: skip
-        province = Province(house=house, setting=setting, now=self.order.now, chance=self.chance("lives"))
-        province.progress = lambda done: self.heard.progress("Hồ sơ", "dossiers", done / self.order.dossiers)
-        return province
+        return Task(
+            world=place, setting=setting, owing=owing(), arrivals=arrivals, first_day=self.first_day,
+            changes=renewal.changes(place.staff, vacancies, place.lanes[0].calendar, self.order.now),
+            chance=self.chance, told=self.heard.acts,
+        )  # fmt: skip
+
+    def _live(self, task: Task, earlier: list[bytes]) -> list[str]:
+        at_work = here.at_work if self.heard.acts is not None else apart.at_work  # an act is heard in one's own process
+        with at_work(task) as team, Copying(self.raw) as copying:
+            lines = Lines(copying.add)
+            registers = Registers(lines.put, task.world.agencies)
+            registers.officers(task.world.staff, self.before.date(), self.before)
+            registers.citizens(task.world.inhabitants, task.world.first_username, self.before)
+            ledger = Ledger(copying.add, earlier)
+            ledger.write([registers.book.close()])
+            ledger.seal(self.before.date())
+            days = task.days()
+            for (day, _), books in zip(days, team.books(copying.add), strict=True):
+                registers.renew([change for change in task.changes if change.at.date() == day])
+                ledger.write([registers.book.close(), *books])
+                if day < days[-1][0]:
+                    ledger.seal(day)
+                self.heard.progress("Hồ sơ", "dossiers", (day - self.first_day).days / len(days))
+            registers.remaining_posts(task.world.staff)
+            lines.flush()
+        return team.staged()
 
 
 def _forget() -> None:
     tree.forget()
     calendars.forget()
     catalog.version.cache_clear()
-
-
-@contextmanager
-def _no_rubbish() -> Iterator[None]:
-    """Nobody looks for rings of forgotten objects meanwhile: millions are alive, and dossiers form none."""
-    gc.collect()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def owing() -> frozenset[str]:

@@ -64,7 +64,9 @@ def streams(
     settles: Settles,
     chance: random.Random,
 ) -> tuple[Stream, ...]:
-    """Every procedure at every counter that takes it in and knows who settles it; `codes` names agencies by number.
+    """Every procedure at every counter that takes it in and for which `settles` names somebody.
+
+    `codes` names agencies by number.
 
     Counters differ in how far their people have come with filing online; `chance` decides how.
     """
@@ -76,11 +78,15 @@ def streams(
     found = []
     for procedure, volume in _by_procedure(weights, procedures):
         inclination = _online(weights, procedure)
-        for counter, share in _spread(weights, procedure, by_level, places):
-            settled_by = settles(procedure, counter)
-            if settled_by is not None:
-                online = inclination * habits[counter.id]
-                found.append(Stream(procedure, counter, settled_by, volume * share, online))
+        spread = [
+            (counter, share, settled_by)
+            for counter, share in _spread(weights, procedure, by_level, places)
+            if (settled_by := settles(procedure, counter)) is not None
+        ]
+        whole = sum(share for _, share, _ in spread)
+        for counter, share, settled_by in spread:
+            online = inclination * habits[counter.id]
+            found.append(Stream(procedure, counter, settled_by, volume * share / whole, online))
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from motcua.registers.people.tree import AgencyView
 from motcua.runtime.demonstration import names, sheets, volumes
 from motcua.runtime.demonstration.figures import Figures
 from motcua.runtime.demonstration.names import Names
-from motcua.runtime.demonstration.people import citizens, officers
+from motcua.runtime.demonstration.people import circles, citizens, officers
 from motcua.runtime.demonstration.people.citizens import Inhabitants
 from motcua.runtime.demonstration.people.officers import Staff
 from motcua.runtime.demonstration.volumes import Stream
@@ -37,6 +38,8 @@ class World:
 
     folder: Path
     agencies: Mapping[int, AgencyView]
+    calendars: Mapping[int, Calendar]  # by agency
+    circles: Mapping[int, str]  # by agency
     streams: Sequence[Stream]
     lanes: Sequence[Lane]
     staff: Staff
@@ -65,8 +68,9 @@ def build(wish: Wish, chances: Callable[[str], random.Random]) -> World:
     """The world of a pack whose agencies and procedures are in the tables."""
     folder, first_day = folder_of(wish.pack), wish.first_day
     agencies = {agency.id: agency for agency in people.agencies(day=first_day)}
-    streams = _streams(folder, agencies, first_day, chances("streams"))
-    lanes = _lanes(streams, wish)
+    streams, together = _streams(folder, agencies, first_day, chances("streams"))
+    calendars = {number: people.calendar_for(number) for number in agencies}
+    lanes = _lanes(streams, wish, calendars, together)
     minted = names.read([group for group in _groups(folder) if group != names.KINH])
     chance = chances("people")
     ordered = sorted(agencies.values(), key=lambda agency: agency.id)
@@ -76,7 +80,10 @@ def build(wish: Wish, chances: Callable[[str], random.Random]) -> World:
     first, username = citizens.first_citizen(folder, communes[0][0], communes[0][1])
     number = settler.how_many(wish.dossiers)
     inhabitants = settler.settle(first, communes, number, len(staff.officers) + 1)
-    return World(folder, agencies, streams, lanes, staff, minted, _everywhere(inhabitants, agencies), username)
+    return World(
+        folder=folder, agencies=agencies, calendars=calendars, circles=together, streams=streams, lanes=lanes,
+        staff=staff, names=minted, inhabitants=_everywhere(inhabitants, agencies), first_username=username,
+    )  # fmt: skip
 
 
 def _groups(folder: Path) -> list[str]:
@@ -85,34 +92,48 @@ def _groups(folder: Path) -> list[str]:
 
 def _streams(
     folder: Path, agencies: Mapping[int, AgencyView], first_day: date, chance: random.Random
-) -> tuple[Stream, ...]:
+) -> tuple[tuple[Stream, ...], Mapping[int, str]]:
+    """What comes in where, and the circle of every agency; each counter takes in what its own circle settles."""
     listed = sorted(catalog.listed(first_day), key=lambda each: each.id)
     procedures = [catalog.version(each.id) for each in listed]
     counters = [agency for agency in sorted(agencies.values(), key=lambda each: each.id) if agency.receives]
+    settlers = _settlers(procedures, counters)
+    together = circles.of(agencies, ((counter, settler) for (_, counter), settler in settlers.items()))
+
+    def settles(procedure: ProcedureView, counter: AgencyView) -> int | None:
+        found = settlers.get((procedure.agency_key, counter.id))
+        return found if found and together[found] == together[counter.id] else None
+
     codes = {number: agency.code for number, agency in agencies.items()}
-    return volumes.streams(volumes.read(folder), procedures, counters, codes=codes, settles=_settles, chance=chance)
+    weights = volumes.read(folder)
+    return volumes.streams(weights, procedures, counters, codes=codes, settles=settles, chance=chance), together
 
 
-def _settles(procedure: ProcedureView, counter: AgencyView) -> int | None:
-    try:
-        return people.settling_agency(procedure.agency_key, counter.id)
-    except NotFound:
-        return None
+def _settlers(procedures: Sequence[ProcedureView], counters: Sequence[AgencyView]) -> dict[tuple[str, int], int]:
+    """Who settles what a counter takes in for an agency of the catalogue, where somebody does."""
+    found = {}
+    for key, level in sorted({(each.agency_key, level) for each in procedures for level in each.levels}):
+        for counter in counters:
+            if counter.receives == level:
+                with suppress(NotFound):
+                    found[key, counter.id] = people.settling_agency(key, counter.id)
+    return found
 
 
-def _lanes(streams: Sequence[Stream], wish: Wish) -> list[Lane]:
+def _lanes(
+    streams: Sequence[Stream], wish: Wish, calendars: Mapping[int, Calendar], together: Mapping[int, str]
+) -> list[Lane]:
     """A lane for every stream; counters with the same hours share one working time."""
-    calendars = {stream.counter.id: people.calendar_for(stream.counter.id) for stream in streams}
-    times = {id(calendar): calendar for calendar in calendars.values()}
+    times = {id(calendar): calendar for calendar in (calendars[stream.counter.id] for stream in streams)}
     worktimes = {number: Worktime(calendar) for number, calendar in times.items()}
     found = []
     for stream in streams:
         calendar = calendars[stream.counter.id]
-        found.append(_lane(stream, wish, calendar, worktimes[id(calendar)]))
+        found.append(_lane(stream, wish, calendar, worktimes[id(calendar)], together[stream.counter.id]))
     return found
 
 
-def _lane(stream: Stream, wish: Wish, calendar: Calendar, worktime: Worktime) -> Lane:
+def _lane(stream: Stream, wish: Wish, calendar: Calendar, worktime: Worktime, circle: str) -> Lane:
     procedure, scans = stream.procedure, wish.scans
     return Lane(
         procedure=procedure,
@@ -123,6 +144,7 @@ def _lane(stream: Stream, wish: Wish, calendar: Calendar, worktime: Worktime) ->
         land=procedure.field_group in wish.figures.land_groups,
         signing=signing_step(procedure.process),
         worktime=worktime,
+        circle=circle,
         fees={channel: completeness.fee(procedure, channel) for channel in (COUNTER, ONLINE, POST)},
         papers={COUNTER: _papers(procedure, "paper", ()), SCANNED: _papers(procedure, "scan", scans),
                 ONLINE: _papers(procedure, "upload", scans)},
@@ -173,10 +195,12 @@ def vacancies(world: World, now: datetime) -> dict[tuple[int, Role], datetime]:
     return found
 
 
-def advisers(world: World) -> list[int]:
-    """The agencies that may be asked for an opinion: those with a specialist and a head, communes aside."""
+def advisers(world: World) -> dict[str, list[int]]:
+    """By circle the agencies that may be asked for an opinion: those with a specialist and a head, communes aside."""
     roster = world.staff.roster
-    return [
-        number for number, agency in world.agencies.items()
-        if agency.level != "commune" and (number, Role.SPECIALIST) in roster and (number, Role.LEADER) in roster
-    ]  # fmt: skip
+    found: dict[str, list[int]] = {circle: [] for circle in world.circles.values()}
+    for number, agency in world.agencies.items():
+        staffed = (number, Role.SPECIALIST) in roster and (number, Role.LEADER) in roster
+        if agency.level != "commune" and staffed:
+            found[world.circles[number]].append(number)
+    return found

@@ -52,11 +52,12 @@ def percent(part, whole):
 
 
 def digest():
-    """One digest over every row of every table of the house."""
+    """One digest over every row of every table of the house; counted lines have numbers of no meaning."""
     whole = hashlib.sha256()
     for table in emptying.tables():
         if table not in _UNCOUNTED:
-            rows = "string_agg(t::text, E'\\n' ORDER BY t::text)"
+            row = "(to_jsonb(t) - 'id')::text" if table.startswith("quality_") else "t::text"
+            rows = f"string_agg({row}, E'\\n' ORDER BY {row})"
             (text,) = ask(f"SELECT coalesce({rows}, '') FROM {table} t")  # noqa: S608 - a table of ours
             whole.update(f"{table}\n{text}\n".encode())
     return whole.hexdigest()

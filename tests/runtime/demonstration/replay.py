@@ -1,6 +1,6 @@
 """Performs by the real acts, one by one, what the demonstration wrote in bulk, and reads both back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db import connection
@@ -21,22 +21,23 @@ from motcua.registers.people.act import ACTS
 from motcua.registers.people.actor import HOUSE, Actor, actor_for
 from motcua.registers.people.models import Post
 from motcua.runtime.demonstration.load import bare
+from motcua.runtime.demonstration.load.tables import COLUMNS
 from motcua.runtime.demonstration.walk.house import POSTS, Call
 
 Rows = dict[str, list[tuple[object, ...]]]
+_NUMBERING = {"dossier.register": "dossiers_dossier", "dossier.consult": "dossiers_consultation"}
 
-# What is compared, with what has to differ left out: the numbers of facts, since the registers' facts come first.
+# What is compared: all rows of these tables in this order. Steps, papers and facts are numbered in another order.
 READ = {
-    "dossiers": "SELECT * FROM dossiers_dossier ORDER BY id",
-    "steps": "SELECT * FROM dossiers_step ORDER BY id",
-    "papers": "SELECT * FROM dossiers_paper ORDER BY id",
-    "consultations": "SELECT * FROM dossiers_consultation ORDER BY id",
-    "numbers": "SELECT * FROM dossiers_numberseries ORDER BY series",
-    "facts": (
-        "SELECT subject, n, name, at, recorded_at, actor, actor_id, body, digest FROM ledger_fact"
-        " WHERE subject LIKE 'dossier:%' ORDER BY id"
-    ),
+    "dossiers_dossier": "id",
+    "dossiers_step": "dossier_id, opened_at, id",
+    "dossiers_paper": "dossier_id, added_at, id",
+    "dossiers_consultation": "id",
+    "dossiers_numberseries": "series",
+    "ledger_fact": "subject, n",
 }
+_UNCOUNTED = {"dossiers_step", "dossiers_paper", "ledger_fact"}
+_DOSSIERS_ONLY = {"ledger_fact": "WHERE subject LIKE 'dossier:%'"}
 _EMPTIED = (
     "dossiers_dossier, dossiers_step, dossiers_paper, dossiers_consultation, dossiers_numberseries, ledger_fact,"
     " ledger_seal, papers_issuedpaper, intake_draft"
@@ -46,10 +47,11 @@ _EMPTIED = (
 def read() -> Rows:
     """Every row that acts on dossiers leave."""
     found = {}
-    for name, question in READ.items():
+    for table, order in READ.items():
+        columns = ", ".join(COLUMNS[table][table in _UNCOUNTED :])
         with connection.cursor() as cursor:
-            cursor.execute(question)
-            found[name] = [
+            cursor.execute(f"SELECT {columns} FROM {table} {_DOSSIERS_ONLY.get(table, '')} ORDER BY {order}")  # noqa: S608 - names of ours
+            found[table] = [
                 tuple(bytes(v) if isinstance(v, memoryview) else v for v in row) for row in cursor.fetchall()
             ]
     return found
@@ -64,18 +66,27 @@ def forget_dossiers() -> None:
         raw.execute(f"TRUNCATE {_EMPTIED} RESTART IDENTITY CASCADE")
 
 
+def _number_next(table: str, number: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT setval(pg_get_serial_sequence(%s, 'id'), %s, false)", [table, number])
+
+
 class Stage:
     """The officers and citizens who act again."""
 
-    def __init__(self) -> None:
+    def __init__(self, numbers: Mapping[str, int]) -> None:
+        """`numbers` are those of the dossiers by code; they and the questions about them get the same again."""
         self._actors: dict[int, Actor] = {}
+        self._numbers = numbers
 
     def perform(self, calls: Iterable[Call]) -> None:
-        """Every act is performed by the same actor at the same moment with the same words."""
-        for call in calls:
+        """Every act is performed by the same actor with the same words, in the order of time."""
+        for call in sorted(calls, key=lambda each: each.at):
             if call.verb == POSTS:
                 self._change_posts(call)
                 continue
+            if call.verb in _NUMBERING:
+                _number_next(_NUMBERING[call.verb], self._numbers[call.dossier])
             with clock.standing_at(call.at):
                 answer = ACTS[call.verb](by=self._actor(call.by.id), at=call.at, **self._arguments(call))
             assert str(answer) == call.dossier, f"{call.verb} answered {answer}, not {call.dossier}"

@@ -15,7 +15,7 @@ from motcua.registers.people.actor import HOUSE
 from motcua.registers.people.tree import AgencyView
 from motcua.runtime.demonstration import names, rhythm
 from motcua.runtime.demonstration.load import text
-from motcua.runtime.demonstration.load.ledger import Ledger, Plain
+from motcua.runtime.demonstration.load.ledger import DayBook, Ledger, Plain
 from motcua.runtime.demonstration.load.tables import COLUMNS
 from motcua.runtime.demonstration.people import citizens
 from motcua.runtime.demonstration.walk.worktime import Worktime
@@ -80,11 +80,11 @@ def test_people_have_numbers_that_nobody_can_have():
 
 
 def test_a_fact_written_in_bulk_has_the_digest_of_the_ledger():
-    lines, history = [], Plain("dossier:H10-230529-0001")
-    ledger = Ledger(lambda _, line: lines.append(line), 1)
+    blocks, history, book = [], Plain("dossier:H10-230529-0001"), DayBook()
     event: Event = DossierStopped(dossier="H10-230529-0001", reason="Rút hồ sơ\t\\n")
 
-    ledger.record(history, event, HOUSE, NOW)
+    book.record(history, event, HOUSE, NOW)
+    Ledger(lambda _, block: blocks.append(block), [b"before"]).write([book.close()])
 
     body = '{"reason":"Rút hồ sơ\\\\t\\\\\\\\n"}'.replace("\\\\", "\\")
     expected = chain.link(
@@ -92,6 +92,20 @@ def test_a_fact_written_in_bulk_has_the_digest_of_the_ledger():
         actor_id=None, body=body,
     )  # fmt: skip
     assert history.digest == expected
+    assert blocks[0].startswith(b"2\tdossier:H10-230529-0001\t1\tDossierStopped\t2023-05-29 08:30:00+07:00\t")
+    assert blocks[0].endswith(expected.hex().encode() + b"\n")
+
+
+def test_facts_of_a_day_are_numbered_in_the_order_of_time_and_of_the_books():
+    blocks, books = [], [DayBook(), DayBook()]
+    for book, subject, seconds in ((0, "a", 5), (0, "b", 1), (1, "c", 1), (1, "d", 9), (1, "e", 5)):
+        event = DossierStopped(dossier=subject, reason="")
+        books[book].record(Plain(subject), event, HOUSE, NOW + timedelta(seconds=seconds))
+
+    Ledger(lambda _, block: blocks.append(block), []).write([book.close() for book in books])
+
+    told = [line.split(b"\t")[:2] for line in blocks[0].splitlines()]
+    assert told == [[b"1", b"b"], [b"2", b"c"], [b"3", b"a"], [b"4", b"e"], [b"5", b"d"]]
 
 
 def test_text_for_copy_keeps_what_would_break_a_line():

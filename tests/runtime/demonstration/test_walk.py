@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from motcua.runtime.demonstration import build
 from motcua.runtime.demonstration.lives import odds
+from motcua.work.dossiers.models import Dossier
 from tests.runtime.demonstration import replay
 
 OFTEN = 5  # times as often as usual something happens on the way, so that few dossiers meet everything
@@ -28,9 +29,10 @@ def test_every_dossier_is_what_its_acts_would_have_left(province, monkeypatch):
     monkeypatch.setattr(build, "odds", type("Eventful", (), {"read": staticmethod(eventful)}))
     calls = province(300)
     written = replay.read()
+    numbers = dict(Dossier.objects.values_list("code", "id"))
     replay.forget_dossiers()
 
-    replay.Stage().perform(calls)
+    replay.Stage(numbers).perform(calls)
 
     assert {call.verb for call in calls} >= EVERYTHING
     again = replay.read()

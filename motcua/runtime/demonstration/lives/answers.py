@@ -10,7 +10,7 @@ from motcua.runtime.demonstration.people.citizens import Citizen
 from motcua.runtime.demonstration.plan.arrival import Arrival
 
 if TYPE_CHECKING:
-    from motcua.runtime.demonstration.lives.province import Province
+    from motcua.runtime.demonstration.lives.circle import Circle
 
 _CHILD_DAYS = (5, 50)
 _ADULT_YEARS = (21, 70)
@@ -30,21 +30,21 @@ _TEXTS: Mapping[str, str] = {  # by the whole name, or by its last word
 }
 
 
-def to(questions: Sequence[Question], citizen: Citizen, arrival: Arrival, province: "Province") -> dict[str, object]:
+def to(questions: Sequence[Question], citizen: Citizen, arrival: Arrival, circle: "Circle") -> dict[str, object]:
     """An answer to every required question, from the applicant's side."""
-    chance = province.chance
+    chance = circle.chance
     return {
-        question.name: _answer(question, citizen, arrival, province, chance)
+        question.name: _answer(question, citizen, arrival, circle, chance)
         for question in questions
         if question.required
     }
 
 
-def _answer(question: Question, citizen: Citizen, arrival: Arrival, province: "Province", chance: random.Random) -> str:
+def _answer(question: Question, citizen: Citizen, arrival: Arrival, circle: "Circle", chance: random.Random) -> str:
     if question.kind is AnswerKind.CHOICE:
         return chance.choice(question.options).value
     if question.kind is AnswerKind.NAME:
-        return _name(question, citizen, province, chance)
+        return _name(question, citizen, circle, chance)
     if question.kind in _BY_KIND:
         return _BY_KIND[question.kind](citizen, arrival, chance)
     if question.kind is AnswerKind.PAST_DATE:
@@ -71,11 +71,11 @@ def _past(question: Question, arrival: Arrival, chance: random.Random) -> str:
     return (arrival.filed - timedelta(days=chance.randint(*days))).date().isoformat()
 
 
-def _name(question: Question, citizen: Citizen, province: "Province", chance: random.Random) -> str:
+def _name(question: Question, citizen: Citizen, circle: "Circle", chance: random.Random) -> str:
     if any(part in question.name for part in ("applicant", "owner", "holder")):
         return citizen.name
     sex = "female" if any(part in question.name for part in ("mother", "wife")) else "male"
-    return province.names.full(sex, "Kinh", chance)
+    return circle.names.full(sex, "Kinh", chance)
 
 
 def _day(_: Citizen, arrival: Arrival, chance: random.Random) -> str:

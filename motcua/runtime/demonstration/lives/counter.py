@@ -6,8 +6,8 @@ from motcua.registers.people.actor import HOUSE
 from motcua.registers.people.roles import Role
 from motcua.runtime.demonstration.lives import course as courses
 from motcua.runtime.demonstration.lives import desk, filing
+from motcua.runtime.demonstration.lives.circle import Circle
 from motcua.runtime.demonstration.lives.course import Course
-from motcua.runtime.demonstration.lives.province import Province
 from motcua.runtime.demonstration.lives.returning import clerk_of
 from motcua.runtime.demonstration.plan.arrival import Arrival, Fate, Stage
 from motcua.runtime.demonstration.walk import clock, door, settling
@@ -20,48 +20,47 @@ _NEVER_DAYS = 15
 _PER_THOUSAND = 1000
 
 
-def arrive(province: Province, arrival: Arrival) -> None:
+def arrive(circle: Circle, arrival: Arrival) -> None:
     """The dossier comes in, by net or at the counter."""
-    citizen = filing.citizen_for(province, arrival)
-    application = filing.application(province, arrival, citizen)
+    citizen = filing.citizen_for(circle, arrival)
+    application = filing.application(circle, arrival, citizen)
     course = Course(arrival, citizen)
     course.receive_by = application.contact.get("receive_by", "counter")
-    if arrival.channel == ONLINE:
-        life = door.register(province.house, by=citizen, application=application, received=False, at=arrival.filed)
-    else:
-        clerk = province.anyone(arrival.lane.counter.id, Role.COUNTER)
-        if clerk is None:
-            raise LookupError(f"nobody sits at the counter of {arrival.lane.counter.code}")
-        life = door.register(province.house, by=clerk, application=application, received=True, at=arrival.filed)
+    life = Life(arrival.number, arrival.lane, application, arrival.filed)
     life.course = course
-    province.open[life.id] = life
-    if arrival.channel == ONLINE:
-        _pay_at_once(province, life, arrival.filed)
-        _to_be_looked_at(province, life, arrival.filed)
+    circle.open[life.id] = life
+    online = arrival.channel == ONLINE
+    by = citizen if online else circle.anyone(arrival.lane.counter.id, Role.COUNTER)
+    if by is None:
+        raise LookupError(f"nobody sits at the counter of {arrival.lane.counter.code}")
+    door.register(circle.house, life, by=by, received=not online, at=arrival.filed)
+    if online:
+        _pay_at_once(circle, life, arrival.filed)
+        _to_be_looked_at(circle, life, arrival.filed)
     else:
-        desk.begin(province, life, arrival.filed)
+        desk.begin(circle, life, arrival.filed)
 
 
-def _pay_at_once(province: Province, life: Life, at: datetime) -> None:
-    if life.fee_total and province.odds.happens("fees_paid_at_once", province.chance):
-        paid_at = at + timedelta(seconds=province.chance.randint(40, 600))
-        province.later(life, paid_at, paid, whatever=True)
+def _pay_at_once(circle: Circle, life: Life, at: datetime) -> None:
+    if life.fee_total and circle.odds.happens("fees_paid_at_once", circle.chance):
+        paid_at = at + timedelta(seconds=circle.chance.randint(40, 600))
+        circle.later(life, paid_at, paid, whatever=True)
 
 
-def paid(province: Province, life: Life, at: datetime) -> None:
+def paid(circle: Circle, life: Life, at: datetime) -> None:
     """The fee has come in online; the house itself notes it."""
     left = life.fee_total - life.fee_paid
     if left > 0 and life.finished_at is None:
-        clock.confirm_payment(province.house, life, by=HOUSE, amount=left, channel=ONLINE, at=at)
+        clock.confirm_payment(circle.house, life, by=HOUSE, amount=left, channel=ONLINE, at=at)
 
 
-def _to_be_looked_at(province: Province, life: Life, at: datetime) -> None:
+def _to_be_looked_at(circle: Circle, life: Life, at: datetime) -> None:
     if _stays_unseen(life):
         return
-    minutes = int(province.chance.triangular(5, _ANSWER_WITHIN, 60))
+    minutes = int(circle.chance.triangular(5, _ANSWER_WITHIN, 60))
     if life.course.fate is Fate.STAGED:
-        minutes = province.chance.randint(5, 25)
-    province.later(life, courses.soon(life, at, minutes, province.chance), look_at)
+        minutes = circle.chance.randint(5, 25)
+    circle.later(life, courses.soon(life, at, minutes, circle.chance), look_at)
 
 
 def _stays_unseen(life: Life) -> bool:
@@ -69,48 +68,48 @@ def _stays_unseen(life: Life) -> bool:
     return arrival.fate is Fate.STAGED and arrival.stage is Stage.INCOMING
 
 
-def look_at(province: Province, life: Life, at: datetime) -> None:
+def look_at(circle: Circle, life: Life, at: datetime) -> None:
     """A clerk accepts the online filing, asks for completion once, or refuses it."""
-    clerk = clerk_of(province, life, at, look_at)
+    clerk = clerk_of(circle, life, at, look_at)
     if clerk is None:
         return
-    house, words, chance = province.house, province.words, province.chance
-    what = _verdict(province, life)
+    house, words, chance = circle.house, circle.words, circle.chance
+    what = _verdict(circle, life)
     if what == "refuse":
         door.refuse(house, life, by=clerk, reason=words.one("refusals", chance), at=at)
     elif what in {"supplement", "never_completed"}:
-        items = filing.missing(province, life)
+        items = filing.missing(circle, life)
         reason = words.one("supplement_reasons", chance)
         door.supplement(house, life, by=clerk, items=items, reason=reason, at=at)
         if what == "supplement":
-            province.later(life, filing.completed_at(province, life, at), complete)
+            circle.later(life, filing.completed_at(circle, life, at), complete)
         else:
             given_up = courses.soon(life, at, _NEVER_DAYS * _WORKING_DAY + chance.randint(30, 900), chance)
-            province.later(life, given_up, give_up)
+            circle.later(life, given_up, give_up)
     else:
         door.receive(house, life, by=clerk, at=at)
-        desk.begin(province, life, at)
+        desk.begin(circle, life, at)
 
 
-def _verdict(province: Province, life: Life) -> str:
+def _verdict(circle: Circle, life: Life) -> str:
     if life.course.fate is not Fate.OPEN or life.supplements:
         return "receive"
-    point = province.chance.random() * _PER_THOUSAND
-    for name, odds in province.odds.at_the_door.items():
+    point = circle.chance.random() * _PER_THOUSAND
+    for name, odds in circle.odds.at_the_door.items():
         if point < odds:
             return name
         point -= odds
     return "receive"
 
 
-def complete(province: Province, life: Life, at: datetime) -> None:
+def complete(circle: Circle, life: Life, at: datetime) -> None:
     """The citizen completes a filing that was not yet received; the counter looks at it again."""
-    door.complete(province.house, life, by=life.course.citizen, papers=filing.completing(province, life), at=at)
-    _to_be_looked_at(province, life, at)
+    door.complete(circle.house, life, by=life.course.citizen, papers=filing.completing(circle, life), at=at)
+    _to_be_looked_at(circle, life, at)
 
 
-def give_up(province: Province, life: Life, at: datetime) -> None:
+def give_up(circle: Circle, life: Life, at: datetime) -> None:
     """Nothing came for so long that the counter closes the dossier."""
-    clerk = clerk_of(province, life, at, give_up)
+    clerk = clerk_of(circle, life, at, give_up)
     if clerk is not None:
-        settling.stop(province.house, life, by=clerk, reason=province.words.only("never_completed"), at=at)
+        settling.stop(circle.house, life, by=clerk, reason=circle.words.only("never_completed"), at=at)

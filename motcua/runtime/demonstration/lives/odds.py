@@ -43,6 +43,10 @@ class Words:
         row = chance.choice(sheets.rows(self.sheet, occasion))
         return sheets.text(row, "reason"), sheets.text(row, "basis")
 
+    def all(self, occasion: str) -> Sequence[str]:
+        """Every sentence for the occasion."""
+        return sheets.texts(self.sheet, occasion)
+
     def only(self, occasion: str) -> str:
         """The one sentence for the occasion."""
         return sheets.text(self.sheet, occasion)

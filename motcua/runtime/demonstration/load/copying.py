@@ -10,14 +10,14 @@ from psycopg import sql
 
 from motcua.runtime.demonstration.load.tables import COLUMNS
 
-_BATCH = 60_000  # lines of a table before they are sent; each sending leaves some pages half empty
+_BATCH = 16_000_000  # octets of a table before they are sent; each sending leaves some pages half empty
 _WAITING = 3  # batches that may wait; the maker pauses until the sender has caught up
 
-Batch = tuple[str, bytes]
+Batch = tuple[str, list[bytes]]
 
 
 class Copying:
-    """Takes lines for tables and sends them in batches; everything is in the tables once the `with` block is left.
+    """Takes blocks of lines and sends them in batches; everything is in the tables once the `with` block is left.
 
     All happens in the caller's transaction, on the caller's connection, which nobody else may use meanwhile.
     An error of the database is raised in the maker's thread, at the next line or at the end.
@@ -25,26 +25,27 @@ class Copying:
 
     def __init__(self, connection: psycopg.Connection[tuple[object, ...]]) -> None:
         """`connection` is inside a transaction."""
-        self.lines: dict[str, list[str]] = {table: [] for table in COLUMNS}
+        self._blocks: dict[str, list[bytes]] = {table: [] for table in COLUMNS}
+        self._octets = dict.fromkeys(COLUMNS, 0)
         self._connection = connection
         self._batches: queue.Queue[Batch | None] = queue.Queue(_WAITING)
         self._fault: BaseException | None = None
         self._sender = threading.Thread(target=self._send_all, name="copying", daemon=True)
 
-    def put(self, table: str, line: str) -> None:
-        """One more row: the columns of the table by tabs, with the line's end."""
-        lines = self.lines[table]
-        lines.append(line)
-        if len(lines) >= _BATCH:
-            self.send(table)
+    def add(self, table: str, block: bytes) -> None:
+        """More rows of the table, whole lines."""
+        self._blocks[table].append(block)
+        self._octets[table] += len(block)
+        if self._octets[table] >= _BATCH:
+            self._pass_on(table)
 
-    def send(self, table: str) -> None:
-        """What was put for the table so far is on its way."""
+    def _pass_on(self, table: str) -> None:
+        """What was given for the table so far is on its way."""
         if self._fault is not None:
             raise self._fault
-        if lines := self.lines[table]:
-            self._batches.put((table, "".join(lines).encode()))
-            lines.clear()
+        if blocks := self._blocks[table]:
+            self._batches.put((table, blocks))
+            self._blocks[table], self._octets[table] = [], 0
 
     def __enter__(self) -> Self:
         self._sender.start()
@@ -54,8 +55,8 @@ class Copying:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if error is None:
-            for table in self.lines:
-                self.send(table)
+            for table in self._blocks:
+                self._pass_on(table)
         self._batches.put(None)
         self._sender.join()
         if error is None and self._fault is not None:
@@ -67,10 +68,11 @@ class Copying:
                 self._send(batch)
 
     def _send(self, batch: Batch) -> None:
-        table, body = batch
+        table, blocks = batch
         try:
             with self._connection.cursor() as cursor, cursor.copy(statement(table)) as copy:
-                copy.write(body)
+                for block in blocks:
+                    copy.write(block)
         except BaseException as fault:  # noqa: BLE001 - told to the maker, who raises it
             self._fault = fault
 

@@ -1,7 +1,7 @@
-"""Facts as `ledger.record` would have written them: numbered, chained, sealed at the end of each day."""
+"""Facts as `ledger.record` would have written them: chained, numbered in the order of time, sealed day by day."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
@@ -10,10 +10,12 @@ from motcua.ledger import chain
 from motcua.ledger.event import Event
 from motcua.ledger.record import Named, canonical
 from motcua.runtime.demonstration.load import text
+from motcua.runtime.demonstration.load.lines import Send
 
 _SEALED_AT = time(0, 15)  # on the day after: the quarter of an hour in which the last facts have settled
+_OCTETS = "\\\\x"  # how COPY's text format begins a row of bytes
 
-Put = Callable[[str, str], None]
+Entry = tuple[int, bytes, bytes]  # second of the day, the fact's columns after its number, its digest
 
 
 class History(Protocol):
@@ -34,61 +36,66 @@ class Plain:
         self.subject, self.n, self.digest = subject, 0, b""
 
 
-class Ledger:
-    """Writes facts in the order of time, each at the moment it tells of."""
+class DayBook:
+    """The facts of a day as they are told, each tied to the one before about the same subject, not yet numbered."""
 
-    def __init__(self, put: Put, first: int) -> None:
-        """`first` is the number of the next fact; the facts before it are the register's own."""
-        self._put = put
-        self.next = first
-        self._seals = 0
-        self._day: date | None = None
-        self._sealed, self._digest = first - 1, hashlib.sha256()
-
-    def begin_seals(self, earlier: list[bytes]) -> None:
-        """The first seal covers these digests too, of the facts that were there before."""
-        for digest in earlier:
-            self._digest.update(digest)
-        self._sealed -= len(earlier)
+    def __init__(self) -> None:
+        """Nothing was told yet."""
+        self.entries: list[Entry] = []
 
     def record(self, history: History, event: Event, by: Named, at: datetime) -> None:
-        """The fact is written and tied to the one before about the same subject."""
-        name, body = type(event).__name__, canonical(event.body())
-        if self._day != at.date():
-            self._new_day(at.date())
-        number, self.next = self.next, self.next + 1
-        history.n += 1
-        told_at = chain.moment(at)
+        """The fact is in the book; it is written at the moment it tells of."""
+        name, body, told_at, moment = type(event).__name__, canonical(event.body()), chain.moment(at), str(at)
+        number = by.id
+        history.n = n = history.n + 1
         row = chain.SEPARATOR.join(
-            (
-                history.subject,
-                str(history.n),
-                name,
-                told_at,
-                told_at,
-                by.name,
-                "" if by.id is None else str(by.id),
-                body,
-            )
+            (history.subject, str(n), name, told_at, told_at, by.name, "" if number is None else str(number), body)
         )
-        history.digest = hashlib.sha256(history.digest + row.encode()).digest()  # as `chain.link`
-        self._digest.update(history.digest)
-        moment = str(at)
-        self._put(
-            "ledger_fact",
-            f"{number}\t{history.subject}\t{history.n}\t{name}\t{moment}\t{moment}\t{text.text(by.name)}\t"
-            f"{text.number(by.id)}\t{text.text(body)}\t{text.octets(history.digest)}\n",
+        history.digest = digest = hashlib.sha256(history.digest + row.encode()).digest()  # as `chain.link`
+        columns = (
+            f"\t{history.subject}\t{n}\t{name}\t{moment}\t{moment}\t{by.name}\t"
+            f"{text.NULL if number is None else number}\t{text.text(body)}\t{_OCTETS}{digest.hex()}\n"
         )
+        self.entries.append((at.hour * 3600 + at.minute * 60 + at.second, columns.encode(), digest))
 
-    def _new_day(self, day: date) -> None:
-        if self._day is not None and self.next - 1 > self._sealed:
-            self._seal(datetime.combine(self._day + timedelta(days=1), _SEALED_AT, ZONE))
-        self._day = day
+    def close(self) -> list[Entry]:
+        """The facts of the day in the order of time; the book is empty."""
+        told, self.entries = self.entries, []
+        told.sort(key=_second)
+        return told
 
-    def _seal(self, at: datetime) -> None:
-        """The facts up to now lie under a seal, as `ledger.seal` makes them."""
+
+class Ledger:
+    """Numbers the facts of each day in the order of time and seals them."""
+
+    def __init__(self, send: Send, earlier: list[bytes]) -> None:
+        """`earlier` are the digests of the facts that are in the ledger already; the first seal covers them too."""
+        self._send = send
+        self._next = len(earlier) + 1
+        self._seals = self._sealed = 0
+        self._digest = hashlib.sha256(b"".join(earlier))
+
+    def write(self, books: Iterable[list[Entry]]) -> None:
+        """The facts of a day are written; those of one second stand in the order of the books."""
+        told = [entry for book in books for entry in book]
+        told.sort(key=_second)
+        first = self._next
+        self._next += len(told)
+        self._digest.update(b"".join([digest for _, _, digest in told]))
+        lines = [b"%d%b" % (number, columns) for number, (_, columns, _) in enumerate(told, start=first)]
+        self._send("ledger_fact", b"".join(lines))
+
+    def seal(self, day: date) -> None:
+        """The facts up to this day's end lie under a seal, as `ledger.seal` makes them; nothing happens without any."""
+        facts = self._next - 1 - self._sealed
+        if not facts:
+            return
         self._seals += 1
-        digest = self._digest.digest()
-        facts = self.next - 1 - self._sealed
-        self._put("ledger_seal", f"{self._seals}\t{self.next - 1}\t{facts}\t{text.octets(digest)}\t{at}\n")
-        self._sealed, self._digest = self.next - 1, hashlib.sha256(digest)
+        digest, at = self._digest.digest(), datetime.combine(day + timedelta(days=1), _SEALED_AT, ZONE)
+        line = f"{self._seals}\t{self._next - 1}\t{facts}\t{_OCTETS}{digest.hex()}\t{at}\n"
+        self._send("ledger_seal", line.encode())
+        self._sealed, self._digest = self._next - 1, hashlib.sha256(digest)
+
+
+def _second(entry: Entry) -> int:
+    return entry[0]

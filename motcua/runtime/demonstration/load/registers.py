@@ -1,7 +1,7 @@
 """The rows and facts of officers and citizens, as the acts of `registers.people` would have left them."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from motcua.registers.people.actor import HOUSE
@@ -9,8 +9,10 @@ from motcua.registers.people.events import AccountOpened, PersonRegistered, Post
 from motcua.registers.people.folding import fold
 from motcua.registers.people.roles import Kind, Role
 from motcua.registers.people.tree import AgencyView
+from motcua.runtime.demonstration.lives.circle import Change
 from motcua.runtime.demonstration.load import text
-from motcua.runtime.demonstration.load.ledger import Ledger, Plain, Put
+from motcua.runtime.demonstration.load.ledger import DayBook, Plain
+from motcua.runtime.demonstration.load.lines import Put
 from motcua.runtime.demonstration.people.citizens import Citizen, Inhabitants
 from motcua.runtime.demonstration.people.officers import Officer, Staff
 
@@ -20,9 +22,10 @@ _UNUSABLE = "!"  # what Django puts before a password that opens nothing
 class Registers:
     """Writes who works and who lives in the province, and posts that end and begin."""
 
-    def __init__(self, put: Put, ledger: Ledger, agencies: Mapping[int, AgencyView]) -> None:
+    def __init__(self, put: Put, agencies: Mapping[int, AgencyView]) -> None:
         """Nobody is there yet."""
-        self._put, self._ledger, self._agencies = put, ledger, agencies
+        self._put, self._agencies = put, agencies
+        self.book = DayBook()
         self._histories: dict[str, Plain] = {}
         self._posts: dict[tuple[int, int, Role], tuple[int, date]] = {}
         self._post = 0
@@ -40,14 +43,20 @@ class Registers:
         self._posts[officer.id, agency, role] = (self._post, first_day)
         code = self._agencies[agency].code
         event = PostGiven(account=officer.username, agency=code, role=role.value, first_day=first_day)
-        self._ledger.record(self._histories[officer.username], event, HOUSE, at)
+        self.book.record(self._histories[officer.username], event, HOUSE, at)
 
     def end(self, officer: Officer, agency: int, role: Role, last_day: date, at: datetime) -> None:
         """The officer has the post no more after the day."""
         self._write_post(officer, agency, role, last_day)
         code = self._agencies[agency].code
         event = PostEnded(account=officer.username, agency=code, role=role.value, last_day=last_day)
-        self._ledger.record(self._histories[officer.username], event, HOUSE, at)
+        self.book.record(self._histories[officer.username], event, HOUSE, at)
+
+    def renew(self, changes: Iterable[Change]) -> None:
+        """Posts have ended and begun as told."""
+        for change in changes:
+            act = self.give if change.begins else self.end
+            act(change.officer, change.agency, change.role, change.at.date(), change.at)
 
     def remaining_posts(self, staff: Staff) -> None:
         """The posts that have no end are written."""
@@ -69,7 +78,7 @@ class Registers:
                 self._account(citizen.account, username, citizen.name, kind=Kind.CITIZEN, at=at)
             self._put("people_person", person(citizen))
             event = PersonRegistered(person=citizen.number, kind=citizen.kind)
-            self._ledger.record(Plain(f"person:{citizen.number}"), event, HOUSE, at)
+            self.book.record(Plain(f"person:{citizen.number}"), event, HOUSE, at)
 
     def _account(self, number: int, username: str, name: str, *, kind: Kind, at: datetime) -> None:
         nothing = _UNUSABLE + hashlib.sha256(username.encode()).hexdigest()[:40]
@@ -78,7 +87,7 @@ class Registers:
         history = Plain(f"account:{username}")
         if kind is Kind.OFFICER:
             self._histories[username] = history
-        self._ledger.record(history, AccountOpened(account=username, kind=kind.value), HOUSE, at)
+        self.book.record(history, AccountOpened(account=username, kind=kind.value), HOUSE, at)
 
 
 def person(citizen: Citizen) -> str:

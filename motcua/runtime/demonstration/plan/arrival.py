@@ -32,12 +32,13 @@ class Stage(IntEnum):
 class Arrival:
     """One dossier of the plan; `exchanged` says whether the national portal has it."""
 
-    __slots__ = ("channel", "exchanged", "fate", "filed", "firsts", "lane", "opening", "stage")
+    __slots__ = ("channel", "exchanged", "fate", "filed", "firsts", "lane", "number", "opening", "stage")
 
     def __init__(self, filed: datetime, lane: Lane, channel: int) -> None:
         """A dossier that goes as it comes."""
         self.filed, self.lane, self.channel = filed, lane, channel
         self.fate, self.stage = Fate.OPEN, Stage.INCOMING
+        self.number = 0  # of the dossier: its place among all arrivals
         self.exchanged = True
         self.firsts = False  # it is the first citizen's own
         self.opening = False  # it went on since the counter opened this morning

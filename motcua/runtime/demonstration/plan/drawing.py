@@ -41,8 +41,10 @@ def draw(wish: Wish, world: World, staged: Sequence[Arrival], rhythm: Rhythm, ch
     online = volumes.filed_online(streams, picked, wish.figures.online.of(wish.dossiers) - already, chance)
     found = [*staged, *_arrivals(picked, online, lanes, rhythm, chance)]
     _choose_late(found, wish, chance)
-    _choose_unexchanged(found, wish, chance)
     found.sort(key=_when)
+    _choose_unexchanged(found, wish, chance)
+    for number, arrival in enumerate(found, start=1):
+        arrival.number = number
     return found
 
 

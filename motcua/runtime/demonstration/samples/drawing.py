@@ -12,7 +12,7 @@ from motcua.reactions.papers import legible
 from motcua.registers.files import acts
 from motcua.registers.people.actor import HOUSE
 from motcua.runtime.demonstration import sheets
-from motcua.runtime.demonstration.lives.province import Files
+from motcua.runtime.demonstration.lives.circle import Files
 
 _TEMPLATE = Path(__file__).with_name("paper.typ")
 _FONT = "Tinos"

@@ -10,7 +10,7 @@ from motcua.runtime.demonstration.people.officers import Officer
 from motcua.runtime.demonstration.walk import house as ground
 from motcua.runtime.demonstration.walk.house import House
 from motcua.runtime.demonstration.walk.life import Life
-from motcua.work.dossiers.application import Application, Given
+from motcua.work.dossiers.application import Given
 from motcua.work.dossiers.events import (
     DossierNotReceived,
     DossierReceived,
@@ -20,11 +20,9 @@ from motcua.work.dossiers.events import (
 )
 
 
-def register(house: House, *, by: Named, application: Application, received: bool, at: datetime) -> Life:
-    """As `acts.register.register`."""
-    lane = house.lanes[application.version, application.agency]
-    house.numbers.dossiers += 1
-    life = Life(house.numbers.dossiers, lane, application, at)
+def register(house: House, life: Life, *, by: Named, received: bool, at: datetime) -> None:
+    """As `acts.register.register`, of a dossier that has just come in."""
+    lane, application = life.lane, life.application
     if received:
         life.state, life.received_at = State.RECEIVED, at
         life.promise = deadline.due(at, lane.procedure.term, lane.calendar)
@@ -49,7 +47,6 @@ def register(house: House, *, by: Named, application: Application, received: boo
         house.record(life, event, by, at)
     else:
         house.record(life, DossierRegistered(**said, channel=application.channel, answer_by=life.due_at), by, at)
-    return life
 
 
 def receive(house: House, life: Life, *, by: Officer, at: datetime) -> None:

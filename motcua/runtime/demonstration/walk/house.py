@@ -12,7 +12,8 @@ from motcua.registers.catalog.process import PlannedStep
 from motcua.registers.people.roles import Role
 from motcua.registers.people.tree import AgencyView
 from motcua.runtime.demonstration.load import text
-from motcua.runtime.demonstration.load.ledger import Ledger
+from motcua.runtime.demonstration.load.ledger import DayBook
+from motcua.runtime.demonstration.load.lines import Put
 from motcua.runtime.demonstration.people.officers import Officer, Staff
 from motcua.runtime.demonstration.walk.life import Life, Stay
 from motcua.runtime.demonstration.world import World
@@ -34,14 +35,25 @@ class Call:
 
 
 class Numbers:
-    """The numbers given so far, table by table and series by series."""
+    """The numbers given so far: of rows, every `stride`-th, so that others give the ones between; of series, all."""
 
-    __slots__ = ("consultations", "dossiers", "papers", "series", "steps")
+    __slots__ = ("_stride", "papers", "series", "steps")
 
-    def __init__(self) -> None:
+    def __init__(self, first: int = 1, stride: int = 1) -> None:
         """Nothing has a number yet."""
-        self.dossiers = self.steps = self.papers = self.consultations = 0
+        self._stride = stride
+        self.steps = self.papers = first - stride
         self.series: dict[str, int] = {}
+
+    def next_step(self) -> int:
+        """The number of the next row of `dossiers_step`."""
+        self.steps += self._stride
+        return self.steps
+
+    def next_paper(self) -> int:
+        """The number of the next row of `dossiers_paper`."""
+        self.papers += self._stride
+        return self.papers
 
     def next_in(self, series: str) -> int:
         """The next number of the series, from 1."""
@@ -53,19 +65,18 @@ class Numbers:
 class House:
     """The made-up house in which the walk takes place; `told`, when given, hears of every act."""
 
-    ledger: Ledger
-    put: Callable[[str, str], None]
     world: World
     owing: frozenset[str]  # names of the facts that the national portal must hear of
+    numbers: Numbers
+    put: Put
+    closed: Callable[[Life], None]
     told: Callable[[Call], None] | None = None
-    numbers: Numbers = field(default_factory=Numbers)
-    closed: Callable[[Life], None] = lambda _: None
+    book: DayBook = field(default_factory=DayBook)
 
     def __post_init__(self) -> None:
         """What is asked at every act is near at hand."""
         self.staff: Staff = self.world.staff
         self.agencies: Mapping[int, AgencyView] = self.world.agencies
-        self.lanes = {(lane.procedure.id, lane.counter.id): lane for lane in self.world.lanes}
 
     def tell(self, verb: str, life: Life, by: Named, at: datetime, **more: object) -> None:
         """Whoever wants to know hears of the act."""
@@ -79,7 +90,7 @@ class House:
 
     def record(self, life: Life, event: Event, by: Named, at: datetime) -> None:
         """The fact is in the ledger, and on the account of exchange where it belongs there."""
-        self.ledger.record(life, event, by, at)
+        self.book.record(life, event, by, at)
         if type(event).__name__ in self.owing:
             life.owed, life.owed_at = life.n, at
 
@@ -127,9 +138,13 @@ def stand_at(
     life.step_no, life.step_due_at = step.no, due
     life.holder_agency, life.holder_role = agency, step.role.value
     hold(life, officer)
-    house.numbers.steps += 1
     life.stay = Stay(
-        house.numbers.steps, step.no, agency=agency, holder=officer.id if officer else None, opened_at=at, due_at=due
+        house.numbers.next_step(),
+        step.no,
+        agency=agency,
+        holder=officer.id if officer else None,
+        opened_at=at,
+        due_at=due,
     )
     return officer.name if officer else ""
 
@@ -151,11 +166,10 @@ def lay_down(house: House, life: Life, at: datetime) -> None:
 def lay_papers(house: House, life: Life, papers: tuple[Given, ...], at: datetime) -> None:
     """The papers lie with the dossier."""
     for paper in papers:
-        house.numbers.papers += 1
         name = text.text(own_name(paper, life.lane.procedure))
         house.put(
             "dossiers_paper",
-            f"{house.numbers.papers}\t{life.id}\t{paper.no}\t{name}\t{paper.originals}\t{paper.copies}\t"
+            f"{house.numbers.next_paper()}\t{life.id}\t{paper.no}\t{name}\t{paper.originals}\t{paper.copies}\t"
             f"{text.number(paper.file)}\t{paper.origin}\t{at}\n",
         )
 

@@ -35,6 +35,7 @@ class Lane:
     papers: dict[int, tuple[Given, ...]] = field(hash=False)  # what is handed in, by channel
     signing: PlannedStep  # the step at which the result is signed
     worktime: Worktime
+    circle: str  # of offices that share work: the district's code, or the province's
 
     def place(self, role: Role) -> int:
         """The agency that does the steps of this role."""

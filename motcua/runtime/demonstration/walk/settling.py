@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from motcua.law import deadline
 from motcua.ledger.record import Named
-from motcua.registers.people import queries as people
 from motcua.registers.people.roles import Role
 from motcua.registers.people.tree import AgencyView
 from motcua.runtime.demonstration.people.officers import Officer
@@ -71,13 +70,11 @@ def take(house: House, life: Life, *, by: Officer, at: datetime) -> None:
 def consult(
     house: House, life: Life, *, by: Officer, asked: AgencyView, question: str, days: int, at: datetime
 ) -> None:
-    """As `acts.consult.consult`."""
+    """As `acts.consult.consult`; at most once, so that the question can have the dossier's own number."""
     ground.move(life, "consult")
     term = deadline.Term(Decimal(days), deadline.TermUnit.WORKING_DAY)
-    answer_by = deadline.due(at, term, people.calendar_for(asked.id)).due
-    house.numbers.consultations += 1
-    number = house.numbers.consultations
-    life.asked = Question(number, asked, question, asked_by=by.name, asked_at=at, due_at=answer_by)
+    answer_by = deadline.due(at, term, house.world.calendars[asked.id]).due
+    life.asked = Question(life.id, asked, question, asked_by=by.name, asked_at=at, due_at=answer_by)
     house.tell("dossier.consult", life, by, at, agency=asked.code, question=question, days=days)
     house.record(
         life,
