@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from motcua.law import calendar, deadline, dossier_code, fees, forms, quality, regime, workflow
+from motcua.law import calendar, deadline, dossier_code, fees, forms, grading, quality, regime, workflow
 from motcua.law.quality import variants
 
 
@@ -106,6 +106,28 @@ def _is_on_time(given: Mapping) -> bool:
     return quality.is_on_time(course, end, quality.DueReading(given.get("reading", "original")))
 
 
+def _sheet(given: Mapping) -> str:
+    made = grading.sheet(given["points"])
+    return str(made.total_of_official if given.get("official") else made.total)
+
+
+_GRADING: dict[str, Callable[[Mapping], object]] = {
+    "time_taken": lambda g: grading.time_taken(moment(g["done"]), moment(g["due"])),
+    "few": lambda g: grading.few(g["times"]),
+    "at_the_counter": lambda g: grading.at_the_counter(
+        quality.Level(g["level"]), Fraction(g["percent"], 100), all_received_there=g["all"]
+    ),
+    "publicity": lambda g: grading.publicity(**g),
+    "attitude": lambda g: grading.attitude(moment(g["done"]), moment(g["due"]), complained=g["complained"]),
+    "petitions": lambda g: grading.petitions(g["on_time"], g["due"], prolonged=g["prolonged"]),
+    "online": lambda g: grading.online(Fraction(g["procedures"], 100), Fraction(g["dossiers"], 100), late=g["late"]),
+    "one_decimal": lambda g: str(grading.one_decimal(Fraction(*g["over"]))),
+    "sheet": _sheet,
+    "agency_grade": lambda g: grading.agency_grade(Decimal(g["total"])).value,
+    "official_grade": lambda g: grading.official_grade(Decimal(g["total"])).value,
+}
+
+
 def _office(rule: Callable[[datetime, calendar.Calendar], deadline.Deadline]) -> Callable[[Mapping], deadline.Deadline]:
     return lambda given: rule(moment(given.get("received") or given["due"]), calendar_of(given))
 
@@ -155,6 +177,7 @@ _PLAIN: dict[str, Callable[[Mapping], object]] = {
     "quality.named": lambda g: sum(row.points for row in quality.named(g["name"]).indicators),
     "quality.read": lambda g: sum(row.points for row in quality.read(variants.FOLDER / f"{g['name']}.yaml").indicators),
     "fees.read": lambda g: len(fees.read(g["rows"])),
+    **{f"grading.{name}": rule for name, rule in _GRADING.items()},
 }
 
 
