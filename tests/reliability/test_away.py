@@ -12,7 +12,7 @@ import pytest
 
 from motcua.runtime import postgres
 from tests.house import lives, wait
-from tests.reliability import clerks
+from tests.reliability import clerks, uploads
 from tests.reliability.tenants import Tenanted, Way, tenanted
 
 NOBODY = Way({})
@@ -103,21 +103,47 @@ def test_a_job_that_cannot_be_done_waits_by_itself_and_blocks_nobody(house: Tena
     wait(lambda: house.rows(spoilt) in ([("todo", True)], [("failed", None)]), lambda: str(house.rows(spoilt)))
 
 
+FROM_PEOPLE = "SELECT digest FROM files_storedfile WHERE stored_by IS NOT NULL"  # the house's own are still drawn
+
+
+def nothing_half_is_kept(house: Tenanted) -> bool:
+    known = {digest for (digest,) in house.rows("SELECT digest FROM files_storedfile")}
+    return {file.name for file in house.var.glob("files/*/*")} <= known
+
+
 @pytest.mark.parametrize("path", ["/api/v1/files", "/office/counter/P0001/"])
 def test_an_upload_cut_off_half_way_leaves_nothing(house: Tenanted, path: str) -> None:
-    from_people = "SELECT digest FROM files_storedfile WHERE stored_by IS NOT NULL"  # the house's own are still drawn
-    before = house.rows(from_people)
+    before = house.rows(FROM_PEOPLE)
     way = "\r\n".join(f"{name}: {value}" for name, value in house.as_("hung").headers.items())
+    sent = uploads.form(uploads.picture(550))
     begun = (
-        f"POST {path} HTTP/1.1\r\nHost: localhost\r\n{way}\r\nContent-Length: 900000\r\n"
-        "Content-Type: multipart/form-data; boundary=b\r\n\r\n"
-        '--b\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\nContent-Type: image/png\r\n\r\n'
+        f"POST {path} HTTP/1.1\r\nHost: localhost\r\n{way}\r\nContent-Length: {len(sent)}\r\n"
+        f"Content-Type: {uploads.KIND['Content-Type']}\r\n\r\n"
     )
     with socket.create_connection(("127.0.0.1", house.port)) as line:
-        line.sendall(begun.encode() + b"\x89PNG\r\n\x1a\n" + b"x" * 100_000)
+        line.sendall(begun.encode() + sent[:100_000])
         time.sleep(0.3)
     time.sleep(0.5)
     assert house.answers()
-    assert house.rows(from_people) == before
-    known = {digest for (digest,) in house.rows("SELECT digest FROM files_storedfile")}
-    assert {file.name for file in house.var.glob("files/*/*")} <= known
+    assert house.rows(FROM_PEOPLE) == before
+    assert nothing_half_is_kept(house)
+
+
+@pytest.mark.parametrize("side", [200, 1000], ids=["held in memory", "held on the disk"])
+@pytest.mark.parametrize("who", ["key", "hung", "lan"])
+def test_a_full_disk_refuses_an_upload_in_words_and_keeps_no_half(house: Tenanted, who: str, side: int) -> None:
+    """bà Lan sends it with a form of the portal, the others through the API."""
+    path, typed, done = "/api/v1/files", {}, 201
+    if who == "lan":
+        draft = house.ask("POST", "/apply/P0001/", house.as_("lan"), {}).headers["location"]
+        path, typed, done = f"{draft}papers/attach/", {"no": "1"}, 302
+    before, sent = house.rows(FROM_PEOPLE), uploads.form(uploads.picture(side), **typed)
+    with uploads.no_room(house):
+        told = house.ask("POST", path, house.as_(who), sent, **uploads.KIND)
+    assert told.status == (422 if who == "lan" else 503)
+    words = told.body.decode() if who == "lan" else str(told.json())
+    for sentence in ("Chưa lưu được tệp.", "Kho lưu trữ đã đầy.", "Hãy thử lại sau ít phút"):
+        assert sentence in words
+    assert house.rows(FROM_PEOPLE) == before
+    assert nothing_half_is_kept(house)
+    assert house.ask("POST", path, house.as_(who), sent, **uploads.KIND).status == done

@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from motcua.faces.kit import problems
 
 MARK = "X-Motcua-Away"
-_STATES = frozenset({"57P01", "57P02", "57P03", "53300", "55000"})  # shutting down, crashed, starting, full, not ready
+# shutting down, crashed, starting; no room on its disk, no memory, no connection left; not ready
+_STATES = frozenset({"57P01", "57P02", "57P03", "53100", "53200", "53300", "55000"})
 _CONNECTION = "08"
 
 

@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 
 from motcua.faces.kit import away, problems
 from motcua.law.errors import AlreadyExtended, LawError, NotPermitted
+from motcua.registers.files.refusals import CannotStore
 from motcua.registers.people import actor as people
 from motcua.registers.people.errors import Conflict, Invalid, NotAllowed, NotFound, Refused
 
@@ -78,7 +79,7 @@ def _status(error: Refused | LawError) -> int:
         return 404
     if isinstance(error, (Conflict, NotPermitted, AlreadyExtended)):
         return 409
-    return 422
+    return 503 if isinstance(error, CannotStore) else 422
 
 
 def problem_of(error: Refused | LawError) -> problems.Problem:

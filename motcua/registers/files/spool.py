@@ -11,7 +11,7 @@ from django.http import UnreadablePostError
 from motcua.registers.files.refusals import CannotStore, Unacceptable
 
 PIECE = 64 * 1024
-_FULL = {errno.ENOSPC, errno.EDQUOT}
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class Stream(Protocol):

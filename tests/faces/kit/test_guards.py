@@ -100,6 +100,18 @@ def test_a_refused_query_does_not_count_as_a_database_that_is_away():
     assert not away.is_away(DataError())
 
 
+@pytest.mark.parametrize("state", ["53100", "53200", "53300"])
+def test_a_database_without_room_memory_or_connections_counts_as_away(state):
+    from django.db import OperationalError
+    from psycopg import errors
+
+    from motcua.faces.kit import away
+
+    full = OperationalError("could not extend file: No space left on device")
+    full.__cause__ = errors.lookup(state)()
+    assert away.is_away(full)
+
+
 def test_a_stale_form_is_told_apart_from_a_forbidden_page():
     page = Client(enforce_csrf_checks=True).post("/sealed/").content.decode()
     assert "Biểu mẫu này đã cũ." in page
