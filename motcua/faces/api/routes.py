@@ -1,6 +1,6 @@
 """The open API, version 1: one router per resource, every refusal a problem document."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, RawPostDataException, UnreadablePostError
 from django.views.decorators.http import require_safe
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
@@ -68,6 +68,15 @@ def http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
     """A request that could not even be read."""
     usual = problems.usual(400)
     return problems.answer(request, Problem(error.status_code, usual.what, str(error), usual.remedy, code="unreadable"))
+
+
+@api.exception_handler(RawPostDataException)
+@api.exception_handler(UnreadablePostError)
+def not_json(request: HttpRequest, _error: Exception) -> HttpResponse:
+    """A form where one JSON object is read, or a body that broke off."""
+    usual = problems.usual(400)
+    why = "Nội dung gửi lên không phải là một đối tượng JSON trọn vẹn (application/json)."
+    return problems.answer(request, Problem(400, usual.what, why, usual.remedy, code="unreadable"))
 
 
 @api.exception_handler(Http404)
