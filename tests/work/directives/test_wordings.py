@@ -22,6 +22,13 @@ def the_task(order: str, issued: str = "2025-03-01") -> dict:
         ("Báo Hà Giang, Cổng thông tin điện tử tỉnh mở chuyên trang tuyên truyền.", ["Báo Hà Giang", "Cổng thông tin điện tử tỉnh"]),
         ("Ủy ban nhân dân thành phố và các huyện tổ chức đánh giá kế hoạch sử dụng đất.", ["Ủy ban nhân dân thành phố và các huyện"]),
         ("Thực hiện Công văn số 60 của Bộ Y tế, UBND tỉnh có ý kiến như sau: Sở Nội vụ chủ trì rà soát.", ["Sở Nội vụ"]),
+        ("Bộ Tài chính xuất cấp kịp thời gạo dự trữ; UBND tỉnh tri ân người có công.", ["Bộ Tài chính"]),
+        ("Kiến nghị Chủ tịch UBND tỉnh chỉ đạo Sở Y tế tăng cường hướng dẫn nghiệp vụ.", ["Chủ tịch UBND tỉnh"]),
+        ("Giao Công an tỉnh là cơ quan Thường trực, chủ trì đôn đốc.", ["Công an tỉnh"]),
+        ("Phòng Giám sát, kiểm tra và xử lý sau thanh tra theo dõi việc thực hiện.", ["Phòng Giám sát, kiểm tra và xử lý sau thanh tra"]),
+        ("Các bộ, cơ quan trung ương, địa phương: tổ chức Tết trồng cây.", ["Các bộ, cơ quan trung ương, địa phương"]),
+        ("Đối với các cơ sở giáo dục có tổ chức bếp ăn: báo ngay cho trung tâm y tế khi có ngộ độc.", ["các cơ sở giáo dục có tổ chức bếp ăn"]),
+        ("Đối với dự thảo Nghị quyết: Thống nhất nội dung. Giao Sở Tư pháp hoàn chỉnh hồ sơ.", ["Sở Tư pháp"]),
         ("Sở Khoa học và Công nghệ được UBND tỉnh giao chủ trì xây dựng kế hoạch.", ["Sở Khoa học và Công nghệ"]),
     ],
 )  # fmt: skip
@@ -33,6 +40,10 @@ def test_who_is_told(order: str, lead: list[str]) -> None:
     ("order", "along"),
     [
         ("Sở Xây dựng chủ trì, cùng Sở Tài chính, Thuế tỉnh thẩm định giá đất.", ["Sở Tài chính", "Thuế tỉnh"]),
+        (
+            "Giao Công an tỉnh chủ trì, Sở Xây dựng, UBND các huyện phối hợp xử lý vi phạm.",
+            ["Sở Xây dựng", "UBND các huyện"],
+        ),
         ("Sở Xây dựng tổ chức kiểm tra với sự tham gia của Công an tỉnh.", ["Công an tỉnh"]),
     ],
 )
@@ -45,6 +56,9 @@ def test_who_works_along(order: str, along: list[str]) -> None:
     [
         ("Sở Nội vụ sửa chữa trụ sở, không quá ngày 15 tháng 9 năm 2025.", [("due", "2025-09-15")]),
         ("Sở Nội vụ định kỳ vào ngày 15 và ngày cuối tháng cung cấp số liệu cho Sở Tài chính.", [("recurring", None)]),
+        ("Sở Nội vụ niêm yết kết luận trong thời gian 15 ngày liên tục.", [("relative", None)]),
+        ("Sở Nội vụ báo cáo Chính phủ tại phiên họp thường kỳ tháng 02 năm 2026.", [("relative", None)]),
+        ("Các chủ đầu tư cam kết đến 31/12/2025 giải ngân hết vốn.", [("due", "2025-12-31")]),
         ("Sở Nội vụ rà soát các nhiệm vụ có thời hạn hoàn thành trong năm 2025.", []),
         ("Hằng năm, Sở Nội vụ sơ kết, báo cáo UBND tỉnh trước ngày 10 tháng 12.", [("recurring", None)]),
         ("Sở Công Thương bảo đảm cung cấp điện cho các bệnh viện trước ngày 10/9/2025.", [("due", "2025-09-10")]),
@@ -93,3 +107,29 @@ def test_numbers_may_end_with_a_dash() -> None:
 def test_a_gap_before_every_line_is_no_end_of_a_paragraph() -> None:
     text = "1. Giao Sở Nông nghiệp\n\nvà Môi trường rà soát\n\ncác bản đồ địa chính.\n\n2. Sở Y tế kiểm tra\n\nviệc thực hiện.\n"
     assert [task["lead"] for task in tasks(text)] == [["Sở Nông nghiệp và Môi trường"], ["Sở Y tế"]]
+
+
+def test_the_one_who_gives_the_orders_is_told_none() -> None:
+    found = tasks(
+        "Họp tháng\n\nSáng 4/11, UBND tỉnh họp phiên thường kỳ.\n\nPhát biểu kết luận, Chủ tịch UBND tỉnh ghi nhận những đóng góp. "
+        "Đồng chí yêu cầu các sở, ngành rà soát quy trình.\n\nChủ tịch UBND tỉnh chia sẻ khó khăn với doanh nghiệp.\n"
+    )
+    assert [task["lead"] for task in found] == [["các sở, ngành"]]
+
+
+def test_those_a_letter_is_addressed_to_are_not_told_by_it() -> None:
+    text = (
+        "Hà Nội, ngày 18 tháng 9 năm 2023\n\nKính gửi:\n- Trưởng phòng Giáo dục các huyện;\n- Hiệu trưởng các trường học.\n\n"
+        "Căn cứ Công văn số 42, Sở Giáo dục đề nghị Thủ trưởng các đơn vị thực hiện:\n\n1. Rà soát cơ sở vật chất.\n"
+    )
+    assert [(task["point"], task["lead"]) for task in tasks(text)] == [("1", ["Thủ trưởng các đơn vị"])]
+
+
+def test_a_page_number_does_not_break_a_name() -> None:
+    text = (
+        "   1. UBND các xã thống kê tổng đàn lợn, gửi danh sách về Phòng Nông nghiệp và\n\n            2\n\n"
+        "Phát triển nông thôn huyện trước ngày 15/6/2023; thành lập chốt kiểm dịch tạm\nthời tại vùng có dịch.\n"
+        "   2. Công an huyện tăng cường kiểm tra việc vận chuyển, giết mổ lợn trên địa\nbàn; xử lý nghiêm vi phạm.\n"
+    )
+    found = tasks(text)
+    assert [task["report_to"] for task in found] == ["Phòng Nông nghiệp và Phát triển nông thôn huyện", None]

@@ -106,7 +106,7 @@ def _parts(item: Item) -> list[Part]:
     base = Part(list(item.context.lead), item.context.sure)
     labelled = any(label.kind == labels.LEAD for label in item.labels)
     previous: Quoted | None = None
-    for sentence in _not_history(clauses.sentences(item.words)):
+    for sentence in _from_first_order(clauses.sentences(item.words), told=bool(item.context.lead) or labelled):
         order = orders.first(sentence, within=item.context.named or bool(parts))
         for number, clause in enumerate(clauses.clauses(sentence, order.action if order else 0)):
             if _says_nothing(clause) and (parts or number):
@@ -117,10 +117,19 @@ def _parts(item: Item) -> list[Part]:
     return _merged(parts)
 
 
-def _not_history(sentences: list[Quoted]) -> list[Quoted]:
-    """The sentences before the first order that only tell what was done are left out."""
-    first = next((place for place, told in enumerate(sentences) if not sieve.is_history(told)), 0)
+def _from_first_order(sentences: list[Quoted], *, told: bool) -> list[Quoted]:
+    """The sentences before the first order that only tell what was done or agreed are left out."""
+    first = next((place for place, sentence in enumerate(sentences) if not _only_tells(sentence, told=told)), 0)
     return sentences[first:] if orders.first(sentences[first]) else sentences
+
+
+def _only_tells(sentence: Quoted, *, told: bool) -> bool:
+    """History, consent, or, where nobody is told yet, a sentence that does not begin with something to do."""
+    if sieve.is_history(sentence):
+        return True
+    if orders.first(sentence) is not None:
+        return False
+    return sieve.is_consent(sentence) or not (told or bodies.begins_with_verb_any(sentence))
 
 
 def _told(clause: Quoted, number: int, *, within: bool) -> Order | None:

@@ -13,6 +13,11 @@ from motcua.work.directives.reader.reading import Named
 _COLLECTIVE = re.compile(r"^(?:các|thủ trưởng|ubnd các|ủy ban nhân dân các|giám đốc|chủ tịch|tỉnh)(?!\w)")
 _MUST = re.compile(r"\s*(?:tiếp tục\s+)?(?:cần|phải|có trách nhiệm)(?!\w)")
 _TITLE_END = re.compile(r"[.:;!?]\W*$")
+_GIVER = re.compile(
+    r"(?:đồng chí|ông|bà|thủ tướng|phó thủ tướng|"
+    r"chủ tịch (?:ubnd|ủy ban nhân dân|nước|quốc hội)(?! (?:các|xã|phường|huyện))|"
+    r"phó chủ tịch|bí thư|phó bí thư|lãnh đạo (?:ubnd )?(?:tỉnh|thành phố|huyện))(?!\w)"
+)
 _SHORTEST = 60  # a shorter paragraph without an order is a caption or a menu
 
 
@@ -38,9 +43,15 @@ def _order(words: Quoted, *, news: bool) -> Order | None:
     """The first order of the paragraph; in news only what is asked, given or owed, for the rest is told."""
     for sentence in clauses.sentences(words):
         order = orders.first(sentence)
-        if order and (not news or order.asked or _MUST.match(sentence.low, order.names.end)):
+        must = order is not None and bool(_MUST.match(sentence.low, order.names.end))
+        if order and (order.asked or must or not (news or _is_giver(order))):
             return order
     return None
+
+
+def _is_giver(order: Order) -> bool:
+    """A leader whose doings are told gives the orders, and is told none."""
+    return bool(_GIVER.match(bodies.plain(order.names.names[0])))
 
 
 def _goes_on(words: Quoted) -> bool:

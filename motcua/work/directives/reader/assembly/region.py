@@ -15,6 +15,7 @@ _NO_ORDERS = re.compile(
 _RECIPIENTS = re.compile(r"^nơi nhận")
 _STRUCTURED = frozenset({markers.ANNEX, markers.PART, markers.CAPITAL, markers.ROMAN, markers.ARTICLE, markers.NUMBER})
 _LISTED = frozenset({markers.PAREN, markers.LETTER})
+_ADDRESSED = re.compile(r"(?:^|\s)kính gửi\s*:")
 _FOOTNOTE = re.compile(r"^(?:[¹²³⁴⁵⁶⁷⁸⁹]|\[\d+\])")
 _TITLE = re.compile(r"^(?:kế hoạch|phụ lục|chương trình|danh mục|phân công)")
 
@@ -29,7 +30,7 @@ def orders(root: Node) -> list[Node]:
             over = True
         elif over and (child.style in _STRUCTURED or _is_title(child)):
             over = False
-        if not over and not _FOOTNOTE.match(child.words.text):
+        if not over and not _ADDRESSED.search(child.words.low) and not _FOOTNOTE.match(child.words.text):
             kept.append(child)
     return kept
 

@@ -8,6 +8,7 @@ from motcua.work.directives.reader.quoted import Quoted
 
 _NOT = rf"(?!(?:{lexicon.pattern('not_heads')})(?!\w))"
 HEAD = rf"{_NOT}(?:{lexicon.pattern('heads')})(?!\w)"
+_PROPER_HEAD = re.compile(rf"{_NOT}(?:{lexicon.pattern('proper_heads')})(?!\w)")
 _HEAD = re.compile(HEAD)
 _VERB = re.compile(rf"(?<!\w)(?:{lexicon.pattern('verbs', 'adverbs')})(?!\w)")
 _STOP = re.compile(rf"(?<!\w)(?:{lexicon.pattern('stops')})(?!\w)")
@@ -50,7 +51,15 @@ class Names:
 
 def begins(words: Quoted, at: int = 0) -> bool:
     """Whether a body's name begins at `at`."""
-    return bool(_HEAD.match(words.low, at))
+    return _head(words, at) is not None
+
+
+def _head(words: Quoted, at: int) -> re.Match[str] | None:
+    """The word a name begins with; some only with a capital: "Báo Hà Giang", but "báo ngay cho …"."""
+    found = _HEAD.match(words.low, at)
+    if found or not words.key[at : at + 1].isupper():
+        return found
+    return _PROPER_HEAD.match(words.low, at)
 
 
 def begins_with_verb(words: Quoted) -> bool:
@@ -102,9 +111,10 @@ def _end(words: Quoted, at: int) -> tuple[int, str]:
     """Where the list that begins at `at` ends, and what ended it."""
     key, low = words.key, words.low
     limit = min(len(key), at + _LONGEST)
-    head = _HEAD.match(low, at)
+    head = _head(words, at)
     position = head.end() if head else at
     protected = _protected(words, at, limit)
+    known = {found.end() for found in _KNOWN.finditer(low, at, limit)}
     listing = False
     while (found := _TOKEN.search(key, position, limit)) is not None:
         mark, place = found[0].strip(), found.start()
@@ -116,7 +126,7 @@ def _end(words: Quoted, at: int) -> tuple[int, str]:
             position = _past_bracket(key, place, limit)
             continue
         ended = (
-            _word_ends(key, place)
+            (_word_ends(key, place) or ("verb" if place - 1 in known and _UNKNOWN.match(key, place) else ""))
             if mark.isalnum() or mark == "_"
             else _mark_ends(words, mark, place, at, listing=listing)
         )
@@ -127,6 +137,14 @@ def _end(words: Quoted, at: int) -> tuple[int, str]:
     return limit, "end"
 
 
+# After "Sở Y tế" or "UBND tỉnh" the name is whole: a small word that goes on no name is what they do.
+_KNOWN = re.compile(
+    rf"(?<!\w)(?:(?:sở|bộ)\s+(?:{lexicon.pattern('fields')})|(?:ubnd|ủy ban nhân dân|công an) tỉnh)(?!\w)"
+)
+_UNKNOWN = re.compile(
+    r"(?!(?:tỉnh|thành|thị|huyện|quận|xã|phường|các|và|cùng|hoặc|của|trực|thuộc|nơi|liên|có|cũ|mới|hai|trung)(?!\w))"
+    r"[^\W\d_A-ZĐ]"
+)
 _TOKEN = re.compile(r"[(),;:.]|\s-\s|(?<!\w)\w")
 _TASK_END = re.compile(r"[,;:.(]|\s(?:có trách nhiệm|chịu trách nhiệm|khẩn trương|chủ động|tiếp tục|phải)(?!\w)")
 _THROUGH = re.compile(r"\(\s*(?:thông\s+)?qua\s|\(\s*(?:nếu có|để|đồng gửi|đồng thời)")

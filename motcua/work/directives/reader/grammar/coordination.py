@@ -20,6 +20,10 @@ _GENERIC = re.compile(
     r"^(?:ngành|toàn ngành)\s|(?:trực thuộc|thuộc quyền|thuộc phạm vi quản lý|có liên "
     r"quan|liên quan)$|^(?:các\s+)?(?:cấp|ngành)(?!\w)|^thực hiện|^các địa phương$"
 )
+_LED = re.compile(r"(?<!\w)(?:chủ trì|làm đầu mối)[^.;:,]{0,80}[,;]\s+(?:và\s+)?(?:giao\s+)?")
+_HELP = re.compile(
+    r"\s*,?\s*(?:có trách nhiệm\s+)?(?:cùng\s+)?(?:phối hợp|hỗ trợ|tham gia)(?!\s+(?:chặt chẽ\s+)?với)(?!\w)"
+)
 _WHERE = re.compile(r"(?:đóng|ở|trong|tại|trên|thuộc)(?!\w)")
 _NAMED_ONLY = re.compile(r"(?:,\s*)?(?:như|gồm|bao gồm|là)\s*:?\s+")
 _WORKING = re.compile(r"(?:việc|công tác|quy chế|sự|thực hiện|cơ chế|cơ quan|đơn vị|được|đã)\s+$")
@@ -29,7 +33,7 @@ _ITEM = re.compile(r"[^,;.:()]+?(?=\s*[,;.]|\s+và\s|$)")
 
 def of(words: Quoted, *, directing: bool = True) -> list[Names]:
     """The lists of bodies that work along, in order."""
-    found: list[Names] = []
+    found: list[Names] = [*_helpers(words)]
     for together in _TOGETHER.finditer(words.low):
         if _WORKING.search(words.low[: together.start()]):
             continue
@@ -38,6 +42,16 @@ def of(words: Quoted, *, directing: bool = True) -> list[Names]:
             found.append(_named_only(words, names) or names)
     if directing:
         found.extend(names for at in _directions(words) if (names := _directed(words, at)) is not None)
+    return found
+
+
+def _helpers(words: Quoted) -> list[Names]:
+    """As in "Giao A chủ trì, B và C phối hợp thực hiện": B and C."""
+    found = []
+    for led in _LED.finditer(words.low):
+        names = bodies.listed(words, led.end())
+        if names and _HELP.match(words.low, names.end):
+            found.append(names)
     return found
 
 

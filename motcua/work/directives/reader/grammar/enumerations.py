@@ -6,7 +6,7 @@ from motcua.work.directives.reader import lexicon
 from motcua.work.directives.reader.quoted import Quoted
 
 _NOT = rf"(?!(?:{lexicon.pattern('not_heads')})(?!\w))"
-_FULL_HEAD = re.compile(rf"{_NOT}(?:{lexicon.pattern('heads')})(?!\w)", re.IGNORECASE)
+_FULL_HEAD = re.compile(rf"{_NOT}(?:{lexicon.pattern('heads', 'proper_heads')})(?!\w)", re.IGNORECASE)
 _BREAK = re.compile(r"\s*;\s*(?:và\s+)?|\s*,\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+|\s*/\s*(?=[A-ZĐ])")
 _SHARED = re.compile(
     r"^(?P<before>.*?)(?P<each>\bcác\s+)?\b(?P<kind>bộ, cơ quan|bộ, ngành|bộ|sở, ban, "
@@ -36,7 +36,7 @@ _COLLECTIVE_START = re.compile(
     r"(?:.*\b)?(?:các|sở|ban|ngành|ubnd|ủy ban nhân dân|cơ quan|đơn vị|địa phương|tổ chức|"
     r"huyện|xã|phường|thị xã|thành phố|bộ|thủ trưởng|"
     r"giám đốc|chủ tịch|doanh nghiệp|cấp|tổng công ty|tập đoàn|công ty|ngân hàng|chủ đầu "
-    r"tư|đoàn thể|tỉnh|thị trấn|đặc khu)$",
+    r"tư|đoàn thể|tỉnh|thị trấn|đặc khu|trung ương|cấp tỉnh|cấp huyện|cấp xã)$",
     re.IGNORECASE,
 )
 

@@ -172,6 +172,7 @@ RULES: Rules = tuple(
             rf"-))"), _dated("from")),
         (rf"{_BEFORE}(?:{days.DAY})", _dated("before")),
         (rf"{_BY}(?:{days.DAY})", _dated("by")),
+        (rf"(?<!tính )(?<!liệu )(?<!kế )(?<!kể )(?<!hình )đến\s+(?:hết\s+)?(?:{days.DAY})(?=\s+\w)", _dated("by")),
         (rf"(?:hoàn thành|xong|hoàn tất)\s+(?:trong\s+|vào\s+)?(?:ngày\s+)(?:{days.DAY})", _dated("by")),
         (rf"(?:trong|vào)\s+{_HOUR}ngày\s+(?:{days.DAY})", _dated("on")),
         (
@@ -184,10 +185,12 @@ RULES: Rules = tuple(
             r"cuối\s+)?quý\s+(?P<q>IV|III|II|I|[1-4])(?![A-Za-z])(?:\s*(?:năm|[/.\-,])?\s*(?P<y>\d{4}))?(?!\s*(?:và|"
             r"-|đến)\s*(?:các|những)?\s*năm)"), _quarter),
         (
-            (r"(?:trong vòng|trong thời hạn|thời hạn|chậm nhất(?: là)?(?: sau)?|không quá|tối đa|"
+            (r"(?:trong vòng|trong thời (?:hạn|gian)|thời hạn|chậm nhất(?: là)?(?: sau)?|không quá|tối đa|"
             r"trong|sau)\s+(?P<n>\d{1,3})\s*(?:\([^)]*\)\s*)?(?P<unit>ngày làm việc|ngày|tháng|"
             r"tuần|giờ)(?:\s+(?:kể\s+)?(?:từ|sau)\s+(?:khi|ngày)\s+[^,;.]+)?(?!\s+(?:đầu|cuối) "
             r"năm)"), _count),
+        ((r"(?:để\s+(?:kịp\s+)?(?:báo cáo|trình)\s+(?:[^,;.]{0,60}?)\s)?"
+            r"(?:tại|vào)\s+(?P<event>(?:kỳ họp|phiên họp)(?![^,;.]*(?:hằng|hàng) tháng)[^,;.]*)"), _event("event")),
         (
             (r"(?:định kỳ|thường kỳ)\s+(?:báo cáo\s+)?(?:hằng|hàng|mỗi)?\s*(?:ngày|tuần|tháng|quý|"
             r"năm|0?6 tháng|sáu tháng)(?:\s*[,(và/-]+\s*(?:hằng\s+|hàng\s+)?(?:quý|0?6 tháng|năm|"
@@ -209,8 +212,6 @@ RULES: Rules = tuple(
             r"trương|tiếp tục|chủ trì)|[,;.:()|]|$)"), _event("after")),
         (rf"(?:ngay\s+)?sau khi\s+(?P<event>{_CLAUSE}+?{_ENACTED})", _event("after")),
         (rf"ngay\s+(?:sau\s+)?khi\s+(?P<event>{_CLAUSE}+)", _event("after")),
-        ((r"(?:để\s+(?:kịp\s+)?(?:báo cáo|trình)\s+(?:[^,;.]{0,60}?)\s)?"
-            r"tại\s+(?P<event>kỳ họp[^,;.]*)"), _event("event")),
     )
 )  # fmt: skip
 

@@ -32,8 +32,9 @@ _HEADING_START = re.compile(
 )
 _AFTER_LIST = re.compile(r"\s*(?:\([^)]*\))?\s*[,:]?\s*")
 _PAST = re.compile(
-    r"\s*(?:đã|đang|vừa|chưa|là|được|có (?:vai trò|vị trí)|cho biết|nhận định|đánh giá "
-    r"cao|ghi nhận|biểu dương|thông báo|kính|kết luận|thay mặt)(?!\w)"
+    r"\s*(?:đã|đang|vừa|chưa|là(?! (?:cơ quan|đơn vị|đầu mối))|được|có (?:vai trò|vị trí)|cho biết|nhận định|đánh giá "
+    r"cao|ghi nhận|biểu dương|thông báo|kính|kết luận|thay mặt|cũng mong|mong muốn|mong rằng|tin tưởng|cho rằng|"
+    r"bày tỏ|nhận xét|cảm ơn|chúc mừng)(?!\w)"
 )
 _GATHERED = re.compile(r"gồm(?:\s+có)?\s*:?\s*(?=các\s+sở|các\s+bộ|sở|bộ)", re.IGNORECASE)
 
@@ -48,6 +49,7 @@ _ANNOUNCES = re.compile(  # the one who orders, and nobody told
     r"(?:\s+(?:cụ thể|thực hiện|một số nội dung|các nội dung))?"
     r"(?:\s+như sau|\s+sau)?\s*:|(?:có\s+)?ý kiến(?:\s+chỉ đạo)?\s+như sau)"
 )
+_PROPOSED = re.compile(r"(?:đề xuất|kiến nghị)\s+(?:với\s+)?")
 _CHARGED_SURE = 0.86
 _LIST_BEFORE = re.compile(r"(?:các|ubnd|xã|phường|sở|ban|bộ|cơ quan|đơn vị|ngành|huyện|thị xã)(?:\s\w+){0,4}$")
 _CHARGED = re.compile(r"\s*được\s+(?:phân công|giao)[^.;:]{0,160}?\s(?=(?:có trách nhiệm|chịu trách nhiệm|phải)\s)")
@@ -108,11 +110,21 @@ def first(words: Quoted, *, within: bool = False) -> Order | None:
             return Order(rest.names, rest.start + shift, rest.action + shift, rest.sure, rest.asked or bool(said))
     return (
         _subject(words, bodies.past_connective(words))
-        or (None if within else _ordered(words))
+        or (None if within else _proposed(words) or _ordered(words))
         or _after_circumstance(words)
     )
 
 
+def _described(words: Quoted, names: Names) -> Names | None:
+    """As in "Đối với các trường có bếp ăn bán trú: …": the collective with what tells it from others."""
+    more = _DESCRIPTION.match(words.key, names.end)
+    if more is None or len(names.names) > 1 or not names.names[0].lower().startswith("các "):
+        return None
+    whole = words.cut(names.start, more.end())
+    return Names((whole.text,), (whole,), names.start, more.end(), "mark")
+
+
+_DESCRIPTION = re.compile(r"(?:có|thuộc|đang|chưa|được|đã|trên|tại|trong|nằm)(?!\w)[^,.;:]{0,70}(?=:\s)")
 _AS_FOLLOWS = re.compile(r"(?:ý kiến|chỉ đạo|yêu cầu|kết luận|đề nghị)(?:\s+(?:chỉ đạo|cụ thể))?(?:\s+như sau)?:\s+")
 
 
@@ -129,7 +141,11 @@ def _at_place(words: Quoted) -> Order | None:
     """As in "Tại Trung tâm X: thực hiện …", "Đối với Sở Y: …"."""
     begun = _PLACE.match(words.low)
     names = bodies.listed(words, begun.end()) if begun else None
-    if begun is None or names is None or words.key[names.end : names.end + 1] != ":":
+    if begun is None or names is None:
+        return None
+    if words.key[names.end : names.end + 1] != ":":
+        names = _described(words, names)
+    if names is None:
         return None
     action = _AFTER_LIST.match(words.key, names.end)
     return Order(names, begun.end(), action.end() if action else names.end, 0.85)
@@ -137,6 +153,13 @@ def _at_place(words: Quoted) -> Order | None:
 
 def _shift(words: Quoted, at: int) -> int:
     return at + len(words.text[at:]) - len(words.text[at:].lstrip(" "))
+
+
+def _proposed(words: Quoted) -> Order | None:
+    """As in "Kiến nghị Chủ tịch UBND tỉnh chỉ đạo …" of an inspection, where it begins the item."""
+    begun = _PROPOSED.match(words.low)
+    order = _order_at(words, begun.end()) if begun else None
+    return order if order and order.names.ended_by == "verb" else None
 
 
 def topic_end(words: Quoted) -> int:

@@ -16,7 +16,7 @@ _SENT = re.compile(  # what is given to a receiver as a report is: not power, no
     r"ý kiến|biểu|bản|chứng cứ|giấy tờ|nội dung|tin|vụ việc|đơn)(?!\w)"
 )
 _FILLER = re.compile(
-    r"(?:\s|,|(?:gửi|về|cho|lên|tới|đến|với|ngay|kịp thời|trực tiếp|định kỳ|bằng văn bản|"
+    r"(?:\s|,|(?:gửi|về|cho|lên|tới|đến|với|ngay|lại|kịp thời|trực tiếp|định kỳ|bằng văn bản|"
     r"báo cáo|trình|và(?=\s+(?:đề xuất|xin|trình|gửi))|đề xuất|xin ý kiến|lãnh đạo|tham "
     r"mưu)(?!\w))*"
 )

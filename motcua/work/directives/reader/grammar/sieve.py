@@ -9,6 +9,7 @@ _CLOSING = re.compile(
     r"(?:thông báo|thông tin)\s+(?:đến|tới|để|cho)\s.*(?:biết|thực hiện)|trân trọng|"
     r"chịu trách nhiệm thi hành (?:quyết định|chỉ thị|nghị quyết|kế hoạch|công điện) này|"
     r"có hiệu lực (?:thi hành\s+)?(?:kể\s+)?từ|^\W*(?:trên đây là|nhận được|kính (?:đề nghị|báo cáo|mong))|"
+    r"^[^,.;]{2,40}, ngày [^,.;]{1,30} năm \d{4}$|"
     r"^\W*(?:điều \d+\. )?ban hành kèm theo|^\W*phê duyệt\s+(?:kèm theo|kế hoạch)|^\W*nơi nhận|^\W*kính gửi"
 )
 _STRICTLY = re.compile(
@@ -31,6 +32,11 @@ _LIABILITY = re.compile(
 )
 _ONLY_LIABLE = re.compile(rf"(?:(?:{bodies.HEAD})[^.;:]{{0,160}}?\s)?(?:phải\s+)?{_LIABILITY.pattern}")
 _HISTORY = re.compile(r"^(?:[^,.;]{0,120}?\s)?(?:đã|vừa)\s+(?!được phân|được giao|có)")
+_CONSENTS = re.compile(
+    r"(?:[^:.;]{3,160}:\s+)?(?:ubnd (?:tỉnh|thành phố|huyện)\s+)?(?:cơ bản\s+)?"
+    r"(?:thống nhất|đồng ý|nhất trí|chấp thuận)"
+    r"(?!\s+(?:giao|để|cho|nội dung,)|[^.;]*(?:trước ngày|báo cáo))(?!\w)"
+)
 _JUDGED = re.compile(  # "Thời gian qua, … còn chậm": told, not ordered
     r"(?:trong\s+)?(?:thời gian qua|những năm qua|những năm gần đây|các năm qua|\d+ tháng (?:đầu|qua)|hiện nay|"
     r"trong giai đoạn vừa qua|bên cạnh những kết quả|tuy nhiên|nhìn chung|"
@@ -110,6 +116,11 @@ def is_liability(words: Quoted) -> bool:
 def is_only_liability(words: Quoted) -> bool:
     """A sentence that begins with the liability and orders no work besides it."""
     return bool(_ONLY_LIABLE.match(words.low)) and ";" not in words.low
+
+
+def is_consent(words: Quoted) -> bool:
+    """As in "Thống nhất nội dung dự thảo.": a decision, and no order to anybody."""
+    return bool(_CONSENTS.match(words.low))
 
 
 def is_history(words: Quoted) -> bool:

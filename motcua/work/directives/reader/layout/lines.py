@@ -43,7 +43,7 @@ def of(source: str) -> list[Line]:
     pages = _pages(source)
     running = _running(source, pages)
     found: list[Line] = []
-    gap = False
+    gap = paged = False
     for page in pages:
         for number, (start, end) in enumerate(page.lines):
             if start == 0 and source.startswith(_METADATA):
@@ -53,10 +53,11 @@ def of(source: str) -> list[Line]:
                 gap = True
                 continue
             if _is_noise(words, running, _at_edge(number, page)):
+                paged = paged or bool(_PAGE_NUMBER.fullmatch(words.text))
                 continue
             starred = "*" in source[start:end] and bool(_STARRED.match(source[start:end]))
-            found.append(Line(words, starred, gap))
-            gap = False
+            found.append(Line(words, starred, gap and not paged))
+            gap = paged = False
     return found
 
 

@@ -20,6 +20,10 @@ _SCRAP = 12  # "2025." or "XV." alone on a line is the end of the sentence above
 _OPEN_LIST = re.compile(r":\s[^.;:]*$")
 _CAPITAL_END = re.compile(r"\s[A-ZĐ]\w*$")
 _TWO_CAPITALS = re.compile(r"[A-ZĐ]\w*\s[A-ZĐ]")
+_BEGINS = re.compile(
+    r"(?:kính gửi|nơi nhận)\s*:|cộng hòa xã hội|độc lập\s*-\s*tự do|số\s*:\s*\d*|v/v\s|căn cứ (?:luật|nghị)"
+)
+_DATELINE = re.compile(r",\s+ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}$")
 _ROW = re.compile(r"\|.*\|")
 
 
@@ -91,7 +95,7 @@ def _wrap_width(found: list[Line]) -> int:
 def _goes_on(group: list[Line], line: Line, width: int) -> bool:
     """Whether the line continues the paragraph above it."""
     above = group[-1].words
-    if _is_row(above) or _is_row(line.words):
+    if _is_row(above) or _is_row(line.words) or _BEGINS.match(line.words.low) or _DATELINE.search(above.low):
         return False
     ended = bool(_ENDS.search(above.text))
     marker = markers.of(line.words, starred=line.starred)
