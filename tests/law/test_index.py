@@ -188,3 +188,9 @@ def test_a_file_that_is_not_there_is_refused(tmp_path):
     )
     assert answer.returncode == 2
     assert missing in answer.stderr
+
+
+@given(st.integers(0, 10**6), st.integers(1, 10**6), st.sampled_from(quality.INDICATORS))
+def test_whole_numbers_and_decimals_earn_the_same(part: int, whole: int, row: quality.Indicator):
+    exact = row.formula.points(Counts(Decimal(part), Decimal(whole)), row.points)
+    assert row.formula.points(Counts(part, whole), row.points) == exact

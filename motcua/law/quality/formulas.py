@@ -51,7 +51,17 @@ class Share:
         """The points out of `most`, rounded half up to two decimals."""
         if counts.is_empty:
             return most if self.zero is ZeroCase.FULL else Decimal("0.00")
+        if isinstance(counts.part, int) and isinstance(counts.whole, int):
+            return self._in_hundredths(counts.part, counts.whole, most)
         return half_up(min(Fraction(most), Fraction(most) * counts.ratio / self.full_at))
+
+    def _in_hundredths(self, part: int, whole: int, most: Decimal) -> Decimal:
+        """The same in whole numbers: a province is scored in thousands of these."""
+        top, under = most.as_integer_ratio()
+        over = top * part * self.full_at.denominator
+        below = under * whole * self.full_at.numerator
+        hundredths = (200 * over + below) // (2 * below)
+        return min(most, Decimal(hundredths).scaleb(-2))
 
 
 def half_up(exact: Fraction) -> Decimal:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from motcua.law.errors import BadCounts
 from motcua.law.quality import table, variants
@@ -24,14 +25,14 @@ class Component:
         return self.indicator.points - self.points
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Score:
     """The score of a unit; components without counts are `missing` and earn nothing."""
 
     components: Mapping[str, Component]
     missing: tuple[str, ...]
 
-    @property
+    @cached_property
     def groups(self) -> dict[Group, Decimal]:
         """The points of each group: rounded components added up."""
         totals = dict.fromkeys(Group, Decimal("0.00"))
@@ -39,7 +40,7 @@ class Score:
             totals[component.indicator.group] += component.points
         return totals
 
-    @property
+    @cached_property
     def total(self) -> Decimal:
         """The points of the unit out of a hundred."""
         return sum(self.groups.values(), Decimal("0.00"))

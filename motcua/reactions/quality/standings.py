@@ -1,8 +1,10 @@
 """The index of every unit in a period: counts, score, rank among its like."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from motcua.law import quality
 from motcua.law.quality import Counts, DueReading, Level, Score
@@ -75,9 +77,16 @@ def _counts(tally: tallies.Tally) -> dict[str, Counts]:
 
 def _ranked(standings: Iterable[Standing]) -> tuple[Standing, ...]:
     """Equal totals share a rank; units with fewer than `LEAST` dossiers have none."""
-    listed, ranked = list(standings), list[Standing]()
+    listed = list(standings)
+    totals: dict[Level, list[Decimal]] = {level: [] for level in Level}
     for each in listed:
-        like = [one.score.total for one in listed if one.level is each.level and one.dossiers >= LEAST]
-        rank = 1 + sum(total > each.score.total for total in like) if each.dossiers >= LEAST else None
-        ranked.append(Standing(each.agency, each.level, each.counts, each.score, rank, len(like)))
-    return tuple(ranked)
+        if each.dossiers >= LEAST:
+            totals[each.level].append(each.score.total)
+    for found in totals.values():
+        found.sort()
+    return tuple(_placed(each, totals[each.level]) for each in listed)
+
+
+def _placed(one: Standing, like: list[Decimal]) -> Standing:
+    rank = 1 + len(like) - bisect_right(like, one.score.total) if one.dossiers >= LEAST else None
+    return replace(one, rank=rank, among=len(like))
