@@ -103,7 +103,7 @@ class Imported(models.Model):
     shared = models.BooleanField(default=False)
     population = models.BooleanField(default=False)
     disliked = models.BooleanField(default=False)
-    digest = models.TextField()  # of the row as it was sent: the same row twice changes nothing
+    digest = models.TextField()  # of what was read from the row: the same row twice changes nothing
 
     class Meta:
         indexes = [models.Index(fields=["agency", "received_at"], name="imported_received")]

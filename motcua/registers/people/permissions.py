@@ -73,6 +73,7 @@ PERMISSIONS: tuple[Permission, ...] = (
     _row("person.read", [Role.COUNTER], Scope.ALL),
     _row("pack.load", [Role.OPERATOR], Scope.ALL),
     _row("catalog.publish", [Role.CONTROL], Scope.ALL),
+    _row("index.import", [Role.OPERATOR], Scope.ALL, system=True),
     _row("calendar.announce", [Role.CONTROL, Role.OPERATOR], Scope.ALL),
     _row("account.keep", list(Role), Scope.SELF, citizen=True),
     _row("people.manage", [Role.OPERATOR], Scope.ALL),

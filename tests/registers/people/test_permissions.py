@@ -37,7 +37,7 @@ BY_ROLE: dict[Role, tuple[set[str], set[str], set[str]]] = {
     Role.CONTROL: (set(), {"dossier.oversee"}, {"catalog.publish", "calendar.announce"}),
     Role.CHAIR: (set(), {"dossier.oversee"}, set()),
     Role.HOTLINE: (set(), set(), set()),
-    Role.OPERATOR: (set(), set(), {"pack.load", "calendar.announce", "people.manage", "house.operate"}),
+    Role.OPERATOR: (set(), set(), {"pack.load", "index.import", "calendar.announce", "people.manage", "house.operate"}),
 }
 CITIZENS = EVERYBODY | {
     "intake.draft", "intake.submit", "dossier.register", "dossier.complete", "dossier.withdraw", "file.store",
@@ -46,7 +46,7 @@ CITIZENS = EVERYBODY | {
 SYSTEMS = {
     "intake.lodge", "dossier.register", "dossier.receive", "dossier.refuse", "dossier.supplement", "dossier.complete",
     "dossier.forward", "dossier.confirm_payment", "dossier.decide", "dossier.reject", "dossier.stop",
-    "dossier.hand_over", "dossier.read", "file.store", "person.register",
+    "dossier.hand_over", "dossier.read", "file.store", "person.register", "index.import",
 }  # fmt: skip
 VERBS = sorted(permissions.BY_VERB)
 
