@@ -9,8 +9,8 @@ from decimal import Decimal
 from motcua.law import quality
 from motcua.law.quality import Counts, DueReading, Level, Score
 from motcua.reactions.quality import tallies
+from motcua.reactions.quality.engines.source import Source
 from motcua.reactions.quality.periods import Period
-from motcua.registers.people import queries as people
 from motcua.registers.people.tree import AgencyView
 
 LEAST = 30  # dossiers a unit must have received to be ranked. Source: decision 0401
@@ -46,18 +46,29 @@ class Standing:
 
 
 def of_period(
-    period: Period, today: date, *, variant: str = quality.NATIONAL, reading: DueReading = DueReading.MOVED
+    period: Period,
+    today: date,
+    *,
+    variant: str = quality.NATIONAL,
+    reading: DueReading = DueReading.MOVED,
+    source: Source = tallies.LIVE,
 ) -> tuple[Standing, ...]:
-    """Every unit that has dossiers or procedures, with its score, in dictionary order within each level. Five queries.
+    """Every unit that has dossiers or procedures, with its score, in dictionary order within each level.
+
+    Five queries of the living house; another `source` is asked in its own way.
 
     Source: QĐ 766/2022, Annex I(1); decision 0401
     """
     question = tallies.Question(period, period.judged_on(today), reading)
-    together = tallies.with_all_below(tallies.own(question))
-    top = people.root()
-    province = _counts(together[top.id])
-    found = [_standing(people.agency_by_id(number), tally, province, variant) for number, tally in together.items()]
-    return _ranked(sorted(found, key=lambda each: (list(Level).index(each.level), each.agency.sort_key)))
+    together = tallies.with_all_below(tallies.own(question, source), source)
+    province = _counts(together[source.top().id])
+    found = [_standing(source.path(number)[-1], tally, province, variant) for number, tally in together.items()]
+    return _ranked(sorted(found, key=_place))
+
+
+def _place(each: Standing) -> tuple[int, str, str]:
+    """Units of one name, such as the justice office of every district, stand by their codes."""
+    return list(Level).index(each.level), each.agency.sort_key, each.agency.code
 
 
 def _standing(agency: AgencyView, tally: tallies.Tally, province: Mapping[str, Counts], variant: str) -> Standing:
