@@ -29,6 +29,13 @@ def the_task(order: str, issued: str = "2025-03-01") -> dict:
         ("Các bộ, cơ quan trung ương, địa phương: tổ chức Tết trồng cây.", ["Các bộ, cơ quan trung ương, địa phương"]),
         ("Đối với các cơ sở giáo dục có tổ chức bếp ăn: báo ngay cho trung tâm y tế khi có ngộ độc.", ["các cơ sở giáo dục có tổ chức bếp ăn"]),
         ("Đối với dự thảo Nghị quyết: Thống nhất nội dung. Giao Sở Tư pháp hoàn chỉnh hồ sơ.", ["Sở Tư pháp"]),
+        ("Đề nghị Hội đồng nhân dân, Ủy ban nhân dân các huyện bố trí đủ vốn đối ứng.", ["Hội đồng nhân dân các huyện", "Ủy ban nhân dân các huyện"]),
+        ("Các cơ quan chủ quản chương trình khẩn trương tổng kết giai đoạn.", ["Các cơ quan chủ quản chương trình"]),
+        ("Thủ trưởng các cơ quan, đơn vị tổ chức quán triệt chỉ thị.", ["Thủ trưởng các cơ quan, đơn vị"]),
+        ("Các tổ dân phố, trạm y tế vận động nhân dân nộp hồ sơ trực tuyến.", ["Các tổ dân phố", "trạm y tế"]),
+        ("UBND tỉnh thống nhất nội dung dự án. Giao Sở Tư pháp hoàn thiện hồ sơ.", ["Sở Tư pháp"]),
+        ("Công văn số 14/UBND ngày 22.2 ghi rõ: “Giao Chủ tịch UBND TP.Huế tổ chức kiểm điểm”.", ["Chủ tịch UBND TP.Huế"]),
+        ("Đài Khí tượng tỉnh, Báo Huế cung cấp thông tin để người dân biết, phòng tránh.", ["Đài Khí tượng tỉnh", "Báo Huế"]),
         ("Sở Khoa học và Công nghệ được UBND tỉnh giao chủ trì xây dựng kế hoạch.", ["Sở Khoa học và Công nghệ"]),
     ],
 )  # fmt: skip
@@ -44,6 +51,7 @@ def test_who_is_told(order: str, lead: list[str]) -> None:
             "Giao Công an tỉnh chủ trì, Sở Xây dựng, UBND các huyện phối hợp xử lý vi phạm.",
             ["Sở Xây dựng", "UBND các huyện"],
         ),
+        ("Sở Xây dựng chỉ đạo các cơ quan có liên quan trên địa bàn bảo đảm tiến độ.", []),
         ("Sở Xây dựng tổ chức kiểm tra với sự tham gia của Công an tỉnh.", ["Công an tỉnh"]),
     ],
 )
@@ -59,6 +67,7 @@ def test_who_works_along(order: str, along: list[str]) -> None:
         ("Sở Nội vụ niêm yết kết luận trong thời gian 15 ngày liên tục.", [("relative", None)]),
         ("Sở Nội vụ báo cáo Chính phủ tại phiên họp thường kỳ tháng 02 năm 2026.", [("relative", None)]),
         ("Các chủ đầu tư cam kết đến 31/12/2025 giải ngân hết vốn.", [("due", "2025-12-31")]),
+        ("Sở Nội vụ chi trả quà tặng, xong trước ngày Quốc khánh 02/9/2025.", [("due", "2025-09-02")]),
         ("Sở Nội vụ rà soát các nhiệm vụ có thời hạn hoàn thành trong năm 2025.", []),
         ("Hằng năm, Sở Nội vụ sơ kết, báo cáo UBND tỉnh trước ngày 10 tháng 12.", [("recurring", None)]),
         ("Sở Công Thương bảo đảm cung cấp điện cho các bệnh viện trước ngày 10/9/2025.", [("due", "2025-09-10")]),
@@ -73,6 +82,7 @@ def test_by_when(order: str, limits: list[tuple[str, str | None]]) -> None:
     "order",
     [
         "Chủ tịch UBND các huyện chịu trách nhiệm trước Chủ tịch UBND tỉnh nếu để xảy ra chậm trễ.",
+        "Phê bình Giám đốc Văn phòng Đăng ký đất đai tỉnh do để tồn đọng nhiều hồ sơ.",
         "Đánh giá chung: Thời gian qua, các sở, ngành có nhiều cố gắng, song tiến độ còn chậm.",
     ],
 )
@@ -133,3 +143,24 @@ def test_a_page_number_does_not_break_a_name() -> None:
     )
     found = tasks(text)
     assert [task["report_to"] for task in found] == ["Phòng Nông nghiệp và Phát triển nông thôn huyện", None]
+
+
+def test_the_label_of_the_lead_may_name_helpers() -> None:
+    found = tasks(
+        "I. NHIỆM VỤ\n\n- Thành lập Tổ công nghệ số.\n\n+ Đơn vị thực hiện: Sở Y tế chủ trì, phối hợp với Công an tỉnh.\n"
+    )
+    assert (found[0]["lead"], found[0]["coordinate"]) == (["Sở Y tế"], ["Công an tỉnh"])
+
+
+def test_in_news_a_line_that_only_announces_is_no_task() -> None:
+    found = tasks(
+        "Chủ động ứng phó mưa lớn\n\nĐể ứng phó, Chủ tịch UBND tỉnh yêu cầu các sở, ngành thực hiện một số nội dung:\n\n"
+        "UBND các huyện theo dõi chặt chẽ diễn biến thời tiết, sơ tán dân.\n"
+    )
+    assert [task["lead"] for task in found] == [["UBND các huyện"]]
+
+
+def test_a_past_order_counts_only_with_its_time() -> None:
+    told = "1. Giao Sở Y tế rà soát.\n\n2. Đoàn đã có báo cáo và yêu cầu {}UBND huyện báo cáo kết quả khắc phục.\n"
+    assert len(tasks(told.format("trong vòng 30 ngày "))) == 2
+    assert len(tasks(told.format(""))) == 1

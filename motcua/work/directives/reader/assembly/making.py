@@ -17,6 +17,7 @@ from motcua.work.directives.reader.grammar import (
     reports,
     sieve,
 )
+from motcua.work.directives.reader.grammar.bodies import Names
 from motcua.work.directives.reader.grammar.orders import Order
 from motcua.work.directives.reader.layout import markers, tree
 from motcua.work.directives.reader.quoted import Quoted
@@ -31,6 +32,7 @@ _GENERIC_LEAD = re.compile(
     r"^(?:các\s+)?(?:cơ quan|đơn vị|tổ chức|phòng|ban)[^A-ZĐ]*(?:trực thuộc|liên quan|thuộc thẩm quyền[^A-Z]*)$",
     re.IGNORECASE,
 )
+_QUOTES = re.compile(r":\s*\"")  # "Công văn số … ghi rõ: “Giao …”"
 _SHORTEST = 12
 _SURE = 0.7
 _SECTIONS = frozenset({markers.ROMAN, markers.CAPITAL, markers.PART, markers.ANNEX})
@@ -64,7 +66,7 @@ def _is_order(item: Item) -> bool:
     if len(words) < _SHORTEST or sieve.is_closing(words) or _only_rounds_off(item):
         return False
     has_label = any(label.kind == labels.LEAD for label in item.labels)
-    if _only_history(words) or (sieve.is_enumeration(words) and not has_label):
+    if _only_history(words) or (sieve.is_enumeration(words) and not has_label and not _QUOTES.search(words.key)):
         return False
     if words.text.isupper() or (node.is_heading and node.style in _SECTIONS) or _enacts(item):
         return False
@@ -84,8 +86,13 @@ def _only_history(words: Quoted) -> bool:
     """What was done is told, and nobody is told anything besides."""
     sentences = clauses.sentences(words)
     return sieve.is_history(sentences[0]) and not any(
-        orders.told(told) if sieve.is_history(told) else orders.first(told) for told in sentences
+        _told_with_a_time(told) if sieve.is_history(told) else orders.first(told) for told in sentences
     )
+
+
+def _told_with_a_time(sentence: Quoted) -> bool:
+    """As in "Đoàn đã báo cáo … và yêu cầu trong vòng 30 ngày UBND huyện …": a past order still in force."""
+    return orders.told(sentence) is not None and bool(deadlines.of(sentence, None))
 
 
 def _only_rounds_off(item: Item) -> bool:
@@ -95,6 +102,7 @@ def _only_rounds_off(item: Item) -> bool:
     return all(
         sieve.is_contingency(sentence)
         or sieve.is_only_liability(sentence)
+        or (sieve.is_consent(sentence) and not item.context.lead)
         or (loose and (sieve.is_exhortation(sentence) or sieve.is_closing(sentence)))
         for sentence in sentences
     )
@@ -125,11 +133,9 @@ def _from_first_order(sentences: list[Quoted], *, told: bool) -> list[Quoted]:
 
 def _only_tells(sentence: Quoted, *, told: bool) -> bool:
     """History, consent, or, where nobody is told yet, a sentence that does not begin with something to do."""
-    if sieve.is_history(sentence):
+    if sieve.is_history(sentence) or sieve.is_consent(sentence):
         return True
-    if orders.first(sentence) is not None:
-        return False
-    return sieve.is_consent(sentence) or not (told or bodies.begins_with_verb_any(sentence))
+    return orders.first(sentence) is None and not (told or bodies.begins_with_verb_any(sentence))
 
 
 def _told(clause: Quoted, number: int, *, within: bool) -> Order | None:
@@ -229,14 +235,19 @@ def _coordinate(item: Item, after: Quoted, own: set[str]) -> list[Named]:
     for label in item.labels:
         if label.kind == labels.COORDINATE:
             found.extend(_of_label(label.value))
-    for names in coordination.of(after):
-        found.extend(Named(name, words) for name, words in zip(names.names, names.words, strict=True))
+        elif label.kind == labels.LEAD:
+            found.extend(_named(coordination.of(label.value, directing=False)))
+    found.extend(_named(coordination.of(after)))
     kept: list[Named] = []
     for named in found:
         plain = bodies.plain(named.name)
         if plain not in own and not any(bodies.plain(other.name) == plain for other in kept):
             kept.append(named)
     return kept
+
+
+def _named(lists: list[Names]) -> list[Named]:
+    return [Named(name, words) for names in lists for name, words in zip(names.names, names.words, strict=True)]
 
 
 def _limits(item: Item, words: Quoted, about: date | None, *, reporting: bool) -> list[deadlines.Deadline]:

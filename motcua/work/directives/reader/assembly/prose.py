@@ -31,7 +31,8 @@ def leaves(nodes: list[Node], *, news: bool) -> list[Item]:
             if not found or len(node.words) > _SHORTEST:
                 context = Context() if news else context
             continue
-        found.append(Item(node, node.words, context))
+        if not (node.opens and order is not None and len(node.words) - order.action < _SHORTEST):
+            found.append(Item(node, node.words, context))
         if order is not None and (not context.lead or _is_collective(order.names.names)):
             names = order.names
             lead = tuple(Named(name, words) for name, words in zip(names.names, names.words, strict=True))

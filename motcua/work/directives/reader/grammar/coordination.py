@@ -24,6 +24,8 @@ _LED = re.compile(r"(?<!\w)(?:chủ trì|làm đầu mối)[^.;:,]{0,80}[,;]\s+(
 _HELP = re.compile(
     r"\s*,?\s*(?:có trách nhiệm\s+)?(?:cùng\s+)?(?:phối hợp|hỗ trợ|tham gia)(?!\s+(?:chặt chẽ\s+)?với)(?!\w)"
 )
+_AROUND = re.compile(r"\s+(?:trên địa bàn|của tỉnh|của thành phố|của mình|ở địa phương)(?:\s.*)?$")
+_BOUND = re.compile(r"(?:trực thuộc|liên quan)(?:\s+(?:trên địa bàn|của).*)?$")
 _WHERE = re.compile(r"(?:đóng|ở|trong|tại|trên|thuộc)(?!\w)")
 _NAMED_ONLY = re.compile(r"(?:,\s*)?(?:như|gồm|bao gồm|là)\s*:?\s+")
 _WORKING = re.compile(r"(?:việc|công tác|quy chế|sự|thực hiện|cơ chế|cơ quan|đơn vị|được|đã)\s+$")
@@ -99,13 +101,11 @@ def _directed(words: Quoted, at: int) -> Names | None:
         return None
     if re.match(r"(?:tỉnh|thành phố|huyện|xã)(?!\w)", words.low[at:]):
         return None
-    if all(_GENERIC.search(bodies.plain(name)) for name in names.names):
+    if all(_GENERIC.search(_AROUND.sub("", bodies.plain(name))) for name in names.names):
         return None
-    kept = [
-        number
-        for number, name in enumerate(names.names)
-        if not re.search(r"trực thuộc$|liên quan$", bodies.plain(name))
-    ]
+    kept = [number for number, name in enumerate(names.names) if not _BOUND.search(bodies.plain(name))]
+    if not kept:
+        return None
     return Names(
         tuple(names.names[number] for number in kept),
         tuple(names.words[number] for number in kept),

@@ -61,7 +61,23 @@ def separate(part: Quoted) -> tuple[list[str], list[Quoted]]:
         else:
             names.append(_with_shared_head(words, names))
             pieces.append(words)
-    return names, pieces
+    return _with_shared_places(names), pieces
+
+
+def _with_shared_places(names: list[str]) -> list[str]:
+    """As in "HĐND, UBND các huyện": the council is of the districts too."""
+    shared = list(names)
+    for place in range(len(names) - 2, -1, -1):
+        after = _OF_WHOM.match(shared[place + 1])
+        if after and _COUNCIL.fullmatch(shared[place]):
+            shared[place] = f"{shared[place]} {after['place']}"
+    return shared
+
+
+_COUNCIL = re.compile(r"(?:Thường trực\s+)?(?:HĐND|Hội đồng nhân dân|Đảng ủy|Ủy ban MTTQ Việt Nam)", re.IGNORECASE)
+_OF_WHOM = re.compile(
+    r"(?:Chủ tịch\s+)?(?:HĐND|Hội đồng nhân dân|UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?P<place>.+)", re.IGNORECASE
+)
 
 
 def _with_shared_head(words: Quoted, names: list[str]) -> str:

@@ -42,6 +42,10 @@ _GATHERED = re.compile(r"gồm(?:\s+có)?\s*:?\s*(?=các\s+sở|các\s+bộ|sở
 _REST_OF_LIST = re.compile(r"(?:xã|phường|huyện|thành phố|tỉnh|thị xã|ngành|đơn vị|địa phương|tổ chức|cơ sở|ban)(?!\w)")
 _ORDER_RE = re.compile(rf"(?:{_ORDER_WORD})(?!\w)")
 _ONWARD = re.compile(rf"\s*(?:tiếp tục\s+|cũng\s+|còn\s+|nhấn mạnh,?\s+)?{_ORDER_WORD}\s+")
+_GIVER = re.compile(
+    r"(?:ubnd|ủy ban nhân dân|chính phủ|thủ tướng|thường trực|"
+    r"chủ tịch (?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố))(?!\w)"
+)
 _OPENED_LIST = re.compile(r"các\s+[^:,.;]{0,30}:\s$")
 _DASH = re.compile(r"\s?-\s(?=\S)")
 _ANNOUNCES = re.compile(  # the one who orders, and nobody told
@@ -191,6 +195,8 @@ def _subject(words: Quoted, at: int) -> Order | None:
     onward = None if polite else _ONWARD.match(words.low, names.end)
     if onward and (order := _order_at(words, onward.end())):
         return order
+    if onward and _GIVER.match(bodies.plain(names.names[0])):
+        return None
     if not (polite or _acts(words, names)):
         return None
     action = _AFTER_LIST.match(words.key, names.end)

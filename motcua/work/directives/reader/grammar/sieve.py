@@ -6,7 +6,7 @@ from motcua.work.directives.reader.grammar import bodies
 from motcua.work.directives.reader.quoted import Quoted
 
 _CLOSING = re.compile(
-    r"(?:thông báo|thông tin)\s+(?:đến|tới|để|cho)\s.*(?:biết|thực hiện)|trân trọng|"
+    r"(?:thông báo|^\W*thông tin)\s+(?:đến|tới|để|cho)\s.*(?:biết|thực hiện)|trân trọng|"
     r"chịu trách nhiệm thi hành (?:quyết định|chỉ thị|nghị quyết|kế hoạch|công điện) này|"
     r"có hiệu lực (?:thi hành\s+)?(?:kể\s+)?từ|^\W*(?:trên đây là|nhận được|kính (?:đề nghị|báo cáo|mong))|"
     r"^[^,.;]{2,40}, ngày [^,.;]{1,30} năm \d{4}$|"
@@ -31,10 +31,13 @@ _LIABILITY = re.compile(
     r"luật|chủ tịch|ubnd|ủy ban|thủ tướng|chính phủ|tỉnh ủy|hđnd|bộ trưởng|giám đốc|ban)"
 )
 _ONLY_LIABLE = re.compile(rf"(?:(?:{bodies.HEAD})[^.;:]{{0,160}}?\s)?(?:phải\s+)?{_LIABILITY.pattern}")
-_HISTORY = re.compile(r"^(?:[^,.;]{0,120}?\s)?(?:đã|vừa)\s+(?!được phân|được giao|có)")
+_HISTORY = re.compile(
+    r"^(?:[^,.;]{0,120}?\s)?(?:đã|vừa)\s+(?!được phân|được giao|có(?! (?:văn bản|báo cáo|công văn|tờ trình|ý kiến)))"
+)
 _CONSENTS = re.compile(
-    r"(?:[^:.;]{3,160}:\s+)?(?:ubnd (?:tỉnh|thành phố|huyện)\s+)?(?:cơ bản\s+)?"
-    r"(?:thống nhất|đồng ý|nhất trí|chấp thuận)"
+    r"(?:[^:.;]{3,160}:\s+)?(?:(?:ubnd (?:tỉnh|thành phố|huyện)|chính phủ|hội nghị|"
+    r"(?:phó )?(?:thủ tướng|chủ tịch)[^,.;:]{0,40}?)\s+)?(?:cơ bản\s+)?"
+    r"(?:thống nhất|đồng ý|nhất trí|chấp thuận|ghi nhận|biểu dương|đánh giá cao|phê bình|hoan nghênh)"
     r"(?!\s+(?:giao|để|cho|nội dung,)|[^.;]*(?:trước ngày|báo cáo))(?!\w)"
 )
 _JUDGED = re.compile(  # "Thời gian qua, … còn chậm": told, not ordered
