@@ -64,6 +64,7 @@ class WorkPage:
     rows: tuple[DossierRow, ...]
     counts: Counts
     after: str = ""
+    procedures: tuple[tuple[int, str], ...] = ()  # numbers and names of the versions among the open dossiers
 
 
 @dataclass(frozen=True)

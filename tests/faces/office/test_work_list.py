@@ -9,7 +9,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from motcua.faces.kit.templatetags import keeping
 from motcua.registers.people import queries as registers
+from motcua.registers.people.roles import Role
 from motcua.work.dossiers.acts import decide, forward, supplement
 from tests import cast as people
 from tests.cast import Cast
@@ -150,3 +152,35 @@ def test_the_list_speaks_english(cast: Cast, enter: Enter) -> None:
     assert "Work list" in page
     assert "On time" in page
     assert "Received" in page
+
+
+def test_who_may_read_no_dossier_finds_an_empty_list(cast: Cast, enter: Enter) -> None:
+    people.received(cast)
+    clerk_of_machines = people.officer("may", "Lê Văn Máy", cast.commune, Role.OPERATOR)
+    page = enter(clerk_of_machines).get("/office/")
+    assert page.status_code == 200
+    assert set(counters(page.text).values()) == {0}
+    assert not shown(page.text)
+
+
+def test_what_a_page_remembers_is_what_it_would_draw_anew(
+    cast: Cast, enter: Enter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy(cast)
+    changing = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"|(?:in lúc|printed)[^<]*')
+
+    def seen() -> list[str]:
+        pages = []
+        for who in (cast.hung, cast.mai, cast.hoa):
+            for language, theme in (("vi", "auto"), ("en", "dark"), ("vi", "light")):
+                browser = enter(who)
+                browser.cookies["theme"] = theme
+                for asked in ("", "?tab=unit&state=5", "?tab=unit&text=lan", f"?tab=unit&version={cast.version.id}"):
+                    page = browser.get(f"/office/{asked}", headers={"Accept-Language": language}).text
+                    pages.append(changing.sub("", page))
+        return pages
+
+    seen()
+    remembered = seen()
+    monkeypatch.setattr(keeping.KeptNode, "render", lambda node, context: node.nodelist.render(context))
+    assert seen() == remembered

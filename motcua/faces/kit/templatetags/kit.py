@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django_cotton.templatetags import Attrs
 
 from motcua.faces.kit import drawing, icons, status, wording
+from motcua.faces.kit.templatetags import keeping
 
 register = template.Library()
 SELECTED = mark_safe(" selected")
@@ -24,6 +25,7 @@ _ENTRY = dict.fromkeys(
     )
 )
 
+register.tag("kept", keeping.kept)
 register.filter("day", wording.day)
 register.filter("moment", wording.moment)
 register.filter("long_day", wording.long_day)

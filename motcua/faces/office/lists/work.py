@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from django.http import HttpResponse, HttpResponseNotModified
 from django.template.loader import render_to_string
@@ -48,14 +49,17 @@ class Line:
 def lines(rows: Sequence[DossierRow], now: datetime) -> list[Line]:
     """The rows with their words. No query but the first for a version nobody has asked for yet."""
     above, nobody, moved = reverse("office:work"), gettext("chưa có người nhận"), gettext("đã hẹn lại")
+    # a page has many rows and few different words in them
+    word, state, step, day = cache(wording.standing), cache(labels.state), cache(step_name), cache(kit.day)
+    left = cache(wording.left)
     return [
         Line(
             code=row.code, pick=f"{row.code}|{row.step_no}", href=f"{above}dossiers/{row.code}/",
             procedure=row.procedure, applicant=row.applicant, shape=wording.SHAPES[row.standing],
-            word=wording.standing(row.standing),
-            state=f"{labels.state(row.state)} · {moved}" if row.extensions else labels.state(row.state),
-            due=kit.day(row.due_at), left=wording.left(row.due_at, row.standing, now),
-            step=f"{row.step_no}. {step_name(row.version, row.step_no)}", holder=row.holder or nobody,
+            word=word(row.standing),
+            state=f"{state(row.state)} · {moved}" if row.extensions else state(row.state),
+            due=day(row.due_at), left=left(row.due_at, row.standing, now),
+            step=f"{row.step_no}. {step(row.version, row.step_no)}", holder=row.holder or nobody,
             unit=row.holder_agency or row.agency, agency=row.agency,
         )
         for row in rows
@@ -73,7 +77,9 @@ def work(request: OfficeRequest) -> HttpResponse:
     """The officer's list with its counters; asked for by itself, only the list, or nothing when it is as it was."""
     wanted = asked.read(request.GET, request.actor)
     now = clock.now()
-    page = queries.work_list(by=request.actor, now=now, after=wanted.after, **wanted.words())
+    page = queries.work_list(
+        by=request.actor, now=now, after=wanted.after, procedures=not request.htmx, **wanted.words()
+    )
     shown = render_to_string("office/work/_list.html", _listed(wanted, page, now), request)
     seal = f'"{hashlib.sha256(shown.encode()).hexdigest()[:24]}"'
     polled = {"shown": shown, "seal": seal, "poll": wanted.address(after=wanted.after)}
@@ -83,7 +89,7 @@ def work(request: OfficeRequest) -> HttpResponse:
         answer = HttpResponse(render_to_string("office/work/_polled.html", polled, request))
         answer["ETag"] = seal
         return answer
-    return shell.show(request, "office/work/page.html", polled | _around(request, wanted), here="work")
+    return shell.show(request, "office/work/page.html", polled | _around(wanted, page), here="work")
 
 
 @require_safe
@@ -149,9 +155,9 @@ def _tabs(wanted: Asked, counts: Counts) -> list[dict[str, object]]:
     ]  # fmt: skip
 
 
-def _around(request: OfficeRequest, wanted: Asked) -> dict[str, object]:
-    """The conditions one may set, and those that hold. One query."""
-    held = queries.versions_held(by=request.actor)
+def _around(wanted: Asked, page: WorkPage) -> dict[str, object]:
+    """The conditions one may set, and those that hold."""
+    held = page.procedures
     states = [(state.value, labels.state(state)) for state in State if not state.is_final]
     named = {"version": dict(held).get(wanted.version or 0), "state": dict(states).get(State(wanted.state))
              if wanted.state in set(State) else None}  # fmt: skip
@@ -162,7 +168,7 @@ def _around(request: OfficeRequest, wanted: Asked) -> dict[str, object]:
         chosen.append({"label": f"“{wanted.text}”", "href": wanted.address(text=None)})
     return {
         "asked": wanted,
-        "versions": [("", gettext("Mọi thủ tục")), *held],
+        "versions": (("", gettext("Mọi thủ tục")), *held),
         "states": [("", gettext("Mọi trạng thái")), *states],
         "chosen": chosen,
         "clear": wanted.address(text=None, version=None, state=None) if chosen else "",
