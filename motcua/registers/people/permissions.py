@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from motcua.law import workflow
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import NotAllowed
 from motcua.registers.people.roles import Kind, Role
@@ -20,13 +21,21 @@ class Scope(Enum):
 
 @dataclass(frozen=True)
 class Permission:
-    """A verb, the roles that may perform it, and how far. `citizen` and `system` say who else may."""
+    """A verb, the roles that may perform it, and how far. `citizen` and `system` say who else may.
+
+    The roles in `everywhere` reach the whole province, whatever unit their post is in.
+    """
 
     verb: str
     roles: frozenset[Role]
     scope: Scope
     citizen: bool = False
     system: bool = False
+    everywhere: frozenset[Role] = frozenset()
+
+    def scope_of(self, role: Role) -> Scope:
+        """How far the verb reaches for this role."""
+        return Scope.ALL if role in self.everywhere else self.scope
 
 
 _WORKERS = (Role.COUNTER, Role.SPECIALIST, Role.DIVISION_HEAD, Role.LEADER, Role.REGISTRY)
@@ -35,16 +44,23 @@ _HEADS = (Role.DIVISION_HEAD, Role.LEADER)
 
 
 def _row(
-    verb: str, roles: Iterable[Role], scope: Scope = Scope.UNIT, *, citizen: bool = False, system: bool = False
+    verb: str,
+    roles: Iterable[Role],
+    scope: Scope = Scope.UNIT,
+    *,
+    citizen: bool = False,
+    system: bool = False,
+    everywhere: Iterable[Role] = (),
 ) -> Permission:
-    return Permission(verb, frozenset(roles), scope, citizen, system)
+    wide = frozenset(everywhere)
+    return Permission(verb, frozenset(roles) | wide, scope, citizen, system, wide)
 
 
 PERMISSIONS: tuple[Permission, ...] = (
     _row("intake.draft", [Role.COUNTER], citizen=True),
     _row("intake.submit", [], Scope.SELF, citizen=True),
     _row("intake.lodge", [Role.COUNTER], system=True),
-    _row("intake.erase", [], Scope.SELF, system=True),
+    _row("intake.erase", [], Scope.SELF),
     _row("dossier.register", [Role.COUNTER], citizen=True, system=True),
     _row("dossier.receive", [Role.COUNTER], system=True),
     _row("dossier.refuse", [Role.COUNTER], system=True),
@@ -67,7 +83,8 @@ PERMISSIONS: tuple[Permission, ...] = (
     _row("dossier.stop", [Role.COUNTER, Role.LEADER], system=True),
     _row("dossier.hand_over", [Role.COUNTER], system=True),
     _row("dossier.read", _WORKERS, system=True),
-    _row("dossier.oversee", [Role.CONTROL, Role.CHAIR], Scope.TREE),
+    # the control office watches every unit of the province, though its own office has none beneath it
+    _row("dossier.oversee", [Role.CHAIR], Scope.TREE, everywhere=[Role.CONTROL]),  # Source: decision 0203
     _row("file.store", _WORKERS, Scope.ALL, citizen=True, system=True),
     _row("person.register", [Role.COUNTER], Scope.ALL, citizen=True, system=True),
     _row("person.read", [Role.COUNTER], Scope.ALL),
@@ -80,12 +97,47 @@ PERMISSIONS: tuple[Permission, ...] = (
     _row("house.operate", [Role.OPERATOR], Scope.ALL),
 )
 
+_LABELS = {
+    "intake.draft": "Soạn và giữ bản nháp",
+    "intake.submit": "Gửi hồ sơ từ bản nháp",
+    "intake.lodge": "Nhập hồ sơ nhận tại quầy, qua bưu chính, từ hệ thống khác",
+    "intake.erase": "Xóa hẳn bản nháp đã bỏ quá ba mươi ngày",
+    "dossier.register": "Ghi nhận hồ sơ mới",
+    "dossier.take": "Nhận xử lý",
+    "dossier.assign": "Phân công người xử lý",
+    "dossier.read": "Xem hồ sơ",
+    "dossier.oversee": "Giám sát hồ sơ của các đơn vị",
+    "file.store": "Lưu tệp",
+    "person.register": "Ghi nhận người nộp",
+    "person.read": "Tra cứu người nộp",
+    "pack.load": "Nạp gói dữ liệu của tỉnh",
+    "catalog.publish": "Công bố thủ tục hành chính",
+    "calendar.announce": "Công bố ngày nghỉ, ngày làm bù",
+    "account.keep": "Giữ tài khoản của mình",
+    "people.manage": "Quản lý cơ quan, tài khoản, vị trí công tác",
+    "house.operate": "Vận hành hệ thống",
+    "index.import": "Nhập hồ sơ của hệ thống khác để tính chỉ số",
+}
+
 BY_VERB: dict[str, Permission] = {row.verb: row for row in PERMISSIONS}
 
 
-def may(actor: Actor, verb: str, agency_id: int | None = None, agency_path: str = "") -> bool:
+def label(verb: str) -> str:
+    """The verb in Vietnamese: as the law's table of moves calls it, or as we do. Raises `KeyError` for one unnamed."""
+    if verb in _LABELS:
+        return _LABELS[verb]
+    called = [move.label for move in workflow.MOVES if f"dossier.{move.verb}" == verb]
+    if not called:
+        raise KeyError(f"{verb} has no Vietnamese name: write it into registers/people/permissions.py")
+    return "; ".join(dict.fromkeys(called))
+
+
+def may(
+    actor: Actor, verb: str, agency_id: int | None = None, agency_path: str = "", *, role: Role | None = None
+) -> bool:
     """True when the actor may perform the verb, on a subject of this agency if one is given.
 
+    With a `role` an officer may by a post in that role only.
     Raises `KeyError` for a verb that the table does not know: a verb without a row is a fault of ours.
     """
     row = BY_VERB[verb]
@@ -94,10 +146,21 @@ def may(actor: Actor, verb: str, agency_id: int | None = None, agency_path: str 
     if actor.kind is Kind.CITIZEN:
         return row.citizen
     return any(
-        _reaches(row.scope, post.agency_id, post.agency_path, agency_id, agency_path)
+        _reaches(row.scope_of(post.role), post.agency_id, post.agency_path, agency_id, agency_path)
         for post in actor.posts
-        if post.role in row.roles
+        if post.role in row.roles and role in {None, post.role}
     )
+
+
+def below(actor: Actor, verb: str) -> tuple[str, ...]:
+    """The paths beneath which the actor may perform the verb on whatever lies there; `""` is everywhere.
+
+    For verbs that reach further than the own unit. No query.
+    """
+    row = BY_VERB[verb]
+    wide = {Scope.TREE, Scope.ALL}
+    posts = [post for post in actor.posts if post.role in row.roles and row.scope_of(post.role) in wide]
+    return tuple("" if row.scope_of(post.role) is Scope.ALL else post.agency_path for post in posts)
 
 
 def _reaches(scope: Scope, own_id: int, own_path: str, agency_id: int | None, agency_path: str) -> bool:

@@ -62,8 +62,10 @@ def roots(by: Actor) -> tuple[AgencyView, ...]:
 
     Raises `NotAllowed` for who does neither.
     """
-    overseen = permissions.BY_VERB["dossier.oversee"].roles
-    numbers = [post.agency_id for post in by.posts if post.role in overseen or post.role in _HEADS]
+    province = [people.root().id] if "" in permissions.below(by, "dossier.oversee") else []
+    overseen = permissions.BY_VERB["dossier.oversee"]
+    own = [post for post in by.posts if post.role in overseen.roles - overseen.everywhere or post.role in _HEADS]
+    numbers = province + [post.agency_id for post in own]
     if not numbers:
         raise NotAllowed(
             "Trang này dành cho lãnh đạo và bộ phận kiểm soát.", "Bạn không phụ trách đơn vị nào.",

@@ -17,7 +17,7 @@ from motcua.registers.people import permissions
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import NotFound
 from motcua.registers.people.roles import Kind
-from motcua.work.dossiers import standing
+from motcua.work.dossiers import reach, standing
 from motcua.work.dossiers.models import Dossier
 from motcua.work.dossiers.views import ConsultationView, DossierView, PaperView, Progress, StepView
 
@@ -137,12 +137,13 @@ def verbs(row: Dossier, by: Actor) -> frozenset[str]:
     allowed = workflow.verbs(State(row.state))
     if by.kind is Kind.CITIZEN:
         return frozenset(v for v in allowed if permissions.may(by, f"dossier.{v}"))
-    places = [(row.agency_id, row.agency.path)]
-    if row.holder_agency is not None:
-        places.append((row.holder_agency.id, row.holder_agency.path))
-    return frozenset(
-        verb for verb in allowed if any(permissions.may(by, f"dossier.{verb}", number, path) for number, path in places)
-    )
+    here = place(row)
+    return frozenset(verb for verb in allowed if reach.may(by, f"dossier.{verb}", here))
+
+
+def place(row: Dossier) -> reach.Place:
+    """Where the dossier lies, for the question whose verbs it is open to."""
+    return reach.Place(row.agency_id, row.holder_agency_id, row.holder_role, row.version_id)
 
 
 def promise(code: str) -> Deadline:

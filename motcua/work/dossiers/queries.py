@@ -235,12 +235,14 @@ def search(*, by: Actor, text: str, now: datetime, size: int = PAGE) -> tuple[Do
 
 
 def visible(by: Actor) -> Q:
-    """The dossiers an officer may read: of the own units, and for who oversees, of the units beneath."""
+    """The dossiers an officer may read: of the own units, and for who oversees, of the units overseen."""
+    overseen = permissions.below(by, "dossier.oversee")
+    if "" in overseen:
+        return Q()
     units = _units(by)
     own = Q(agency_id__in=units) | Q(holder_agency_id__in=units)
-    for post in by.posts:
-        if post.role in permissions.BY_VERB["dossier.oversee"].roles:
-            own |= Q(agency__path__startswith=post.agency_path)
+    for path in overseen:
+        own |= Q(agency__path__startswith=path)
     return own
 
 

@@ -34,7 +34,7 @@ BY_ROLE: dict[Role, tuple[set[str], set[str], set[str]]] = {
         {"file.store"},
     ),
     Role.REGISTRY: ({"dossier.forward", "dossier.send_back", "dossier.take", "dossier.read"}, set(), {"file.store"}),
-    Role.CONTROL: (set(), {"dossier.oversee"}, {"catalog.publish", "calendar.announce"}),
+    Role.CONTROL: (set(), set(), {"dossier.oversee", "catalog.publish", "calendar.announce"}),
     Role.CHAIR: (set(), {"dossier.oversee"}, set()),
     Role.HOTLINE: (set(), set(), set()),
     Role.OPERATOR: (set(), set(), {"pack.load", "index.import", "calendar.announce", "people.manage", "house.operate"}),
@@ -115,6 +115,20 @@ def asked_in(text: str) -> set[str]:
 def test_questions_to_the_table_are_found() -> None:
     text = '@act("a.b")\ndef f():\n    permissions.may(by, "c.d", 1)\n    require(by, "e.f")\n    may(by, verb)\n'
     assert asked_in(text) == {"a.b", "c.d", "e.f"}
+
+
+def test_the_paths_beneath_which_one_may_are_what_the_table_answers() -> None:
+    everywhere, tree_, nowhere = (officer(role) for role in (Role.CONTROL, Role.CHAIR, Role.LEADER))
+    assert permissions.below(everywhere, "dossier.oversee") == ("",)
+    assert permissions.below(tree_, "dossier.oversee") == (OWN[1],)
+    assert permissions.below(nowhere, "dossier.oversee") == ()
+    assert permissions.below(nowhere, "dossier.decide") == (), "the own unit is no tree"
+
+
+def test_nobody_but_the_house_erases_drafts() -> None:
+    key = Actor(id=3, name="Máy", kind=Kind.SYSTEM, scopes=frozenset(VERBS))
+    assert not permissions.may(key, "intake.erase")
+    assert permissions.may(HOUSE, "intake.erase")
 
 
 def test_a_refusal_says_who_could() -> None:

@@ -70,6 +70,27 @@ def test_a_head_sees_the_own_unit_and_nothing_beneath_or_beside(cast: Cast) -> N
         board.records(by=cast.mai, now=NOW, code="H10", which="open", below=True)
 
 
+def test_the_control_office_looks_down_from_the_province_and_not_from_its_own_room(cast: Cast) -> None:
+    busy(cast)
+    seen = board.board(by=cast.thu, now=NOW)
+    assert (seen.agency.code, seen.total.open) == ("H10", 3)
+    assert board.board(by=cast.thu, now=NOW, code="H10.37").total.open == 3
+    rows, _ = board.records(by=cast.thu, now=NOW, code="H10.37.01", which="open", below=True)
+    assert len(rows) == 3
+    assert [root.code for root in board.roots(cast.thu)] == ["H10"]
+
+
+def test_a_head_of_the_same_office_as_the_control_officer_sees_that_office_alone(cast: Cast) -> None:
+    busy(cast)
+    office = people.tree.Agency.objects.get(code="H10.02")
+    head = people.officer("ong-loc", "Trịnh Văn Lộc", office, Role.LEADER)
+    assert board.board(by=head, now=NOW).total.open == 0
+    with pytest.raises(NotFound):
+        board.board(by=head, now=NOW, code="H10")
+    both = people.officer("ba-thao", "Đỗ Thị Thảo", office, Role.LEADER, Role.CONTROL)
+    assert [root.code for root in board.roots(both)] == ["H10", "H10.02"]
+
+
 def test_clerks_and_citizens_have_no_board(cast: Cast) -> None:
     for actor in (cast.hung, cast.hoa, cast.lan):
         with pytest.raises(NotAllowed):

@@ -12,6 +12,7 @@ from motcua.registers.people import permissions
 from motcua.registers.people import queries as people
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.roles import Role
+from motcua.work.dossiers import reach
 from motcua.work.dossiers.views import DossierView
 
 Builder = Callable[[Seen], Form]
@@ -131,6 +132,7 @@ def _beside(view: DossierView, by: Actor) -> set[str]:
     if road.open_questions(view, by):
         found.add("answer")
     owed = view.fee_total > view.fee_paid and not view.state.is_final
-    if owed and permissions.may(by, "dossier.confirm_payment", view.agency_id):
+    where = reach.Place(view.agency_id, view.holder_agency_id, view.holder_role, view.procedure.id)
+    if owed and reach.may(by, "dossier.confirm_payment", where):
         found.add("confirm_payment")
     return found

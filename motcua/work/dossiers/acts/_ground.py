@@ -12,12 +12,11 @@ from motcua.law.calendar import Calendar
 from motcua.law.deadline import Deadline
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.catalog.process import PlannedStep
-from motcua.registers.people import permissions
 from motcua.registers.people import queries as people
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import Conflict, Invalid, NotFound
 from motcua.registers.people.roles import Kind, Role
-from motcua.work.dossiers import assignment, detail
+from motcua.work.dossiers import assignment, detail, reach
 from motcua.work.dossiers.application import Given, own_name
 from motcua.work.dossiers.models import Dossier, Paper, Step
 
@@ -28,8 +27,8 @@ _WHILE_SUSPENDED = {"resume", "withdraw", "consult", "answer", "extend"}
 def locked(code: str, *, by: Actor, verb: str) -> Dossier:
     """The dossier's row, held until the transaction ends, for an actor who may perform the verb on it.
 
-    Raises `NotFound` when there is none, or none that this citizen may know of, and `NotAllowed` when another unit
-    holds it. One query.
+    Raises `NotFound` when there is none, or none that this citizen may know of, and `NotAllowed` when the verb is
+    another unit's. One query.
     """
     dossier = (
         Dossier.objects.select_for_update(of=("self",))
@@ -42,21 +41,13 @@ def locked(code: str, *, by: Actor, verb: str) -> Dossier:
             "Không tìm thấy hồ sơ này.", f"Không có hồ sơ mang mã {code}.", "Hãy kiểm tra lại mã in trên giấy hẹn."
         )
     if by.kind is not Kind.CITIZEN:
-        _require_unit(dossier, by, verb)
+        reach.require(by, verb, detail.place(dossier))
     return dossier
 
 
 def belongs_to(dossier: Dossier, by: Actor) -> bool:
     """True when the citizen is the applicant, or filed it online for the applicant."""
     return detail.is_ones_own(dossier, by)
-
-
-def _require_unit(dossier: Dossier, by: Actor, verb: str) -> None:
-    """The unit that holds the dossier may act; so may the one that received it, for verbs of its counter."""
-    if permissions.may(by, verb, dossier.agency_id, dossier.agency.path):
-        return
-    holder = dossier.holder_agency or dossier.agency
-    permissions.require(by, verb, holder.id, holder.path)
 
 
 def move(dossier: Dossier, verb: str) -> None:
