@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from motcua.faces.cli.words import Groups
 from motcua.law.citation import ROOT
+from motcua.runtime import awake
 
 REFERENCE = ROOT / "docs" / "reference"
 
@@ -19,12 +20,15 @@ def register(groups: Groups) -> None:
 
 def pages() -> dict[str, Callable[[], str]]:
     """The generated pages by file name."""
-    from motcua.faces.cli import docs_law
+    awake.wake()
+    from motcua.faces.cli import docs_events, docs_law, docs_people
 
     return {
         "law-matrix.md": docs_law.matrix,
         "moves.md": docs_law.moves,
         "indicators.md": docs_law.indicators,
+        "permissions.md": docs_people.page,
+        "events.md": docs_events.page,
     }
 
 

@@ -1,0 +1,148 @@
+"""The reference page of the facts that the ledger may hold: what each means, what it carries, whom it wakes."""
+
+import importlib
+import inspect
+import types
+from collections.abc import Iterator
+from dataclasses import MISSING, Field, fields
+from datetime import date, datetime
+from itertools import groupby
+from pathlib import Path
+
+from motcua.ledger.event import Event, type_of
+
+_NOTE = "<!-- Written by `motcua docs`; change the code, not this page. -->\n"
+_TOLD = """\
+A fact is stated by an act, once, and never changed. Its name is a class, its fields are the body in the ledger; beside
+them every fact carries its subject, a number within the subject, the moment, who acted, and a digest that chains it to
+the one before. A field marked *optional* is left out where it is empty.
+"""
+_KINDS = {str: "text", int: "number", bool: "yes or no", date: "day", datetime: "moment", tuple: "list of texts"}
+# one name means one thing in every fact; `Fact.field` where a fact means it otherwise
+FIELDS = {
+    "account": "the name under which the account signs in",
+    "agency": "code of the agency concerned",
+    "agrees": "whether the unit agrees",
+    "amount": "what is to be paid or was paid, in VND",
+    "answer": "the unit's opinion",
+    "answer_by": "until when an answer is owed",
+    "applicant": "name of who applies",
+    "basis": "the article that allows it",
+    "before": "who held the dossier until now",
+    "channel": "how it came: 1 at the counter, 2 online, 3 by post",
+    "PaymentConfirmed.channel": "how it was paid: 1 at the counter, 2 online",
+    "ResultHandedOver.channel": "how it was returned: 1 at the counter, 2 electronically, 3 by post",
+    "code": "the other system's code of the dossier",
+    "consultation": "number of the question",
+    "day": "the day concerned",
+    "decision": "number of the decision that publishes it",
+    "digest": "SHA-256 of the content",
+    "digitised": "whether the papers were digitised",
+    "dossier": "code of the dossier",
+    "draft": "number of the draft",
+    "due": "the day and hour now promised",
+    "due_at": "the day and hour promised",
+    "ended_at": "when it was settled",
+    "exchanged": "whether the national portal has it",
+    "fee": "what is to be paid, in VND",
+    "fields": "names of what changed; the values stay in the register",
+    "file": "digest of the stored result",
+    "first_day": "from which day it holds",
+    "first_due_at": "what was promised first",
+    "holder": "who holds the dossier; empty when it lies in the unit's tray",
+    "identity_checked": "whether the receiver's identity was checked",
+    "items": "what is missing, one by one",
+    "kind": "what kind of account or person",
+    "last_day": "until which day it holds",
+    "late_apology": "whether the apology came after its own deadline",
+    "media_type": "what the file truly is",
+    "name": "what it is called",
+    "note": "what the sender adds for the next officer",
+    "number": "number of the decision",
+    "paid_online": "whether it was paid online",
+    "papers": "names of the papers handed in",
+    "parent": "code of the agency above",
+    "person": "number of the person in the register",
+    "population": "whether the population register was asked",
+    "procedure": "key of the procedure",
+    "question": "what was asked",
+    "reason": "why, in the officer's or applicant's words",
+    "received_at": "when it was received",
+    "result": "name of the result",
+    "result_due": "whether an electronic result is due",
+    "result_electronic": "whether the result is electronic",
+    "reused": "whether stored papers were used again",
+    "role": "role that the step or post asks for",
+    "scan": "what the virus scanner said",
+    "scopes": "verbs that the key may perform",
+    "shared": "whether data were taken from a shared register",
+    "size": "in bytes",
+    "source": "the decision that says so",
+    "step": "number of the step in the approved process",
+    "step_due": "until when the step is to be done",
+    "successor": "code of the agency that takes over",
+    "supplements": "how often completion was asked for",
+    "timing": "early, on_time or late",
+    "to": "name of who received the result",
+    "token": "number of the key; the key itself is kept nowhere",
+    "version": "number of the version",
+    "waited": "minutes during which the clock stood",
+    "waited_minutes": "minutes during which the clock stood",
+    "waiting_since": "since when the clock stands",
+    "was_due": "what was promised before",
+    "working": "whether people work on the day",
+}
+
+
+def page() -> str:
+    """Every fact by subject: meaning, fields, and the reactions it wakes."""
+    lines = [_NOTE, "# Facts\n", _TOLD]
+    for subject, found in groupby(sorted(kinds(), key=lambda one: one.SUBJECT), key=lambda one: one.SUBJECT):
+        lines += [f"## {subject}\n"]
+        for kind in found:
+            lines += _fact(kind)
+    return "\n".join(lines)
+
+
+def kinds() -> tuple[type[Event], ...]:
+    """Every kind of fact that an `events.py` of the house defines, in the order in which it stands there."""
+    house = Path(__file__).resolve().parents[2]
+    for path in sorted(house.rglob("events.py")):
+        importlib.import_module(".".join([house.name, *path.relative_to(house).with_suffix("").parts]))
+    ours = [kind for kind in type_of.values() if kind.__module__.startswith(f"{house.name}.")]
+    return tuple(kind for kind in ours if not kind.__subclasses__())
+
+
+def meaning(kind: type[Event], field: str) -> str:
+    """What the field says in this fact. Raises `KeyError` for a field that nobody has explained."""
+    return FIELDS.get(f"{kind.__name__}.{field}") or FIELDS[field]
+
+
+def _fact(kind: type[Event]) -> Iterator[str]:
+    yield f"### {kind.__name__}\n"
+    yield f"{(inspect.getdoc(kind) or '').strip()}\n"
+    yield "| Field | Kind | Meaning |"
+    yield "|---|---|---|"
+    for field in fields(kind):
+        yield f"| `{field.name}` | {_kind(field)} | {meaning(kind, field.name)} |"
+    yield ""
+    if woken := _woken(kind):
+        yield f"Wakes: {woken}.\n"
+
+
+def _kind(field: "Field[object]") -> str:
+    optional = field.default is not MISSING or field.default_factory is not MISSING
+    return _name(field.type) + (", optional" if optional else "")
+
+
+def _name(kind: object) -> str:
+    if isinstance(kind, types.UnionType):
+        return next(_name(one) for one in kind.__args__ if one is not types.NoneType)
+    return _KINDS.get(getattr(kind, "__origin__", kind), str(kind))  # type: ignore[call-overload,no-any-return]
+
+
+def _woken(kind: type[Event]) -> str:
+    from motcua import wiring
+
+    names = (f"`{each.__module__.split('.')[2]}.{each.__name__}`" for each in wiring.BY_FACT.get(kind.__name__, ()))
+    return ", ".join(names)
