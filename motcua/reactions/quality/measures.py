@@ -34,6 +34,12 @@ MEASURES: dict[str, str] = {
 # open, the clock running: in time as long as the day is not past. No due day is never in time, and is counted apart.
 RUNNING = f"ended_day IS NULL AND waiting_day IS NULL AND {ONCE} AND due_day IS NOT NULL"
 
+# a procedure's version with the seven parts it must be published with. Source: NĐ 63/2010, Art. 8(2)
+COMPLETE = (
+    "v.name <> '' AND v.process <> '[]' AND v.levels <> '[]' AND v.papers <> '[]' "
+    "AND NOT v.term_assumed AND v.applicants <> '' AND v.agency_key <> ''"
+)
+
 # the article that asks for each share made of these counts
 SOURCES: dict[str, str] = {
     "on_time": "QĐ 766/2022, Annex I(2)",

@@ -1,0 +1,93 @@
+"""The rows behind a number: the same condition that counted them finds them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from motcua.reactions.quality.explaining import dossiers, procedures
+from motcua.reactions.quality.explaining.asking import Asked, Side
+from motcua.reactions.quality.explaining.kinds import Kind, kind_of
+from motcua.reactions.quality.explaining.rows import DossierRow, ProcedureRow, ToldRow
+from motcua.reactions.quality.models import Told
+from motcua.registers.people import queries as people
+from motcua.registers.people.errors import Invalid
+
+PAGE = 50
+LONGEST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """One page of rows; `next` names the place of the following page, empty at the end."""
+
+    kind: Kind
+    rows: tuple[DossierRow | ProcedureRow | ToldRow, ...]
+    next: str = ""
+
+
+def behind(asked: Asked, side: Side | str = Side.PART, after: str = "", size: int = PAGE) -> Behind:
+    """The rows behind one side of a component, of the unit with all below it. Few queries, whatever there is.
+
+    Dossiers come oldest first, procedures unit by unit. Raises `Invalid` for a component, side or place there is not.
+    """
+    try:
+        wanted = Side(side)
+    except ValueError:
+        raise Invalid(f"“{side}” không phải là một phía của tỷ lệ.", "", "Hãy chọn part, rest hoặc whole.") from None
+    kind = kind_of(asked.indicator.id, told=_is_told(asked))
+    size = max(1, min(size, LONGEST))
+    try:
+        if kind is Kind.DOSSIER:
+            return _dossiers(asked, wanted, after, size)
+        return _procedures(asked, wanted, after, size) if kind is Kind.PROCEDURE else _told(asked, wanted)
+    except ValueError:
+        raise Invalid("Trang này không có trong danh sách.", "", "Hãy mở lại danh sách từ đầu.") from None
+
+
+def _is_told(asked: Asked) -> bool:
+    """True when the province's own count was told, and not taken from the catalogue."""
+    period = asked.period
+    return Told.objects.filter(
+        months=period.months, first_day=period.first, component=asked.indicator.id, agency_id=people.root().id
+    ).exists()
+
+
+def _dossiers(asked: Asked, side: Side, after: str, size: int) -> Behind:
+    place = None
+    if after:
+        moment, _, code = after.partition("~")
+        place = dossiers.After(datetime.fromisoformat(moment), code)
+        if place.received_at.tzinfo is None:
+            raise ValueError
+    found = dossiers.page(asked, side, place, size)
+    last = found[-1].place if len(found) == size else None
+    rest = f"{last.received_at.isoformat()}~{last.code}" if last else ""
+    return Behind(Kind.DOSSIER, tuple(each.row for each in found), rest)
+
+
+def _procedures(asked: Asked, side: Side, after: str, size: int) -> Behind:
+    place = None
+    if after:
+        unit, _, procedure = after.partition("~")
+        place = procedures.Place(int(unit), int(procedure))
+    found = procedures.page(asked, side, place, size)
+    last = found[-1].place if len(found) == size else None
+    return Behind(Kind.PROCEDURE, tuple(each.row for each in found), f"{last.unit}~{last.procedure}" if last else "")
+
+
+def _told(asked: Asked, side: Side) -> Behind:
+    """Every told count that the number adds up; on the side of the rest, those of which something is missing."""
+    period = asked.period
+    told = Told.objects.filter(
+        months=period.months, first_day=period.first, component=asked.indicator.id, agency_id__in=asked.units
+    )
+    rows = (
+        ToldRow(people.agency_by_id(agency).short_name, part, whole, source)
+        for agency, part, whole, source in told.order_by("agency_id").values_list(
+            "agency_id", "part", "whole", "source"
+        )
+    )
+    return Behind(Kind.TOLD, tuple(row for row in rows if _stands(row, side)))
+
+
+def _stands(row: ToldRow, side: Side) -> bool:
+    return {Side.PART: row.part > 0, Side.REST: row.part < row.whole, Side.WHOLE: True}[side]
