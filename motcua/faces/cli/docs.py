@@ -21,14 +21,14 @@ def register(groups: Groups) -> None:
 def pages() -> dict[str, Callable[[], str]]:
     """The generated pages by file name."""
     awake.wake()
-    from motcua.faces.cli import docs_events, docs_law, docs_people
+    from motcua.faces.cli.reference import happenings, laws, rights
 
     return {
-        "law-matrix.md": docs_law.matrix,
-        "moves.md": docs_law.moves,
-        "indicators.md": docs_law.indicators,
-        "permissions.md": docs_people.page,
-        "events.md": docs_events.page,
+        "law-matrix.md": laws.matrix,
+        "moves.md": laws.moves,
+        "indicators.md": laws.indicators,
+        "permissions.md": rights.page,
+        "events.md": happenings.page,
     }
 
 

@@ -6,22 +6,23 @@ from pathlib import Path
 
 import pytest
 
-from motcua.faces.cli import docs, docs_events, docs_people
+from motcua.faces.cli import docs
+from motcua.faces.cli.reference import happenings, rights
 from motcua.registers.people import permissions
 
 
 def test_every_field_of_every_fact_is_explained() -> None:
     unexplained = [
         f"{kind.__name__}.{field.name}"
-        for kind in docs_events.kinds()
+        for kind in happenings.kinds()
         for field in fields(kind)
-        if not (docs_events.FIELDS.get(f"{kind.__name__}.{field.name}") or docs_events.FIELDS.get(field.name))
+        if not (happenings.FIELDS.get(f"{kind.__name__}.{field.name}") or happenings.FIELDS.get(field.name))
     ]
-    assert not unexplained, f"Say in FIELDS of faces/cli/docs_events.py what these mean: {unexplained}"
+    assert not unexplained, f"Say in FIELDS of faces/cli/reference/happenings.py what these mean: {unexplained}"
 
 
 def test_the_page_of_facts_says_what_each_means_carries_and_wakes() -> None:
-    page = docs_events.page()
+    page = happenings.page()
     part = page[page.index("### DossierReceived\n") :].split("\n###")[0]
     assert "The application is complete; the clock of the law runs." in part
     assert "| `due` | moment | the day and hour now promised |" in part
@@ -31,7 +32,7 @@ def test_the_page_of_facts_says_what_each_means_carries_and_wakes() -> None:
 
 
 def test_the_page_of_permissions_has_a_row_for_every_verb_and_a_word_for_each_reach() -> None:
-    page = docs_people.page()
+    page = rights.page()
     for verb in permissions.BY_VERB:
         assert page.count(f"\n| `{verb}` | {permissions.label(verb)} |") == 1
     row = next(line for line in page.splitlines() if line.startswith("| `dossier.oversee`"))

@@ -106,7 +106,7 @@ def page() -> str:
 
 def kinds() -> tuple[type[Event], ...]:
     """Every kind of fact that an `events.py` of the house defines, in the order in which it stands there."""
-    house = Path(__file__).resolve().parents[2]
+    house = Path(__file__).resolve().parents[3]
     for path in sorted(house.rglob("events.py")):
         importlib.import_module(".".join([house.name, *path.relative_to(house).with_suffix("").parts]))
     ours = [kind for kind in type_of.values() if kind.__module__.startswith(f"{house.name}.")]
