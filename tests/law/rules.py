@@ -92,6 +92,20 @@ def _score(given: Mapping) -> str:
     return str(quality.score(_counts(given["counts"]), level, given.get("variant", "national")).total)
 
 
+def _row(given: Mapping) -> quality.Indicator:
+    return next(row for row in quality.named(given.get("variant", "national")).indicators if row.id == given["id"])
+
+
+def _score_after(given: Mapping) -> str:
+    changes = {name: quality.Change(*pair) for name, pair in given["changes"].items()}
+    return str(quality.score_after(_counts(given["counts"]), quality.Level("province"), changes).total)
+
+
+def _after(given: Mapping) -> list[int]:
+    counts = quality.after(quality.Counts(*given["counts"]), quality.Change(*given["change"]))
+    return [counts.part, counts.whole]
+
+
 def _inherited(given: Mapping) -> dict[str, list[int]]:
     counts = quality.inherit(_counts(given["counts"]), quality.Level(given["level"]), _counts(given["province"]))
     return {name: [count.part, count.whole] for name, count in counts.items()}
@@ -170,6 +184,11 @@ _PLAIN: dict[str, Callable[[Mapping], object]] = {
     "fees.national": lambda _: len(fees.national()),
     "quality.score": _score,
     "quality.inherit": _inherited,
+    "quality.after": _after,
+    "quality.score_after": _score_after,
+    "quality.exact_points": lambda g: str(quality.exact_points(_row(g), quality.Counts(*g["counts"]))),
+    "quality.points_of_one": lambda g: str(quality.points_of_one(_row(g), quality.Counts(*g["counts"]))),
+    "quality.until_full": lambda g: quality.until_full(_row(g), quality.Counts(*g["counts"])),
     "quality.is_on_time": _is_on_time,
     "quality.band": lambda g: quality.band(Decimal(g["total"])).value,
     "quality.half_up": lambda g: str(quality.half_up(Fraction(*g["over"]))),

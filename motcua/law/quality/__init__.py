@@ -4,6 +4,7 @@ quality.score({"B1": quality.Counts(144_625, 184_513)}, quality.Level.PROVINCE) 
 """
 
 from motcua.law.quality.formulas import Counts, Share, ZeroCase, half_up
+from motcua.law.quality.recovery import Change, after, exact_points, points_of_one, score_after, until_full
 from motcua.law.quality.score import Component, Score, inherit, score
 from motcua.law.quality.table import IDS, INDICATORS, Band, Group, Indicator, Level, band
 from motcua.law.quality.timeliness import Course, DueReading, Wait, is_on_time
@@ -14,6 +15,7 @@ __all__ = [
     "INDICATORS",
     "NATIONAL",
     "Band",
+    "Change",
     "Component",
     "Counts",
     "Course",
@@ -26,12 +28,17 @@ __all__ = [
     "Variant",
     "Wait",
     "ZeroCase",
+    "after",
     "band",
+    "exact_points",
     "half_up",
     "inherit",
     "is_on_time",
     "named",
     "names",
+    "points_of_one",
     "read",
     "score",
+    "score_after",
+    "until_full",
 ]
