@@ -36,7 +36,11 @@ class Event:
 
     def body(self) -> dict[str, object]:
         """The remembered fields as plain JSON values, without the subject and without what is empty."""
-        return {name: _plain(value) for name in self._remembered() if (value := getattr(self, name)) not in _EMPTY}
+        return {
+            name: value if type(value) in _PLAIN else _plain(value)
+            for name in self._remembered()
+            if (value := getattr(self, name))
+        }
 
     @classmethod
     def _remembered(cls) -> tuple[str, ...]:
@@ -46,7 +50,7 @@ class Event:
         return _fields_of[cls]
 
 
-_EMPTY: tuple[object, ...] = (None, "", (), [], {}, False)
+_PLAIN = frozenset((str, int, bool))  # most of what is remembered; JSON carries it as it is
 
 
 def _plain(value: object) -> object:

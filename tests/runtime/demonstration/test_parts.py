@@ -6,8 +6,9 @@ from pathlib import Path
 
 from django.conf import settings
 
-from motcua.law import calendar
+from motcua.law import calendar, deadline
 from motcua.law.calendar import ZONE
+from motcua.law.deadline import Term
 from motcua.ledger import chain
 from motcua.ledger.event import Event
 from motcua.registers.people import numbers
@@ -18,6 +19,7 @@ from motcua.runtime.demonstration.load import text
 from motcua.runtime.demonstration.load.ledger import DayBook, Ledger, Plain
 from motcua.runtime.demonstration.load.tables import COLUMNS
 from motcua.runtime.demonstration.people import citizens
+from motcua.runtime.demonstration.walk.dates import Dates
 from motcua.runtime.demonstration.walk.worktime import Worktime
 from motcua.work.dossiers.events import DossierStopped
 from motcua.work.intake.completeness import COUNTER, ONLINE
@@ -45,6 +47,25 @@ def test_working_time_laid_out_flat_is_the_calendars():
         later = moment + timedelta(minutes=chance.randint(0, 40_000))
         assert flat.add(moment, minutes) == national.add_minutes(moment, minutes)
         assert flat.between(moment, later) == national.working_minutes(moment, later)
+
+
+def test_dates_reckoned_once_a_day_are_the_laws():
+    national, chance, remembered = calendar.national(), random.Random(5), Dates()
+    flat = Worktime(national)
+    written = [
+        ("5", "working_day"),
+        ("0.5", "working_day"),
+        ("30", "day"),
+        ("2", "month"),
+        ("8", "working_hour"),
+        ("24", "hour"),
+    ]
+    terms = [Term.of(value, unit) for value, unit in written]
+
+    for _ in range(3000):
+        received = datetime(2023, 4, 20, tzinfo=ZONE) + timedelta(seconds=chance.randint(0, 20 * 86400))
+        for term in terms:
+            assert remembered.due(received, term, flat) == deadline.due(received, term, national)
 
 
 def test_nobody_comes_to_a_closed_counter_and_some_file_at_night():

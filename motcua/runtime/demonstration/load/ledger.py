@@ -14,6 +14,8 @@ from motcua.runtime.demonstration.load.lines import Send
 
 _SEALED_AT = time(0, 15)  # on the day after: the quarter of an hour in which the last facts have settled
 _OCTETS = "\\\\x"  # how COPY's text format begins a row of bytes
+_SEPARATOR = chain.SEPARATOR
+_REST = [f":{minute:02d}:{second:02d}" for minute in range(60) for second in range(60)]
 
 Entry = tuple[int, bytes, bytes]  # second of the day, the fact's columns after its number, its digest
 
@@ -42,21 +44,32 @@ class DayBook:
     def __init__(self) -> None:
         """Nothing was told yet."""
         self.entries: list[Entry] = []
+        self._hours: dict[int, tuple[str, str, str]] = {}  # how the moments of an hour begin and end
 
     def record(self, history: History, event: Event, by: Named, at: datetime) -> None:
-        """The fact is in the book; it is written at the moment it tells of."""
-        name, body, told_at, moment = type(event).__name__, canonical(event.body()), chain.moment(at), str(at)
-        number = by.id
+        """The fact is in the book; it is written at the moment it tells of, a whole second."""
+        name, body, number = type(event).__name__, canonical(event.body()), by.id
+        hour, rest = at.toordinal() * 24 + at.hour, at.minute * 60 + at.second
+        begin, zone, universal = self._hours.get(hour) or self._hour(hour, at)
+        moment, told_at = f"{begin}{_REST[rest]}{zone}", f"{universal}{_REST[rest]}.000000"
         history.n = n = history.n + 1
-        row = chain.SEPARATOR.join(
-            (history.subject, str(n), name, told_at, told_at, by.name, "" if number is None else str(number), body)
-        )
+        actor = f"{by.name}{_SEPARATOR}{'' if number is None else number}"
+        told = f"{history.subject}{_SEPARATOR}{n}{_SEPARATOR}{name}{_SEPARATOR}{told_at}{_SEPARATOR}{told_at}"
+        row = f"{told}{_SEPARATOR}{actor}{_SEPARATOR}{body}"
         history.digest = digest = hashlib.sha256(history.digest + row.encode()).digest()  # as `chain.link`
         columns = (
             f"\t{history.subject}\t{n}\t{name}\t{moment}\t{moment}\t{by.name}\t"
             f"{text.NULL if number is None else number}\t{text.text(body)}\t{_OCTETS}{digest.hex()}\n"
         )
-        self.entries.append((at.hour * 3600 + at.minute * 60 + at.second, columns.encode(), digest))
+        self.entries.append((at.hour * 3600 + rest, columns.encode(), digest))
+
+    def _hour(self, hour: int, at: datetime) -> tuple[str, str, str]:
+        """How moments of this hour are written: to the hour, the zone, and to the hour of universal time."""
+        whole = at.replace(minute=0, second=0)
+        written, told_at = str(whole), chain.moment(whole)
+        length = len("2023-05-29T08")
+        self._hours[hour] = found = (written[:length], written[length + len(_REST[0]) :], told_at[:length])
+        return found
 
     def close(self) -> list[Entry]:
         """The facts of the day in the order of time; the book is empty."""

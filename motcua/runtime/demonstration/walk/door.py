@@ -25,7 +25,7 @@ def register(house: House, life: Life, *, by: Named, received: bool, at: datetim
     lane, application = life.lane, life.application
     if received:
         life.state, life.received_at = State.RECEIVED, at
-        life.promise = deadline.due(at, lane.procedure.term, lane.calendar)
+        life.promise = house.dates.due(at, lane.procedure.term, lane.worktime)
         life.first_due_at = life.due_at
     else:
         life.promise = deadline.online_answer_by(at, lane.calendar)
@@ -53,7 +53,7 @@ def receive(house: House, life: Life, *, by: Officer, at: datetime) -> None:
     """As `acts.receive.receive`."""
     ground.move(life, "receive")
     lane = life.lane
-    life.promise = deadline.due(at, lane.procedure.term, lane.calendar)
+    life.promise = house.dates.due(at, lane.procedure.term, lane.worktime)
     life.received_at, life.first_due_at = at, life.due_at
     holder = ""
     if life.holder is None:

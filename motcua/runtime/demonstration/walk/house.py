@@ -15,6 +15,7 @@ from motcua.runtime.demonstration.load import text
 from motcua.runtime.demonstration.load.ledger import DayBook
 from motcua.runtime.demonstration.load.lines import Put
 from motcua.runtime.demonstration.people.officers import Officer, Staff
+from motcua.runtime.demonstration.walk.dates import Dates
 from motcua.runtime.demonstration.walk.life import Life, Stay
 from motcua.runtime.demonstration.world import World
 from motcua.work.dossiers.application import Given, own_name
@@ -72,6 +73,7 @@ class House:
     closed: Callable[[Life], None]
     told: Callable[[Call], None] | None = None
     book: DayBook = field(default_factory=DayBook)
+    dates: Dates = field(default_factory=Dates)
 
     def __post_init__(self) -> None:
         """What is asked at every act is near at hand."""
@@ -103,7 +105,7 @@ class House:
             if wanted not in roster:
                 raise ValueError(f"{wanted.username} is no {role.value} of agency {agency}")
             return wanted
-        return min(roster, key=_burden, default=None)
+        return roster[0] if len(roster) == 1 else min(roster, key=_burden, default=None)
 
 
 def _burden(officer: Officer) -> tuple[int, int]:
