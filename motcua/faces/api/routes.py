@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse, RawPostDataException
 from django.views.decorators.http import require_safe
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from motcua.faces.api import agencies, dossiers, files, me, procedures, verbs
+from motcua.faces.api import agencies, courses, dossiers, files, me, procedures, verbs
 from motcua.faces.api.description import Api
 from motcua.faces.api.keys import anyone
 from motcua.faces.api.reading import StrictJson
@@ -27,6 +27,7 @@ api.add_router("/procedures", procedures.router)
 api.add_router("/agencies", agencies.router)
 api.add_router("/dossiers", dossiers.router)
 api.add_router("/dossiers", verbs.router)
+api.add_router("/courses", courses.router)
 api.add_router("/files", files.router)
 api.add_router("/me", me.router)
 

@@ -3,6 +3,7 @@
 import argparse
 import json
 
+from motcua.faces.cli import index_import
 from motcua.faces.cli.words import Groups
 from motcua.runtime import awake
 
@@ -21,6 +22,7 @@ def register(groups: Groups) -> None:
     show.add_argument("--original-due", action="store_true", help="by the first due date, to the minute")
     show.add_argument("--json", action="store_true", help="print one JSON document")
     show.set_defaults(run=show_standings)
+    index_import.add(questions)
 
 
 def recount_cells(arguments: argparse.Namespace) -> int:

@@ -39,6 +39,8 @@ SENT: dict[str, dict[str, object]] = {
     "consult": {"agency": "H10.37.02", "question": "Ý kiến?", "days": 3}, "suspend": REASON | {"basis": "Luật"},
     "require-payment": {"amount": 50_000}, "confirm-payment": {"amount": 50_000}, "decide": {"number": "1"},
     "extend": REASON | {"until": "2023-06-20T17:00:00+07:00"},
+    "courses": {"data": [{"MaHoSo": "H10.37.01-1", "MaTTHC": "P0001", "TrangThaiHoSo": "2", "DonViXuLy": "H10.37.01",
+                          "NgayTiepNhan": "20230522080000"}]},
 }  # fmt: skip
 FORMS: dict[str, dict[str, object]] = {
     "/office/bulk/": {"do": "forward", "pick": "{code}|1"}, "/office/signing/": {"pick": "{code}|1"},

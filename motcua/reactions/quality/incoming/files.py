@@ -5,12 +5,15 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
+import yaml
+
 from motcua.ledger import clock
 from motcua.reactions.quality.incoming import lines, message, taking
-from motcua.reactions.quality.incoming.names import Names
+from motcua.reactions.quality.incoming.names import Dictionary, Names
 from motcua.reactions.quality.incoming.taking import Answer, Outcome, Row
 from motcua.reactions.quality.incoming.values import Wrong
 from motcua.registers.people.actor import Actor
+from motcua.registers.people.errors import Invalid
 
 AT_ONCE = 1000  # rows in one transaction
 
@@ -36,6 +39,19 @@ def take(
             counted[answer.outcome] += 1
             told(answer)
     return counted
+
+
+def require_readable(path: Path) -> None:
+    """Nothing happens when the file can be opened and its first line read; raises `Invalid` otherwise."""
+    next(lines.read(path), None)
+
+
+def dictionary(path: Path) -> Dictionary:
+    """The dictionary in a YAML file. Raises `Invalid` when it cannot be read."""
+    try:
+        return Dictionary.of(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise Invalid(f"Không đọc được bảng quy đổi {path.name}.", f"{error}.", "Hãy kiểm tra lại tệp.") from error
 
 
 def _marked(batch: list[Row], last: Mapping[str, int]) -> Iterator[Row]:

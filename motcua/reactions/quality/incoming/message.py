@@ -13,6 +13,7 @@ from motcua.reactions.quality.incoming.values import Message, Wrong
 
 CODE = re.compile(r"[^\s\x00-\x1f\x7f]{1,60}")
 _CHANNELS = {"": 1, "1": 1, "2": 2, "3": 3}  # nothing said means at the counter. Source: QĐ 766/2022, Annex I(4)
+_STATES = {str(int(state)): state for state in State}
 _LONGEST_TERM = timedelta(days=20 * 366)
 _WITH_RESULT = {State.FINISHED, State.RETURNED}
 _ENDED = {State.FINISHED, State.RETURNED, State.STOPPED, State.NOT_RECEIVED}
@@ -70,10 +71,10 @@ def read(message: Message, names: Names, *, now: datetime, exchanged: bool = Fal
 
 def _state(message: Message) -> State:
     given = values.text(message, "TrangThaiHoSo")
-    try:
-        return State(int(given))
-    except ValueError:
-        raise Wrong(f"TrangThaiHoSo “{given[:20]}” không phải là một trạng thái từ 1 đến 10.") from None
+    state = _STATES.get(given)
+    if state is None:
+        raise Wrong(f"TrangThaiHoSo “{given[:20]}” không phải là một trạng thái từ 1 đến 10.")
+    return state
 
 
 def _channel(message: Message) -> int:

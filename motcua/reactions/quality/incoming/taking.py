@@ -58,13 +58,18 @@ _OURS = "SELECT code FROM dossiers_dossier WHERE code = ANY(%s)"
 _ALONE = "SELECT pg_advisory_xact_lock(hashtext('quality_imported'))"
 
 
+def require(by: Actor) -> None:
+    """Nothing happens when the actor may tell of dossiers elsewhere. Raises `NotAllowed`."""
+    permissions.require(by, "index.import")
+
+
 def take(rows: Sequence[Row], names: Names, *, by: Actor, at: datetime, exchanged: bool = False) -> tuple[Answer, ...]:
     """What is right of these rows is in the index and the ledger, together; each row is answered in its place.
 
     A code that comes again among them counts by its last row. Raises `NotAllowed`.
     Source: decision 0402
     """
-    permissions.require(by, "index.import")
+    require(by)
     read, answers = _read(rows, names, at, exchanged=exchanged)
     with transaction.atomic():
         ours = _begin(read)
