@@ -36,6 +36,8 @@ def the_task(order: str, issued: str = "2025-03-01") -> dict:
         ("UBND tỉnh thống nhất nội dung dự án. Giao Sở Tư pháp hoàn thiện hồ sơ.", ["Sở Tư pháp"]),
         ("Công văn số 14/UBND ngày 22.2 ghi rõ: “Giao Chủ tịch UBND TP.Huế tổ chức kiểm điểm”.", ["Chủ tịch UBND TP.Huế"]),
         ("Đài Khí tượng tỉnh, Báo Huế cung cấp thông tin để người dân biết, phòng tránh.", ["Đài Khí tượng tỉnh", "Báo Huế"]),
+        ("Các tổ chức, cá nhân được cấp phép khai thác cát, sỏi: chấp hành nghiêm công suất khai thác.", ["Các tổ chức, cá nhân được cấp phép khai thác cát, sỏi"]),
+        ("Lắp đặt 150 camera giám sát giao thông (Công an tỉnh chủ trì, phối hợp Sở Xây dựng; xong trong năm 2025).", ["Công an tỉnh"]),
         ("Sở Khoa học và Công nghệ được UBND tỉnh giao chủ trì xây dựng kế hoạch.", ["Sở Khoa học và Công nghệ"]),
     ],
 )  # fmt: skip
@@ -52,6 +54,14 @@ def test_who_is_told(order: str, lead: list[str]) -> None:
             ["Sở Xây dựng", "UBND các huyện"],
         ),
         ("Sở Xây dựng chỉ đạo các cơ quan có liên quan trên địa bàn bảo đảm tiến độ.", []),
+        (
+            "Lắp đặt 150 camera giám sát (Công an tỉnh chủ trì, phối hợp Sở Xây dựng; xong trong năm 2025).",
+            ["Sở Xây dựng"],
+        ),
+        (
+            "Sở Xây dựng chỉ đạo Ban Duy tu các công trình hạ tầng giao thông khắc phục hư hỏng.",
+            ["Ban Duy tu các công trình hạ tầng giao thông"],
+        ),
         ("Sở Xây dựng tổ chức kiểm tra với sự tham gia của Công an tỉnh.", ["Công an tỉnh"]),
     ],
 )
@@ -68,6 +78,9 @@ def test_who_works_along(order: str, along: list[str]) -> None:
         ("Sở Nội vụ báo cáo Chính phủ tại phiên họp thường kỳ tháng 02 năm 2026.", [("relative", None)]),
         ("Các chủ đầu tư cam kết đến 31/12/2025 giải ngân hết vốn.", [("due", "2025-12-31")]),
         ("Sở Nội vụ chi trả quà tặng, xong trước ngày Quốc khánh 02/9/2025.", [("due", "2025-09-02")]),
+        ("Sở Nội vụ khắc phục trong vòng 24 giờ kể từ khi nhận được phản ánh.", [("relative", None)]),
+        ("Trước 15 giờ 00 thứ Sáu hằng tuần, Sở Nội vụ gửi báo cáo tiến độ.", [("recurring", None)]),
+        ("Sở Nội vụ ban hành quy trình luân chuyển hồ sơ chậm nhất là ngày 05/9/2025.", [("due", "2025-09-05")]),
         ("Sở Nội vụ rà soát các nhiệm vụ có thời hạn hoàn thành trong năm 2025.", []),
         ("Hằng năm, Sở Nội vụ sơ kết, báo cáo UBND tỉnh trước ngày 10 tháng 12.", [("recurring", None)]),
         ("Sở Công Thương bảo đảm cung cấp điện cho các bệnh viện trước ngày 10/9/2025.", [("due", "2025-09-10")]),
@@ -82,6 +95,7 @@ def test_by_when(order: str, limits: list[tuple[str, str | None]]) -> None:
     "order",
     [
         "Chủ tịch UBND các huyện chịu trách nhiệm trước Chủ tịch UBND tỉnh nếu để xảy ra chậm trễ.",
+        "Chịu trách nhiệm toàn diện trước Ủy ban nhân dân tỉnh về quản lý khoáng sản trên địa bàn;",
         "Phê bình Giám đốc Văn phòng Đăng ký đất đai tỉnh do để tồn đọng nhiều hồ sơ.",
         "Đánh giá chung: Thời gian qua, các sở, ngành có nhiều cố gắng, song tiến độ còn chậm.",
     ],

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from motcua.work.directives.reader import quoted
-from motcua.work.directives.reader.assembly import content
+from motcua.work.directives.reader.assembly import assigned, content, ordering
 from motcua.work.directives.reader.assembly.item import Item
 from motcua.work.directives.reader.grammar import (
     bodies,
@@ -32,10 +32,7 @@ _GENERIC_LEAD = re.compile(
     r"^(?:các\s+)?(?:cơ quan|đơn vị|tổ chức|phòng|ban)[^A-ZĐ]*(?:trực thuộc|liên quan|thuộc thẩm quyền[^A-Z]*)$",
     re.IGNORECASE,
 )
-_QUOTES = re.compile(r":\s*\"")  # "Công văn số … ghi rõ: “Giao …”"
-_SHORTEST = 12
 _SURE = 0.7
-_SECTIONS = frozenset({markers.ROMAN, markers.CAPITAL, markers.PART, markers.ANNEX})
 
 
 @dataclass(slots=True)
@@ -55,57 +52,13 @@ class Part:
 
 def tasks(item: Item, about: date | None) -> list[Task]:
     """The tasks of a leaf; none where it orders nothing."""
-    if not _is_order(item):
+    if not ordering.is_order(item):
         return []
+    charged = assigned.label(item.words)
+    if charged and not any(label.kind == labels.LEAD for label in item.labels):
+        item.labels.append(charged)
     parts = _parts(item)
     return [task for part in parts if (task := _task(item, part, about)) is not None]
-
-
-def _is_order(item: Item) -> bool:
-    words, node = item.words, item.node
-    if len(words) < _SHORTEST or sieve.is_closing(words) or _only_rounds_off(item):
-        return False
-    has_label = any(label.kind == labels.LEAD for label in item.labels)
-    if _only_history(words) or (sieve.is_enumeration(words) and not has_label and not _QUOTES.search(words.key)):
-        return False
-    if words.text.isupper() or (node.is_heading and node.style in _SECTIONS) or _enacts(item):
-        return False
-    order = orders.first(words, within=item.context.named)
-    if order is not None or item.context.explicit:
-        return order is not None
-    if node.style in {markers.PARAGRAPH, markers.INTRO}:
-        return has_label or (bool(item.context.lead) and bodies.begins_with_verb_any(words))
-    return has_label or bool(item.context.lead) or bodies.begins_with_verb(words)
-
-
-def _enacts(item: Item) -> bool:
-    return item.node.style == markers.ARTICLE and sieve.is_enactment(item.words)
-
-
-def _only_history(words: Quoted) -> bool:
-    """What was done is told, and nobody is told anything besides."""
-    sentences = clauses.sentences(words)
-    return sieve.is_history(sentences[0]) and not any(
-        _told_with_a_time(told) if sieve.is_history(told) else orders.first(told) for told in sentences
-    )
-
-
-def _told_with_a_time(sentence: Quoted) -> bool:
-    """As in "Đoàn đã báo cáo … và yêu cầu trong vòng 30 ngày UBND huyện …": a past order still in force."""
-    return orders.told(sentence) is not None and bool(deadlines.of(sentence, None))
-
-
-def _only_rounds_off(item: Item) -> bool:
-    """Exhortation and contingency, and nothing else."""
-    sentences = clauses.sentences(item.words)
-    loose = item.node.style in {markers.PARAGRAPH, markers.INTRO} or any(map(sieve.is_contingency, sentences))
-    return all(
-        sieve.is_contingency(sentence)
-        or sieve.is_only_liability(sentence)
-        or (sieve.is_consent(sentence) and not item.context.lead)
-        or (loose and (sieve.is_exhortation(sentence) or sieve.is_closing(sentence)))
-        for sentence in sentences
-    )
 
 
 def _parts(item: Item) -> list[Part]:
@@ -114,7 +67,7 @@ def _parts(item: Item) -> list[Part]:
     base = Part(list(item.context.lead), item.context.sure)
     labelled = any(label.kind == labels.LEAD for label in item.labels)
     previous: Quoted | None = None
-    for sentence in _from_first_order(clauses.sentences(item.words), told=bool(item.context.lead) or labelled):
+    for sentence in _from_first_order(_that_order(item), told=bool(item.context.lead) or labelled):
         order = orders.first(sentence, within=item.context.named or bool(parts))
         for number, clause in enumerate(clauses.clauses(sentence, order.action if order else 0)):
             if _says_nothing(clause) and (parts or number):
@@ -123,6 +76,14 @@ def _parts(item: Item) -> list[Part]:
             _place(clause, told, parts, base, previous)
         previous = sentence
     return _merged(parts)
+
+
+def _that_order(item: Item) -> list[Quoted]:
+    """The sentences of the leaf; a paragraph's exhortations and closings are left out where more is said."""
+    sentences = clauses.sentences(item.words)
+    if item.node.style != markers.PARAGRAPH:
+        return sentences
+    return [told for told in sentences if not (sieve.is_exhortation(told) or sieve.is_closing(told))] or sentences
 
 
 def _from_first_order(sentences: list[Quoted], *, told: bool) -> list[Quoted]:
@@ -199,7 +160,7 @@ def _task(item: Item, part: Part, about: date | None) -> Task | None:
     own = {bodies.plain(named.name) for named in lead}
     after = words.cut(part.action) if part.action < len(words) else words
     along = _coordinate(item, after, own)
-    told = reports.of(after)
+    told = reports.of(after) or [found for label in item.labels for found in _reported(label)]
     limits = _limits(item, words, about, reporting=bool(told))
     action = content.of(words, part.action, limits, len(item.node.words))
     via = next((report.via for report in told if report.via), None)
@@ -214,6 +175,10 @@ def _task(item: Item, part: Part, about: date | None) -> Task | None:
         report_via=Named(via.text, via) if via else None,
         sure=_confidence(item, sure, lead, along, limits, told=bool(told)),
     )
+
+
+def _reported(label: labels.Label) -> list[reports.Report]:
+    return reports.of(label.value) if label.kind == labels.LEAD else []
 
 
 def _lead(item: Item, part: Part) -> tuple[list[Named], float]:

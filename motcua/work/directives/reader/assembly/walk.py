@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from motcua.work.directives.reader.assembly import rows
 from motcua.work.directives.reader.assembly.item import Context, Item
-from motcua.work.directives.reader.grammar import bodies, coordination, labels, orders, sieve
+from motcua.work.directives.reader.grammar import bodies, coordination, headings, labels, orders, sieve
 from motcua.work.directives.reader.grammar.bodies import Names
 from motcua.work.directives.reader.grammar.labels import Label
 from motcua.work.directives.reader.layout import markers
@@ -141,11 +141,13 @@ def _context(node: Node, context: Context) -> Context:
 
 def _named(node: Node) -> Names | None:
     if node.style not in {markers.INTRO, markers.PARAGRAPH} and (node.is_heading or node.opens):
-        found = orders.heading(node.words)
+        found = headings.told(node.words)
         if found and not _is_topic(node, found):
             return found
     order = orders.first(node.words)
-    return order.names if order else None
+    if order is None or (node.style == markers.INTRO and orders.only_announces(node.words, order)):
+        return None
+    return order.names
 
 
 def _is_topic(node: Node, names: Names) -> bool:

@@ -11,7 +11,8 @@ from motcua.work.directives.reader.grammar.limits import Limit
 from motcua.work.directives.reader.quoted import Quoted
 
 _REPORTS = re.compile(
-    r"(?<!\w)(?:(?:báo cáo|gửi|trình|nộp|phản hồi|có ý kiến về)(?!\w)|(?:cung cấp|chia sẻ)(?!\w)(?=[^.;:]{0,40}?\s"
+    rf"(?<!\w){lexicon.NO_NOUN}(?:(?:báo cáo|gửi|trình|nộp|phản hồi|có ý kiến về)(?!\w)|"
+    r"(?:cung cấp|chia sẻ)(?!\w)(?=[^.;:]{0,40}?\s"
     r"(?:dữ liệu|số liệu|thông tin|hồ sơ|tài liệu|báo cáo|danh sách|danh mục|kết quả|văn bản|ý kiến)(?!\w)))"
     r"(?!\s+(?:định kỳ\s+)?của)"
 )
@@ -99,7 +100,7 @@ def _stands(words: Quoted, limit: Limit) -> bool:
     if _in_brackets(words.low, limit.start) and re.search(r"đã|tính", before[before.rfind("(") :]):
         return False
     if limit.kind == limits.RELATIVE:
-        return not _VAGUE_EVENT.search(words.low[limit.start : limit.end])
+        return limit.rule.startswith("P") or not _VAGUE_EVENT.search(words.low[limit.start : limit.end])
     if limit.kind == limits.RECURRING and "before" not in limit.rule:
         own = words.low[limit.start : limit.end]
         return own.startswith(("định kỳ", "thường kỳ", "tháng")) or (

@@ -35,6 +35,7 @@ _LABEL = re.compile(
     rf"(?:^|(?<=[.;,(|\n-])\s*|(?<=[.;,]\s))(?:[-+*]\s*)?(?:(?:{_ANY})\s*:\s*|{_TIME_WITHOUT_COLON})", re.IGNORECASE
 )
 _MORE = re.compile(r"[;.]\s+(?=(?:kết quả[^.;]{0,40}\s)?(?:báo cáo|gửi|trình|đồng thời)(?!\w))")
+_STARTS = re.compile(r"bắt đầu|khởi công")  # when the work begins is no limit to it
 _HEADER = re.compile(rf"\s*(?:{_ANY})\W*", re.IGNORECASE)
 
 
@@ -49,7 +50,7 @@ class Label:
 def kind_of(header: str) -> str | None:
     """What a column with this header holds; none where it is no label."""
     found = _HEADER.match(header.strip())
-    return _kind(found) if found else None
+    return _kind(found) if found and not _STARTS.search(header.lower()) else None
 
 
 def split(words: Quoted) -> tuple[Quoted, list[Label]]:
@@ -59,10 +60,16 @@ def split(words: Quoted) -> tuple[Quoted, list[Label]]:
         return words, []
     ends = [after.start() for after in found[1:]] + [len(words)]
     labels = [
-        Label(_kind(label), words.cut(label.end(), end).trim(".;,()|-")) for label, end in zip(found, ends, strict=True)
+        Label(_kind(label), _trimmed(words.cut(label.end(), end))) for label, end in zip(found, ends, strict=True)
     ]
     before = words.cut(0, found[0].start()).trim("(|")
     return _kept(before, labels)
+
+
+def _trimmed(value: Quoted) -> Quoted:
+    """The value without the marks around it; a bracket that closes one of its own stays."""
+    plain = value.trim(".;,|-")
+    return plain if plain.text.endswith(")") and "(" in plain.text else plain.trim("().;,|-")
 
 
 def _kept(before: Quoted, labels: list[Label]) -> tuple[Quoted, list[Label]]:

@@ -157,6 +157,9 @@ RULES: Rules = tuple(
         (
             (rf"(?:{_BEFORE}|{_BY})ngày\s+(?P<d>\d{{1,2}})\s+(?:của\s+)?(?:tháng cuối\s+)?(?:{_MONTHLY}|"
             rf"tháng sau|(?:hằng|hàng|mỗi) quý)"), _monthly),
+        (
+            (rf"(?:trước|vào|chậm nhất(?: là)?)\s+{_HOUR}(?:chiều\s+|sáng\s+|ngày\s+)*thứ\s+\w+\s+(?:hằng|hàng|mỗi)\s+"
+            r"tuần"), _periodic),
         (rf"(?:{_BEFORE}|{_BY})(?P<d>\d{{1,2}})\s+(?:của\s+)?(?:{_MONTHLY}|tháng sau)", _monthly),
         (
             (rf"(?:{_MONTHLY}|định kỳ\s+{_MONTHLY})\s*,?\s*\(?(?:{_BEFORE}|{_BY}|vào\s+)(?:ngày\s+)?(?P<d>\d{{1,2}})"
@@ -202,7 +205,9 @@ RULES: Rules = tuple(
         (
             (r"định kỳ\s+(?:vào\s+)?(?:các\s+)?ngày\s+\d{1,2}"
             r"(?:\s*(?:,|và)\s*(?:ngày\s+)?(?:\d{1,2}|cuối tháng))*"), _periodic),
-        (r"định kỳ(?=\s+(?:báo cáo|tổng hợp|gửi|trình|rà soát|cập nhật)(?!\w))", _periodic),
+        (
+            (r"định kỳ(?=\s+(?:báo cáo|tổng hợp|gửi|trình|rà soát|cập nhật|lồng ghép|công khai|đánh giá|"
+            r"kiểm tra)(?!\w))"), _periodic),
         (r"tháng\s+(?P<m>\d{1,2})\s+(?:hằng|hàng|mỗi)\s+năm", _monthly_in_year),
         (
             (r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)(?:\s*[,và]+\s*(?:hằng\s+|hàng\s+)?(?:quý|"

@@ -21,24 +21,16 @@ _NO_ORDER = re.compile(
 )
 _CIRCUMSTANCE = re.compile(
     r"(?:để|sau khi|trên cơ sở|căn cứ|trong|với|khi|nhằm|từ|đối với|theo(?! dõi)|qua|đồng "
-    r"thời|riêng|tại|trước mắt|thời gian tới|ngoài ra|ngay sau khi|hằng|hàng|định kỳ|trường "
-    r"hợp|giai đoạn|đến)(?!\w)"
+    r"thời|riêng|tại|trước|chậm nhất|vào|nhân dịp|thời gian tới|ngoài ra|ngay sau khi|hằng|hàng|định kỳ|trường "
+    r"hợp|giai đoạn|đến|thực hiện (?:công (?:văn|điện)|chỉ (?:thị|đạo)|ý kiến|kết luận))(?!\w)"
 )
 _TOPIC = re.compile(r"(?:về|đối với|liên quan|việc|riêng|tại|để|trên cơ sở)(?!\w)")
-_HEADING_START = re.compile(
-    r"(?:(?:trách nhiệm|nhiệm vụ|phân công nhiệm vụ|nhiệm vụ cụ thể)\s+(?:của|đối với|"
-    r"cho)\s+|(?:đối với|giao|đề nghị|yêu cầu|tại|về phía|phân công)\s+(?:cho\s+)?|trách "
-    r"nhiệm\s+)"
-)
 _AFTER_LIST = re.compile(r"\s*(?:\([^)]*\))?\s*[,:]?\s*")
 _PAST = re.compile(
     r"\s*(?:đã|đang|vừa|chưa|là(?! (?:cơ quan|đơn vị|đầu mối))|được|có (?:vai trò|vị trí)|cho biết|nhận định|đánh giá "
     r"cao|ghi nhận|biểu dương|thông báo|kính|kết luận|thay mặt|cũng mong|mong muốn|mong rằng|tin tưởng|cho rằng|"
     r"bày tỏ|nhận xét|cảm ơn|chúc mừng)(?!\w)"
 )
-_GATHERED = re.compile(r"gồm(?:\s+có)?\s*:?\s*(?=các\s+sở|các\s+bộ|sở|bộ)", re.IGNORECASE)
-
-
 _REST_OF_LIST = re.compile(r"(?:xã|phường|huyện|thành phố|tỉnh|thị xã|ngành|đơn vị|địa phương|tổ chức|cơ sở|ban)(?!\w)")
 _ORDER_RE = re.compile(rf"(?:{_ORDER_WORD})(?!\w)")
 _ONWARD = re.compile(rf"\s*(?:tiếp tục\s+|cũng\s+|còn\s+|nhấn mạnh,?\s+)?{_ORDER_WORD}\s+")
@@ -73,30 +65,6 @@ class Order:
     asked: bool = False  # "giao", "yêu cầu", "đề nghị" stand before the names
 
 
-def heading(words: Quoted) -> Names | None:
-    """The bodies a heading names: "3. Sở X", "1. Giao Sở X", "1.5. Trách nhiệm của …"."""
-    begun = _HEADING_START.match(words.low)
-    at = begun.end() if begun else 0
-    gathered = _GATHERED.search(words.low)
-    if gathered and bodies.begins(words, at):
-        inner = bodies.listed(words, gathered.end())
-        if inner:
-            return inner
-    if begun and "của" in begun[0]:
-        whole = words.cut(at).trim(" :.;")
-        bracket = whole.text.find(" (")
-        if bracket > 0:
-            whole = whole.cut(0, bracket)
-        names = bodies.listed(words, at)
-        if names and len(names.names) > 1:
-            return names
-        return Names((whole.text,), (whole,), at, len(words), "end") if whole else None
-    names = bodies.listed(words, at)
-    if names and names.ended_by == "mark" and words.key.startswith(" - ", names.end - 1):
-        return names
-    return names
-
-
 def first(words: Quoted, *, within: bool = False) -> Order | None:
     """The order the words begin with; none where they name nobody.
 
@@ -128,7 +96,7 @@ def _described(words: Quoted, names: Names) -> Names | None:
     return Names((whole.text,), (whole,), names.start, more.end(), "mark")
 
 
-_DESCRIPTION = re.compile(r"(?:có|thuộc|đang|chưa|được|đã|trên|tại|trong|nằm)(?!\w)[^,.;:]{0,70}(?=:\s)")
+_DESCRIPTION = re.compile(r"(?:có|thuộc|đang|chưa|được|đã|trên|tại|trong|nằm)(?!\w)[^.;:]{0,90}(?=:\s)")
 _AS_FOLLOWS = re.compile(r"(?:ý kiến|chỉ đạo|yêu cầu|kết luận|đề nghị)(?:\s+(?:chỉ đạo|cụ thể))?(?:\s+như sau)?:\s+")
 
 
@@ -153,6 +121,17 @@ def _at_place(words: Quoted) -> Order | None:
         return None
     action = _AFTER_LIST.match(words.key, names.end)
     return Order(names, begun.end(), action.end() if action else names.end, 0.85)
+
+
+def only_announces(words: Quoted, order: Order) -> bool:
+    """As in "UBND tỉnh ban hành Kế hoạch với các nội dung sau:": who issues the document, and nobody told."""
+    return not order.asked and bool(_ISSUES.match(words.low, order.action))
+
+
+_ISSUES = re.compile(
+    r"(?:cũng\s+|tiếp tục\s+)?(?:chỉ thị|quyết định|ban hành|xây dựng|triển khai|hướng dẫn|đề ra|báo cáo|thông báo|"
+    r"trả lời|có ý kiến|phê duyệt|quyết nghị|công bố|tổ chức triển khai)(?!\w)[^:]*:$"
+)
 
 
 def _shift(words: Quoted, at: int) -> int:
@@ -188,7 +167,7 @@ def _subject(words: Quoted, at: int) -> Order | None:
     names = bodies.listed(words, start) or bodies.person(words, start)
     if names is None or _ANNOUNCES.match(words.low, names.end):
         return None
-    names = _past_apposition(words, names)
+    names = (_described(words, names) if names.ended_by == "stop" else None) or _past_apposition(words, names)
     charged = None if polite else _CHARGED.match(words.low, names.end) or _given_work(words, names.end)
     if charged or _PAST.match(words.low, names.end):
         return _charged(words, names, charged.end()) if charged else None

@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from motcua.work.directives.reader import lexicon
 from motcua.work.directives.reader.grammar import bodies
 from motcua.work.directives.reader.quoted import Quoted
 
 _SENDS = re.compile(
-    r"(?<!\w)(?:báo cáo|trình|gửi|nộp|cung cấp|chia sẻ|chuyển)(?!\w)(?!\s+(?:của|đánh giá tác động|viên)(?!\w))",
+    rf"(?<!\w){lexicon.NO_NOUN}(?:báo cáo|trình|gửi|nộp|cung cấp|chia sẻ|chuyển)(?!\w)"
+    r"(?!\s+(?:của|đánh giá tác động|viên)(?!\w))",
     re.IGNORECASE,
 )
 _SOFT = frozenset({"cung cấp", "chia sẻ", "chuyển"})

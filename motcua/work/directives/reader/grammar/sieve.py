@@ -118,7 +118,7 @@ def is_liability(words: Quoted) -> bool:
 
 def is_only_liability(words: Quoted) -> bool:
     """A sentence that begins with the liability and orders no work besides it."""
-    return bool(_ONLY_LIABLE.match(words.low)) and ";" not in words.low
+    return bool(_ONLY_LIABLE.match(words.low)) and ";" not in words.low.rstrip(" ;.")
 
 
 def is_consent(words: Quoted) -> bool:

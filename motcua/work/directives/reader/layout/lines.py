@@ -1,5 +1,6 @@
 """The lines of a document that belong to it: no page numbers, running headers, rules or metadata."""
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ _METADATA = "# "
 _STARRED = re.compile(r"\s*\*\s+[^*]*(?:\*[^*]+\*[^*]*)*$")
 _DIGITS = re.compile(r"\d+")
 _EDGE = 2  # lines at the head or foot of a page where running headers stand
+_FEWEST_CELLS = 3
 _REPEATS = 3  # on how many pages a line must stand to be a running header
 
 
@@ -48,7 +50,7 @@ def of(source: str) -> list[Line]:
         for number, (start, end) in enumerate(page.lines):
             if start == 0 and source.startswith(_METADATA):
                 continue
-            words = quoted.quote(source, start, end) if end > start else quoted.EMPTY
+            words = _cells(source, start, end) if source.count("\t", start, end) > 1 else _plain(source, start, end)
             if not words:
                 gap = True
                 continue
@@ -59,6 +61,23 @@ def of(source: str) -> list[Line]:
             found.append(Line(words, starred, gap and not paged))
             gap = paged = False
     return found
+
+
+def _plain(source: str, start: int, end: int) -> Quoted:
+    return quoted.quote(source, start, end) if end > start else quoted.EMPTY
+
+
+def _cells(source: str, start: int, end: int) -> Quoted:
+    """A line whose cells stand between tabs is a row of a table, written with bars."""
+    tabs = [start - 1, *(place for place in range(start, end) if source[place] == "\t"), end]
+    cells = [quoted.quote(source, left + 1, right) for left, right in itertools.pairwise(tabs)]
+    if sum(1 for cell in cells if cell) < _FEWEST_CELLS:
+        return _plain(source, start, end)
+    letters, places = ["|"], [start]
+    for cell, tab in zip(cells, tabs[1:], strict=True):
+        letters.extend([cell.text, "|"])
+        places.extend([*cell.at, tab])
+    return Quoted("".join(letters), places)
 
 
 def _pages(source: str) -> list[Page]:

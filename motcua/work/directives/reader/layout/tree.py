@@ -16,6 +16,9 @@ _SENTENCE = re.compile(r"[.;!?…](?:[\"'”’)\]]*)$|/\.?/?$")
 _NESTED = frozenset({markers.BULLET, markers.PLUS, markers.PAREN, markers.LETTER, markers.INTRO})
 _SMALL = frozenset({markers.BULLET, markers.PLUS})
 _HEADING_LENGTH = 220
+_TITLE = re.compile(
+    r"(?:KẾ HOẠCH|QUY CHẾ|QUY ĐỊNH|CHƯƠNG TRÌNH|ĐỀ ÁN|DANH MỤC|BẢNG|PHƯƠNG ÁN|HƯỚNG DẪN)[^a-zà-ỹ]{0,80}"
+)
 _FOOT = re.compile(r"nơi nhận|(?:tm|tl|kt|tuq|q)\.\s?[a-zđàáảãạăâêôơư]")
 
 
@@ -83,7 +86,7 @@ def _node(paragraph: Paragraph, number: int) -> Node:
 
 def _climb(stack: list[Node], node: Node, marker: Marker | None) -> None:
     """Leave on the stack only what the node stands under."""
-    if marker is None and _FOOT.match(node.words.low):
+    if marker is None and (_FOOT.match(node.words.low) or _TITLE.fullmatch(node.words.key)):
         del stack[1:]
         return
     if marker is None:

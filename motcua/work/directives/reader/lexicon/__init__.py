@@ -6,6 +6,8 @@ from pathlib import Path
 
 _FOLDER = Path(__file__).parent
 _END = ""
+# Before "trình" these make a noun: "quy trình", "chương trình", "công trình" send nothing to anybody.
+NO_NOUN = "".join(f"(?<!{word} )" for word in ["quy", "công", "chương", "lộ", "quá", "tờ", "tiến", "giáo", "giải"])
 
 
 @cache

@@ -1,0 +1,61 @@
+"""Whether a leaf orders anything: history, closings, liability, consent and enumerations do not."""
+
+import re
+
+from motcua.work.directives.reader.assembly import assigned
+from motcua.work.directives.reader.assembly.item import Item
+from motcua.work.directives.reader.grammar import bodies, clauses, deadlines, labels, orders, sieve
+from motcua.work.directives.reader.layout import markers
+from motcua.work.directives.reader.quoted import Quoted
+
+_QUOTES = re.compile(r":\s*\"")  # "Công văn số … ghi rõ: “Giao …”"
+_SHORTEST = 12
+_SECTIONS = frozenset({markers.ROMAN, markers.CAPITAL, markers.PART, markers.ANNEX})
+
+
+def is_order(item: Item) -> bool:
+    """Whether the leaf tells somebody to do something."""
+    words, node = item.words, item.node
+    if len(words) < _SHORTEST or sieve.is_closing(words) or _only_rounds_off(item):
+        return False
+    has_label = any(label.kind == labels.LEAD for label in item.labels) or assigned.label(words) is not None
+    if _only_history(words) or (sieve.is_enumeration(words) and not has_label and not _QUOTES.search(words.key)):
+        return False
+    if words.text.isupper() or (node.is_heading and node.style in _SECTIONS) or _enacts(item):
+        return False
+    order = orders.first(words, within=item.context.named)
+    if order is not None or item.context.explicit:
+        return order is not None
+    if node.style in {markers.PARAGRAPH, markers.INTRO}:
+        return has_label or (bool(item.context.lead) and bodies.begins_with_verb_any(words))
+    return has_label or bool(item.context.lead) or bodies.begins_with_verb(words)
+
+
+def _enacts(item: Item) -> bool:
+    return item.node.style == markers.ARTICLE and sieve.is_enactment(item.words)
+
+
+def _only_history(words: Quoted) -> bool:
+    """What was done is told, and nobody is told anything besides."""
+    sentences = clauses.sentences(words)
+    return sieve.is_history(sentences[0]) and not any(
+        _told_with_a_time(told) if sieve.is_history(told) else orders.first(told) for told in sentences
+    )
+
+
+def _told_with_a_time(sentence: Quoted) -> bool:
+    """As in "Đoàn đã báo cáo … và yêu cầu trong vòng 30 ngày UBND huyện …": a past order still in force."""
+    return orders.told(sentence) is not None and bool(deadlines.of(sentence, None))
+
+
+def _only_rounds_off(item: Item) -> bool:
+    """Exhortation and contingency, and nothing else."""
+    sentences = clauses.sentences(item.words)
+    loose = item.node.style in {markers.PARAGRAPH, markers.INTRO} or any(map(sieve.is_contingency, sentences))
+    return all(
+        sieve.is_contingency(sentence)
+        or sieve.is_only_liability(sentence)
+        or (sieve.is_consent(sentence) and not item.context.lead)
+        or (loose and (sieve.is_exhortation(sentence) or sieve.is_closing(sentence)))
+        for sentence in sentences
+    )
