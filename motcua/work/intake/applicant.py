@@ -3,6 +3,9 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+
+from motcua.registers.people.acts import persons
 
 PERSON, ORGANISATION = "person", "organisation"
 LONGEST_NAME = 200
@@ -44,7 +47,7 @@ def read(typed: Mapping[str, object]) -> Applicant:
     return Applicant(**text)
 
 
-def faults(applicant: Applicant, *, prefix: str = "") -> dict[str, str]:
+def faults(applicant: Applicant, *, today: date, prefix: str = "") -> dict[str, str]:
     """Each field that cannot be accepted, with one sentence; `prefix` tells the applicant from the representative."""
     found: dict[str, str] = {}
     if not applicant.name:
@@ -64,4 +67,13 @@ def faults(applicant: Applicant, *, prefix: str = "") -> dict[str, str]:
         found["email"] = "Địa chỉ thư điện tử phải có dạng ten@noi.vn."
     if len(applicant.address) > LONGEST_TEXT:
         found["address"] = f"Địa chỉ dài quá {LONGEST_TEXT} chữ."
+    if born := _birth_fault(applicant.birth_date, today):
+        found["birth_date"] = born
     return {prefix + key: sentence for key, sentence in found.items()}
+
+
+def _birth_fault(written: str, today: date) -> str:
+    try:
+        return persons.birth_fault(date.fromisoformat(written) if written else None, today)
+    except ValueError:
+        return "Ngày sinh phải là một ngày có thật, ví dụ 08/03/1960."

@@ -31,9 +31,9 @@ def faults(
     What was declared `on_paper` need not be typed again; what is typed is checked.
     Source: NĐ 61/2018, Art. 17(1); decision 0202
     """
-    found = applicants.faults(applicant, prefix="applicant.")
+    found = applicants.faults(applicant, today=today, prefix="applicant.")
     if representative is not None:
-        found |= applicants.faults(representative, prefix="representative.")
+        found |= applicants.faults(representative, today=today, prefix="representative.")
     found |= place_faults(procedure, agency, channel)
     asked = [question for question in procedure.form if answers.get(question.name) or not on_paper or channel == ONLINE]
     found |= {f"answers.{key}": text for key, text in catalog_answers.faults(asked, answers, today).items()}

@@ -45,12 +45,13 @@ class Particulars:
             "identity_no": numbers.identity_fault(self.identity_no, self.kind) if self.identity_no else "",
             "phone": numbers.phone_fault(self.phone) if self.phone else "",
             "email": numbers.email_fault(self.email) if self.email else "",
-            "birth_date": _birth_fault(self.birth_date, today),
+            "birth_date": birth_fault(self.birth_date, today),
         }
         return {name: sentence for name, sentence in found.items() if sentence}
 
 
-def _birth_fault(born: date | None, today: date) -> str:
+def birth_fault(born: date | None, today: date) -> str:
+    """What is wrong with a birth date, in one sentence; nothing for a possible one, or none."""
     if born is None:
         return ""
     if born > today:

@@ -22,17 +22,19 @@ from motcua.work.dossiers.application import Application
 from motcua.work.dossiers.events import DossierReceived, DossierRegistered
 from motcua.work.dossiers.models import Dossier, Step
 
+_SAME = ("code", "version_id", "agency_id", "applicant", "applicant_identity", "answers")
+
 
 @act("dossier.register")
 def register(*, by: Actor, application: Application, received: bool, at: datetime) -> DossierCode:
     """The application has a number; received at a counter its legal clock runs, sent in it waits to be looked at.
 
-    The same `sender_key` gives the same dossier, however often it is sent. Raises `Invalid` for an agency that does not
-    receive dossiers and `LawError` for a day outside the calendar.
+    The same `sender_key` gives the same dossier, however often it is sent. Raises `Conflict` when another application
+    was sent under it, `Invalid` for an agency that receives no dossiers, and `LawError` for a day outside the calendar.
 
     Source: NĐ 61/2018, Art. 17
     """
-    if application.sender_key and (known := _sent_before(application.sender_key)):
+    if known := _sent_before(application):
         return known
     agency = people.agency_by_id(application.agency)
     day = at.astimezone(ZONE).date()
@@ -43,7 +45,7 @@ def register(*, by: Actor, application: Application, received: bool, at: datetim
     number = _ground.next_number(f"{agency.identifier}-{day:%y%m%d}")
     dossier.code = dossier_code.format(agency.identifier, day, number)
     if not _inserted(dossier):
-        return _sent_before(application.sender_key or "") or _twice()
+        return _sent_before(application) or _twice()
     step.dossier_id = dossier.id
     step.save(force_insert=True)
     _ground.lay_papers(dossier, application.papers, at)
@@ -94,9 +96,21 @@ def _require_open(agency: people.AgencyView, day: date) -> None:
     )
 
 
-def _sent_before(sender_key: str) -> DossierCode | None:
-    code = Dossier.objects.filter(sender_key=sender_key).values_list("code", flat=True).first()
-    return DossierCode(code) if code else None
+def _sent_before(application: Application) -> DossierCode | None:
+    """The dossier that came of the same sender's key. Raises `Conflict` when something else was sent under it."""
+    if not application.sender_key:
+        return None
+    row = Dossier.objects.filter(sender_key=application.sender_key).only(*_SAME).first()
+    if row is None:
+        return None
+    now = (application.version, application.agency, application.applicant, application.identity, application.answers)
+    if now != (row.version_id, row.agency_id, row.applicant, row.applicant_identity, row.answers):
+        raise Conflict(
+            "Khóa gửi này đã dùng cho một hồ sơ khác.",
+            f"Hồ sơ {row.code} đã được lập từ lần gửi trước, với nội dung khác nội dung vừa gửi.",
+            f"Để lập hồ sơ mới, hãy mở biểu mẫu mới (hoặc gửi với khóa mới); để sửa, hãy mở hồ sơ {row.code}.",
+        )
+    return DossierCode(row.code)
 
 
 def _inserted(dossier: Dossier) -> bool:

@@ -89,10 +89,12 @@ def _written_down(
     key: str,
 ) -> DossierCode:
     """The application has a number and waits; only who it is from must be known."""
-    version = catalog.current(procedure, at.astimezone(ZONE).date())
+    today = at.astimezone(ZONE).date()
+    version = catalog.current(procedure, today)
     place = people.agency(agency)
     who = applicants.read(applicant)
-    faults = applicants.faults(who, prefix="applicant.") | completeness.place_faults(version, place, channel)
+    faults = applicants.faults(who, today=today, prefix="applicant.")
+    faults |= completeness.place_faults(version, place, channel)
     if not who.identity:
         faults.pop("applicant.identity", None)
     refuse_faults(faults)
