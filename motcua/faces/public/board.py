@@ -1,7 +1,7 @@
 """How the province is doing, unit by unit: shares with their counts, their meaning and their data."""
 
 from dataclasses import dataclass
-from itertools import groupby
+from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,6 +14,7 @@ from motcua.ledger import clock
 from motcua.reactions.quality import queries as quality
 from motcua.reactions.quality.queries import Counted
 from motcua.registers.people import pack
+from motcua.registers.people import queries as people
 
 BUSIEST = 12
 COLOURS = ((98.0, "on-time"), (90.0, "nearly"), (0.0, "late"))  # Source: decision 0301
@@ -21,10 +22,11 @@ COLOURS = ((98.0, "on-time"), (90.0, "nearly"), (0.0, "late"))  # Source: decisi
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """The units of one level, as the board lists them."""
+    """The units of one level: those with the most results given late first, then those with nothing to count."""
 
     name: str
     units: tuple[Counted, ...]
+    idle: tuple[tuple[str, str], ...]
 
 
 @require_safe
@@ -33,7 +35,8 @@ def board(request: HttpRequest) -> HttpResponse:
     period = figures.period(request.GET.get("period", ""), clock.now().date())
     whole, units = quality.whole(period.first, period.last), quality.by_unit(period.first, period.last)
     shown = {
-        "way": "public", "period": period, "periods": _tabs(period), "whole": whole, "levels": _levels(units),
+        "way": "public", "period": period, "periods": _tabs(period), "whole": whole,
+        "levels": _levels(units, period.last),
         "indicators": [(each, figures.share(whole, each.key)) for each in figures.indicators()], "bars": _bars(units),
     }  # fmt: skip
     return render(request, "public/board/page.html", shown)
@@ -44,14 +47,25 @@ def _tabs(period: figures.Period) -> list[dict[str, object]]:
     return [{"label": name, "href": f"?period={key}", "current": key == period.key} for key, name in names]
 
 
-def _levels(units: tuple[Counted, ...]) -> tuple[Level, ...]:
+def _levels(units: tuple[Counted, ...], day: date) -> tuple[Level, ...]:
     """The units by level in the pack's order; units of a level the pack does not name stand with the province's."""
-    order = {level.code: place for place, level in enumerate(pack.current().levels)}
-    placed = sorted(units, key=lambda unit: order.get(unit.level, 0))
-    names = [level.label("en" if get_language() == "en" else "vi") for level in pack.current().levels]
-    return tuple(
-        Level(names[place], tuple(found)) for place, found in groupby(placed, key=lambda unit: order.get(unit.level, 0))
-    )
+    levels = pack.current().levels
+    order = {level.code: place for place, level in enumerate(levels)}
+    busy = sorted((unit for unit in units if unit.received or unit.finished), key=_most_late)
+    counted = {unit.agency_code for unit in busy}
+    named = [(unit.agency_code, unit.agency, unit.level) for unit in units]
+    named += [(each.code, each.name, each.level) for each in people.counters(day=day)]
+    idle = {code: (name, level) for code, name, level in named if code not in counted}
+    found = []
+    for place, level in enumerate(levels):
+        mine = tuple(unit for unit in busy if order.get(unit.level, 0) == place)
+        rest = tuple((code, name) for code, (name, of) in idle.items() if order.get(of, 0) == place)
+        found.append(Level(level.label("en" if get_language() == "en" else "vi"), mine, rest))
+    return tuple(level for level in found if level.units or level.idle)
+
+
+def _most_late(unit: Counted) -> tuple[int, int]:
+    return unit.on_time - unit.finished, -unit.received
 
 
 def _bars(units: tuple[Counted, ...]) -> list[dict[str, object]]:

@@ -8,6 +8,8 @@ from django.test import Client
 
 from motcua.faces.public import figures, open_data
 from motcua.law import citation
+from motcua.reactions.quality import cells
+from motcua.work.dossiers.acts import decide, forward, register
 from tests import cast as people
 
 
@@ -24,6 +26,26 @@ def test_the_board_counts_the_month_and_the_year(june: people.Cast, client: Clie
     year = text(client, "/public/?period=year")
     assert "1/3" in year  # one of three online
     assert "1/1" in year  # the one finished dossier was on time
+
+
+def test_the_units_late_most_often_stand_first_and_those_with_nothing_fold_into_one_line(
+    june: people.Cast, client: Client
+) -> None:
+    there = people.application(june, agency=june.elsewhere.id)
+    code = register.register(by=june.stranger, application=there, received=True, at=people.at(22, 9))
+    for _ in range(2):
+        forward.forward(by=june.stranger, dossier=code, at=people.at(23, 9))
+    decide.decide(by=june.stranger, dossier=code, number="2/KS", at=people.at(6, 9, month=6))
+    cells.recount_all()
+    page = text(client, "/public/?period=year")
+    units = page[page.index('id="units"') :]
+    assert units.index("H10.37.02") < units.index("H10.37.01"), "one of one late before none of one"
+    folded = units[units.index("<details") : units.index("</details>")]
+    assert "1 đơn vị không có hồ sơ" in folded
+    assert "H10.37/" in folded
+    assert "H10.37.01" not in folded
+    june_only = text(client, "/public/")
+    assert "và 1 đơn vị không có hồ sơ" in june_only[june_only.index("H10.37.01") :]
 
 
 def test_before_the_first_dossier_the_board_says_so(cast: people.Cast, client: Client) -> None:
