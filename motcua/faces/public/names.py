@@ -1,5 +1,6 @@
-"""How a unit is called where there is little room."""
+"""How a unit is called where there is little room, and how a change is written."""
 
+from motcua.faces.kit import wording
 from motcua.registers.people import queries as people
 from motcua.registers.people.errors import NotFound
 
@@ -13,3 +14,8 @@ def short(code: str, name: str) -> str:
     except NotFound:
         return name
     return agency.short_name if agency.kind == COMMITTEE else agency.name
+
+
+def signed(change: float) -> str:
+    """+1,25 or −0,50: a change in points."""
+    return f"{'−' if change < 0 else '+'}{wording.number(abs(change), 2)}"

@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from motcua.faces.public import about, board, desks, late, procedures, units
+from motcua.faces.public import about, board, desks, index, index_unit, late, procedures, units
 
 app_name = "public"
 urlpatterns = [
     path("", board.board, name="board"),
     path("indicators/<slug:key>/", board.indicator, name="indicator"),
     path("units/<str:code>/", units.unit, name="unit"),
+    path("index/", index.index, name="index"),
+    path("index/data/index.<slug:form>", index.table, name="index_data"),
+    path("index/data/<str:code>.<slug:form>", index_unit.table, name="index_unit_data"),
+    path("index/<str:code>/", index_unit.unit, name="index_unit"),
     path("late/", late.late, name="late"),
     path("desks/", desks.every, name="desks"),
     path("procedures/", procedures.page, name="procedures"),

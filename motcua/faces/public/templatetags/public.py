@@ -7,3 +7,4 @@ from motcua.faces.public import names
 register = template.Library()
 
 register.filter("short_name", names.short)
+register.filter("signed", names.signed)

@@ -54,7 +54,7 @@ def register(groups: Groups) -> None:
 
 def print_scores(arguments: argparse.Namespace) -> int:
     """The scores were printed; the index is loaded only now, for a due date must not wait for it."""
-    from motcua.faces.cli import law_score
+    from motcua.faces.cli.rules import law_score
 
     return law_score.print_scores(arguments)
 

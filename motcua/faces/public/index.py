@@ -1,0 +1,175 @@
+"""The index of Decision 766 for everyone: every unit with its points, its rank, and how far it has moved."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language, gettext
+from django.views.decorators.http import require_safe
+
+from motcua.faces.kit import wording
+from motcua.faces.public import open_data
+from motcua.law import quality
+from motcua.ledger import clock
+from motcua.reactions.quality import periods, standings
+from motcua.reactions.quality.periods import Period
+from motcua.reactions.quality.standings import Standing
+from motcua.registers.people import pack
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A unit in the table; `moved` is how many ranks it has climbed since the period before, negative when it fell."""
+
+    standing: Standing
+    moved: int | None
+    gained: float | None
+
+    @property
+    def fell(self) -> int:
+        """How many ranks it has lost."""
+        return max(0, -(self.moved or 0))
+
+    @property
+    def groups(self) -> list[float]:
+        """The points of the six groups, in the order of the decision."""
+        return [float(self.standing.score.groups[group]) for group in quality.Group]
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """Every unit's index in a period, ranked within its level. Ten queries."""
+    today = clock.now().date()
+    period = asked(request, today)
+    rows = lines(period, today)
+    top = next((row for row in rows if row.standing.level is quality.Level.PROVINCE), None)
+    shown = {
+        "way": "public", "period": period, "periods": tabs(period, today), "around": around(period, today), "top": top,
+        "groups": short_groups(), "levels": _levels(rows, request.GET.get("level", "")), "least": standings.LEAST,
+        "bars": group_bars(top.standing) if top else [],
+    }  # fmt: skip
+    return render(request, "public/index/page.html", shown)
+
+
+def asked(request: HttpRequest, today: date) -> Period:
+    """The period the address names, or the month of today. Raises `Invalid` for words that are none."""
+    key = request.GET.get("period", "")
+    return periods.read(key) if key else periods.of(today, 1)
+
+
+def tabs(period: Period, today: date) -> list[dict[str, object]]:
+    """Month, quarter, half-year and year around the period that is shown."""
+    names = {1: gettext("Tháng"), 3: gettext("Quý"), 6: gettext("6 tháng"), 12: gettext("Năm")}
+    day = min(period.last, today) if period.first <= today else period.first
+    return [
+        {"label": name, "href": f"?period={periods.of(day, months).key}", "current": months == period.months}
+        for months, name in names.items()
+    ]
+
+
+def around(period: Period, today: date) -> dict[str, Period | None]:
+    """The periods before and after; none that has not begun."""
+    after = period.next()
+    return {"before": period.previous(), "after": after if after.first <= today else None}
+
+
+def lines(period: Period, today: date) -> list[Line]:
+    """Every unit of the period with its movement since the one before, the best of each level first."""
+    before = {each.agency.id: each for each in standings.of_period(period.previous(), today)}
+    found = [_line(each, before.get(each.agency.id)) for each in standings.of_period(period, today) if each.dossiers]
+    levels = list(quality.Level)
+    return sorted(found, key=lambda line: (levels.index(line.standing.level), line.standing.rank or 10**6))
+
+
+def _line(now: Standing, then: Standing | None) -> Line:
+    if then is None or then.rank is None or now.rank is None:
+        return Line(now, None, None)
+    return Line(now, then.rank - now.rank, float(now.score.total - then.score.total))
+
+
+def short_groups() -> list[tuple[str, object]]:
+    """The six groups in a word or two each, with what each may earn."""
+    names = (
+        gettext("Minh bạch"), gettext("Tiến độ"), gettext("Trực tuyến"), gettext("Thanh toán"), gettext("Số hóa"),
+        gettext("Hài lòng"),
+    )  # fmt: skip
+    return list(zip(names, _most().values(), strict=True))
+
+
+def _most() -> dict[quality.Group, object]:
+    return {group: sum(row.points for row in quality.INDICATORS if row.group is group) for group in quality.Group}
+
+
+def _levels(rows: list[Line], chosen: str) -> dict[str, object]:
+    """The levels as tabs, and the units of the one that is chosen, or of the first."""
+    names = {level.code: level.label("en" if get_language() == "en" else "vi") for level in pack.current().levels}
+    names[quality.Level.DEPARTMENT] = gettext("Sở, ban, ngành")
+    below = [row for row in rows if row.standing.level is not quality.Level.PROVINCE]
+    found = {level.value: list(units) for level, units in groupby(below, key=lambda row: row.standing.level)}
+    here = chosen if chosen in found else next(iter(found), "")
+    return {
+        "here": here, "name": names.get(here, here), "lines": found.get(here, []),
+        "names": [(level, names.get(level, level), len(units)) for level, units in found.items()],
+    }  # fmt: skip
+
+
+def group_bars(standing: Standing) -> list[dict[str, object]]:
+    """The six groups as shares of what each may earn."""
+    rows: list[dict[str, object]] = []
+    for group, points in standing.score.groups.items():
+        most = sum(row.points for row in quality.INDICATORS if row.group is group)
+        share, shown = float(points / most * 100), f"{wording.number(float(points), 2)}/{most}"
+        rows.append({"label": group.label, "value": share, "state": state(share), "shown": shown})
+    return rows
+
+
+def state(share: float) -> str:
+    """The colour of a share of what can be earned: as good, as near and as late as the grades of the index."""
+    return next(colour for least, colour in ((80, "on-time"), (50, "nearly"), (0, "late")) if share >= least)
+
+
+@require_safe
+def table(request: HttpRequest, form: str) -> HttpResponse:
+    """Every unit's index as open data: counts, points, groups, total, grade and rank."""
+    at = clock.now()
+    period = asked(request, at.date())
+    return open_data.answer(
+        open_data.Table(
+            name=f"index-{period.key}", title=f"{gettext('Bộ chỉ số 766')}, {period.label}",
+            columns=columns(), rows=[_row(line) for line in lines(period, at.date())],
+            source=gettext("Tính từ hồ sơ trên hệ thống Một Cửa theo QĐ 766/QĐ-TTg"), at=at,
+        ),
+        form,
+    )  # fmt: skip
+
+
+def columns() -> dict[str, str]:
+    """The columns of the table and what they mean."""
+    counted = {
+        f"{row.id}_{side}": f"{row.title}: {gettext('tử số') if side == 'part' else gettext('mẫu số')}"
+        for row in quality.INDICATORS
+        for side in ("part", "whole")
+    }
+    points = {row.id: f"{row.title} ({gettext('điểm, tối đa')} {row.points})" for row in quality.INDICATORS}
+    return {
+        "code": gettext("Mã cơ quan"), "name": gettext("Tên cơ quan"), "level": gettext("Cấp"),
+        "rank": gettext("Hạng trong cấp"), "moved": gettext("Số bậc tăng so với kỳ trước"),
+        "total": gettext("Tổng điểm trên 100"), "band": gettext("Xếp loại"),
+        **{group.value: group.label for group in quality.Group}, **points, **counted,
+    }  # fmt: skip
+
+
+def _row(line: Line) -> dict[str, open_data.Value]:
+    one = line.standing
+    row: dict[str, open_data.Value] = {
+        "code": one.agency.code, "name": one.agency.name, "level": one.level.value, "rank": one.rank,
+        "moved": line.moved, "total": float(one.score.total), "band": one.score.band.value,
+        **{group.value: float(points) for group, points in one.score.groups.items()},
+    }  # fmt: skip
+    for name, scored in one.score.components.items():
+        row[name] = float(scored.points)
+    for name, counts in one.counts.items():
+        row[f"{name}_part"], row[f"{name}_whole"] = int(counts.part), int(counts.whole)
+    return row

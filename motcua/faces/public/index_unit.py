@@ -1,0 +1,121 @@
+"""One unit's index, opened: six groups, every component with its counts, its points, its loss and its article."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from motcua.faces.public import index, open_data
+from motcua.law import citation, quality
+from motcua.law.quality import Component
+from motcua.ledger import clock
+from motcua.reactions.quality import standings
+from motcua.reactions.quality.standings import Standing
+from motcua.registers.people import queries as people
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A component as the page shows it."""
+
+    one: Component
+    inherited: bool
+
+    @property
+    def share(self) -> float | None:
+        """The share that was counted, in percent; nothing where there was nothing to count."""
+        counts = self.one.counts
+        return None if counts is None or counts.is_empty else float(counts.ratio * 100)
+
+    @property
+    def state(self) -> str:
+        """The colour of the points earned."""
+        return index.state(float(self.one.points / self.one.indicator.points * 100))
+
+    @property
+    def article(self) -> str:
+        """The article as a Vietnamese reader knows it."""
+        return citation.in_vietnamese(self.one.indicator.source)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRows:
+    """A group with its points, what it could earn, and its components, the costliest loss first."""
+
+    group: quality.Group
+    points: object
+    most: object
+    rows: tuple[Row, ...]
+
+
+@require_safe
+def unit(request: HttpRequest, code: str) -> HttpResponse:
+    """Where this unit's points come from and where they are lost. Raises `NotFound`. Ten queries."""
+    today = clock.now().date()
+    period, agency = index.asked(request, today), people.agency(code)
+    rows = index.lines(period, today)
+    line = next((row for row in rows if row.standing.agency.id == agency.id), None)
+    shown = {
+        "way": "public", "agency": agency, "period": period, "periods": index.tabs(period, today),
+        "around": index.around(period, today), "line": line, "groups": groups(line.standing) if line else [],
+        "bars": index.group_bars(line.standing) if line else [], "below": _below(rows, agency.id),
+        "all_groups": index.short_groups(), "least": standings.LEAST,
+    }  # fmt: skip
+    return render(request, "public/index/unit.html", shown)
+
+
+def _below(rows: list[index.Line], agency: int) -> list[index.Line]:
+    """The units directly under this one; the province's own are on the page of all units."""
+    return [
+        row
+        for row in rows
+        if row.standing.agency.parent_id == agency and row.standing.level is not quality.Level.DEPARTMENT
+    ]
+
+
+def groups(standing: Standing) -> list[GroupRows]:
+    """The components by group, within each the costliest loss first."""
+    found = []
+    for group, points in standing.score.groups.items():
+        mine = [one for one in standing.score.components.values() if one.indicator.group is group]
+        below = standing.level is not quality.Level.PROVINCE
+        rows = tuple(Row(one, one.indicator.inherited and below) for one in sorted(mine, key=lambda one: -one.lost))
+        found.append(GroupRows(group, points, sum(one.indicator.points for one in mine), rows))
+    return found
+
+
+@require_safe
+def table(request: HttpRequest, code: str, form: str) -> HttpResponse:
+    """The unit's components as open data. Raises `NotFound`."""
+    at = clock.now()
+    period, agency = index.asked(request, at.date()), people.agency(code)
+    found = [line.standing for line in index.lines(period, at.date()) if line.standing.agency.id == agency.id]
+    rows: list[dict[str, open_data.Value]] = [
+        {
+            "component": name, "title": one.indicator.title, "group": one.indicator.group.label,
+            "part": None if one.counts is None else int(one.counts.part),
+            "whole": None if one.counts is None else int(one.counts.whole),
+            "points": float(one.points), "most": float(one.indicator.points), "lost": float(one.lost),
+            "source": one.indicator.source,
+        }
+        for standing in found
+        for name, one in standing.score.components.items()
+    ]  # fmt: skip
+    return open_data.answer(
+        open_data.Table(
+            name=f"index-{agency.code}-{period.key}", title=f"{agency.name}, {period.label}", columns=columns(),
+            rows=rows, source=gettext("Tính từ hồ sơ trên hệ thống Một Cửa theo QĐ 766/QĐ-TTg"), at=at,
+        ),
+        form,
+    )  # fmt: skip
+
+
+def columns() -> dict[str, str]:
+    """The columns of a unit's table and what they mean."""
+    return {
+        "component": gettext("Mã thành phần"), "title": gettext("Thành phần"), "group": gettext("Nhóm chỉ số"),
+        "part": gettext("Tử số"), "whole": gettext("Mẫu số"), "points": gettext("Điểm được"),
+        "most": gettext("Điểm tối đa"), "lost": gettext("Điểm mất"), "source": gettext("Căn cứ"),
+    }  # fmt: skip
