@@ -42,6 +42,17 @@ class Answers:
         return len(self.seconds) / self.took
 
 
+def joined(parts: Sequence[Answers]) -> Answers:
+    """What came back in several turns, as if it had been one."""
+    return Answers(
+        seconds=tuple(second for part in parts for second in part.seconds),
+        questions=tuple(number for part in parts for number in part.questions),
+        bodies=tuple(body for part in parts for body in part.bodies),
+        took=sum(part.took for part in parts),
+        length=max(part.length for part in parts),
+    )
+
+
 def run(port: int, asks: Sequence[Ask], clients: Sequence[dict[str, str]]) -> Answers:
     """The requests are shared out among the clients (each with the headers of its own sign-in) and all answered.
 

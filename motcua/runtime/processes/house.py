@@ -187,7 +187,7 @@ def _worker(var: Path, environment: dict[str, str]) -> Child:
     ]
     log = var / "log" / "worker.log"
     # whoever stands at the counter goes before the receipts and messages of those already served
-    return Child("worker", children.command("django", *arguments), environment, log, yields=10)
+    return Child("worker", children.command("django", *arguments), environment, log, yields=5)
 
 
 def _wait_until_ready(door: socket.socket, running: list[Child]) -> None:
