@@ -12,6 +12,7 @@ from procrastinate.jobs import Status
 
 from motcua import wiring
 from motcua.ledger import clock, seal
+from motcua.reactions.quality import cells
 from motcua.reactions.sync import exchange
 from motcua.registers.people.actor import HOUSE
 from motcua.work.intake.acts import draft as drafts
@@ -38,6 +39,13 @@ def erase_drafts(timestamp: int) -> None:  # noqa: ARG001
     """Nothing is left of the drafts that were put away long ago."""
     close_old_connections()
     drafts.erase(by=HOUSE, at=clock.now())
+
+
+def recount(timestamp: int) -> None:  # noqa: ARG001
+    """The index says what the dossiers say; what was found to differ is told in the log, for it should be nothing."""
+    close_old_connections()
+    differing = cells.mend()
+    log.log(logging.WARNING if differing else logging.INFO, "recount: %s counts of the index differed", differing)
 
 
 async def prune(timestamp: int) -> None:  # noqa: ARG001
@@ -73,4 +81,5 @@ def connect(app: App) -> None:
     app.periodic(cron="* * * * *")(app.task(name="send_owed", queue="timetable")(send_owed))
     app.periodic(cron="* * * * * */5")(app.task(name="take_up_again", queue="timetable")(take_up_again))
     app.periodic(cron="15 2 * * *")(app.task(name="erase_drafts", queue="timetable")(erase_drafts))
+    app.periodic(cron="45 2 * * *")(app.task(name="recount", queue="timetable")(recount))
     app.periodic(cron="30 2 * * *")(app.task(name="prune", queue="timetable")(prune))

@@ -24,6 +24,7 @@ def prepare() -> None:
     messages.compile_all()
     with telling.step("Bảng dữ liệu đúng phiên bản", "tables are up to date"):
         migrate()
+    count_anew()
     with telling.step("Tệp giao diện đã sẵn sàng", "static files are in place"):
         collect_static()
 
@@ -36,6 +37,15 @@ def migrate() -> None:
         connection.ensure_connection()
         roles.grant(connection.connection, role)
     connection.close()
+
+
+def count_anew() -> None:
+    """A house that was brought here by an older version has its index counted once."""
+    from motcua.reactions.quality import cells
+
+    if cells.is_uncounted():
+        with telling.step("Bộ chỉ số được đếm lại", "the index is counted anew"):
+            cells.recount_all()
 
 
 def application_role() -> str:

@@ -32,7 +32,7 @@ def recount_cells(arguments: argparse.Namespace) -> int:
 
     if arguments.check:
         differing = cells.differences()
-        print(f"{differing} cells differ from a fresh count")
+        print(f"{differing} cells, running lines and periods differ from a fresh count")
         return 1 if differing else 0
     print(f"{cells.recount_all()} cells counted")
     return 0

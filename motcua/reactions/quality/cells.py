@@ -1,8 +1,9 @@
-"""Keeps the counted cells of the index true: the touched cell is counted afresh at every fact."""
+"""Keeps the counted cells of the index true: afresh at every fact what it touched, at night all of them."""
 
 from datetime import date, datetime, time, timedelta
 
-from django.db import connection
+from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 
 from motcua.law.calendar import ZONE
 from motcua.ledger.facts import FactView
@@ -32,17 +33,36 @@ SELECT %(agency)s, %(procedure)s, %(day)s, {columns()} FROM quality_course {_WIT
 HAVING count(*) > 0
 ON CONFLICT (agency_id, procedure_id, day) DO UPDATE SET {_RENEW}
 """  # noqa: S608 - names and expressions of ours
+_EMPTIED = "DELETE FROM quality_cell WHERE agency_id = %(agency)s AND procedure_id = %(procedure)s AND day = %(day)s"
 _STOPPED = "DELETE FROM quality_running WHERE agency_id = %(agency)s AND day = %(day)s"
 _LINES = "INSERT INTO quality_running (agency_id, day, until, until_original, dossiers)"
 _LAST_DAYS = "received_day, due_day, original_day"
 _RUNS = f"""
 {_LINES} SELECT %(agency)s, {_LAST_DAYS}, count(*) FROM quality_course {_WITHIN} AND {RUNNING} GROUP BY {_LAST_DAYS}
 """  # noqa: S608
-_AFRESH = f"SELECT agency_id, procedure_id, received_day, {columns()} FROM quality_course GROUP BY 1, 2, 3"  # noqa: S608
-_RUNNING_AFRESH = f"""
-SELECT agency_id, {_LAST_DAYS}, count(*) FROM quality_course WHERE {RUNNING} GROUP BY agency_id, {_LAST_DAYS}
+# All courses read once: their counts, those that run apart by their last days. Cells and lines are added up from this.
+_GATHERED = f"""
+CREATE TEMPORARY TABLE quality_gathered AS
+SELECT agency_id, procedure_id, received_day AS day, CASE WHEN {RUNNING} THEN due_day END AS until,
+       CASE WHEN {RUNNING} THEN original_day END AS until_original, {columns()}
+  FROM quality_whole GROUP BY 1, 2, 3, 4, 5
 """  # noqa: S608
+_FORGOTTEN = "DROP TABLE IF EXISTS pg_temp.quality_gathered"
+_SUMS = ", ".join(f"sum({name})::integer AS {name}" for name in MEASURES)
+_KEPT = f"SELECT agency_id, procedure_id, day, {_NAMES} FROM quality_cell"  # noqa: S608
+_AFRESH = f"SELECT agency_id, procedure_id, day, {_SUMS} FROM quality_gathered GROUP BY 1, 2, 3"  # noqa: S608
+_KEPT_RUNNING = "SELECT agency_id, day, until, until_original, dossiers FROM quality_running"
+_RUNNING_AFRESH = """
+SELECT agency_id, day, until, until_original, sum(received)::integer FROM quality_gathered WHERE until IS NOT NULL
+ GROUP BY 1, 2, 3, 4
+"""
 _ALL = f"INSERT INTO quality_cell (agency_id, procedure_id, day, {_NAMES}) {_AFRESH}"
+# whoever recounts one cell waits until all are recounted; whoever reads reads on
+_ALONE = "LOCK TABLE quality_cell, quality_running, quality_roll IN SHARE ROW EXCLUSIVE MODE"
+_ROOM_TO_SORT = "SET LOCAL work_mem = '64MB'"  # a recount of all gathers by the hundred thousand
+_IN_TURN = "SELECT pg_advisory_xact_lock(hashtext('quality_cell'), %s)"  # as _TOUCHED takes it
+_UNCOUNTED = "SELECT EXISTS (SELECT FROM quality_course) AND NOT EXISTS (SELECT FROM quality_roll)"
+MOST_MENDED = 2000  # cells; when more differ, all are counted afresh
 
 
 def recount(fact: FactView) -> None:
@@ -75,33 +95,82 @@ def recount_one(agency: int, procedure: int, day: date) -> None:
     }
     with connection.cursor() as cursor:
         cursor.execute(_ONE, which)
+        if not cursor.rowcount:
+            cursor.execute(_EMPTIED, which)
         cursor.execute(_STOPPED, which)
         cursor.execute(_RUNS, which)
     rolls.add_up(agency, procedure, day)
 
 
 def recount_all() -> int:
-    """Every cell is counted afresh; answers with the number of cells."""
-    settlers.renew()
-    with connection.cursor() as cursor:
+    """Every cell is counted afresh; answers with the number of cells. Until then one reads the counts of before."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        settlers.renew()
+        cursor.execute(_ALONE)
+        _gather(cursor)
         cursor.execute("DELETE FROM quality_cell")
         cursor.execute("DELETE FROM quality_running")
         cursor.execute(_ALL)
         counted = int(cursor.rowcount)
         cursor.execute(f"{_LINES} {_RUNNING_AFRESH}")
-    rolls.add_up_all()
+        cursor.execute(_FORGOTTEN)
+        rolls.add_up_all()
     return counted
+
+
+def _gather(cursor: CursorWrapper) -> None:
+    cursor.execute(_ROOM_TO_SORT)
+    cursor.execute(_FORGOTTEN)
+    cursor.execute(_GATHERED)
+
+
+def is_uncounted() -> bool:
+    """Whether there are dossiers of which nothing was ever counted in this way. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_UNCOUNTED)
+        [uncounted] = cursor.fetchone()
+    return bool(uncounted)
 
 
 def differences() -> int:
     """How many cells, running lines and periods differ from a fresh count; none in a house in order."""
-    cells = _differing(f"SELECT agency_id, procedure_id, day, {_NAMES} FROM quality_cell", _AFRESH)  # noqa: S608
-    running = _differing("SELECT agency_id, day, until, until_original, dossiers FROM quality_running", _RUNNING_AFRESH)
-    return cells + running + rolls.differences()
+    return sum(map(len, _differing()))
 
 
-def _differing(kept: str, afresh: str) -> int:
-    both = f"SELECT count(*) FROM (({kept} EXCEPT {afresh}) UNION ALL ({afresh} EXCEPT {kept})) AS differing"  # noqa: S608
+def mend() -> int:
+    """What differs from a fresh count was counted afresh; answers with how much differed.
+
+    The dossiers are worked on meanwhile: only what differs is held, one unit at a time.
+    """
+    counted, running, periods = _differing()
+    found = len(counted) + len(running) + len(periods)
+    if found > MOST_MENDED:
+        recount_all()
+        return found
+    touched = {(row[0], row[1], row[2]) for row in counted} | {(row[0], row[1], row[3]) for row in periods}
+    touched |= {(row[0], _any_procedure(row[0], row[1]), row[1]) for row in running}
+    for agency, procedure, day in sorted(touched):
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute(_IN_TURN, [agency])
+            recount_one(agency, procedure, day)
+    return found
+
+
+def _any_procedure(agency: int, day: date) -> int:
+    """A procedure with which the lines of the unit's day are counted: they are counted for all together."""
     with connection.cursor() as cursor:
-        cursor.execute(both)
-        return int(cursor.fetchone()[0])
+        cursor.execute("SELECT min(procedure_id) FROM quality_cell WHERE agency_id = %s AND day = %s", [agency, day])
+        [procedure] = cursor.fetchone()
+    return int(procedure or 0)
+
+
+def _differing() -> tuple[rolls.Unlike, rolls.Unlike, rolls.Unlike]:
+    """The cells, running lines and periods that differ, kept and fresh ones side by side."""
+    settlers.renew()
+    with transaction.atomic(), connection.cursor() as cursor:
+        _gather(cursor)
+        counted = rolls.unlike(cursor, _KEPT, _AFRESH)
+        running = rolls.unlike(cursor, _KEPT_RUNNING, _RUNNING_AFRESH)
+        cursor.execute(_FORGOTTEN)
+        return counted, running, rolls.unlike(cursor, rolls.KEPT, rolls.AFRESH)

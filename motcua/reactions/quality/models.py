@@ -29,10 +29,17 @@ class Counted(models.Model):
 
 
 class Cell(Counted):
-    """What is counted of one agency, one procedure and one day of receipt. Recounted, never incremented."""
+    """What is counted of one agency, one procedure and one day of receipt. Recounted, never incremented.
 
-    agency = models.ForeignKey("people.Agency", models.PROTECT, related_name="+", db_index=False)  # settles
-    procedure = models.ForeignKey("catalog.Procedure", models.PROTECT, related_name="+", db_index=False)
+    The database does not look up agency and procedure of every count: they come out of rows that have both.
+    """
+
+    agency = models.ForeignKey(
+        "people.Agency", models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )  # settles
+    procedure = models.ForeignKey(
+        "catalog.Procedure", models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
     day = models.DateField()
 
     class Meta:
@@ -42,8 +49,10 @@ class Cell(Counted):
 class Roll(Counted):
     """The cells of one agency and procedure over one month, quarter, half-year or year of receipt, added up."""
 
-    agency = models.ForeignKey("people.Agency", models.PROTECT, related_name="+", db_index=False)
-    procedure = models.ForeignKey("catalog.Procedure", models.PROTECT, related_name="+", db_index=False)
+    agency = models.ForeignKey("people.Agency", models.PROTECT, related_name="+", db_index=False, db_constraint=False)
+    procedure = models.ForeignKey(
+        "catalog.Procedure", models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
     months = models.SmallIntegerField()  # 1, 3, 6 or 12
     first_day = models.DateField()
 
@@ -56,7 +65,7 @@ class Roll(Counted):
 class Running(models.Model):
     """Open dossiers whose clock runs, by the day until which each is in time: midnight needs no fact to count."""
 
-    agency = models.ForeignKey("people.Agency", models.PROTECT, related_name="+", db_index=False)
+    agency = models.ForeignKey("people.Agency", models.PROTECT, related_name="+", db_index=False, db_constraint=False)
     day = models.DateField()  # of receipt
     until = models.DateField()  # the last day in time, by the due date as it stands
     until_original = models.DateField()  # the last day in time, by the first due date and the days waited

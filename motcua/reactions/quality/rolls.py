@@ -1,8 +1,10 @@
 """The cells added up by month, quarter, half-year and year, so that a period is read in one stroke."""
 
 from datetime import date
+from typing import Any
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 from motcua.reactions.quality import periods
 from motcua.reactions.quality.measures import MEASURES
@@ -25,36 +27,47 @@ CASE p.months WHEN 6 THEN date_trunc('year', day) + CASE WHEN extract(month FROM
     ELSE interval '0' END ELSE date_trunc(CASE p.months WHEN 1 THEN 'month' WHEN 3 THEN 'quarter' ELSE 'year' END, day)
 END::date
 """
-_AFRESH = f"""
+_EMPTIED = """
+DELETE FROM quality_roll r
+ USING unnest(%(months)s::smallint[], %(first)s::date[], %(last)s::date[]) AS p(months, first, last)
+ WHERE r.agency_id = %(agency)s AND r.procedure_id = %(procedure)s AND r.months = p.months AND r.first_day = p.first
+   AND NOT EXISTS (SELECT FROM quality_cell c WHERE c.agency_id = r.agency_id AND c.procedure_id = r.procedure_id
+                      AND c.day BETWEEN p.first AND p.last)
+"""
+AFRESH = f"""
 SELECT agency_id, procedure_id, p.months, {_FIRST}, {_SUMS}
   FROM quality_cell, unnest(ARRAY[1, 3, 6, 12]::smallint[]) AS p(months) GROUP BY 1, 2, 3, 4
 """  # noqa: S608
-_KEPT = f"SELECT agency_id, procedure_id, months, first_day, {_NAMES} FROM quality_roll"  # noqa: S608
+KEPT = f"SELECT agency_id, procedure_id, months, first_day, {_NAMES} FROM quality_roll"  # noqa: S608
 
 
 def add_up(agency: int, procedure: int, day: date) -> None:
     """The periods that hold the day say what their cells say. One query."""
     found = [periods.of(day, months) for months in periods.KINDS]
+    which: dict[str, Any] = {
+        "agency": agency, "procedure": procedure, "months": [each.months for each in found],
+        "first": [each.first for each in found], "last": [each.last for each in found],
+    }  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute(
-            _ADD_UP,
-            {
-                "agency": agency, "procedure": procedure, "months": [each.months for each in found],
-                "first": [each.first for each in found], "last": [each.last for each in found],
-            },
-        )  # fmt: skip
+        cursor.execute(_ADD_UP, which)
+        if cursor.rowcount < len(found):
+            cursor.execute(_EMPTIED, which)
 
 
 def add_up_all() -> None:
     """Every period says what its cells say."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM quality_roll")
-        cursor.execute(f"{_INTO} {_AFRESH}")
+        cursor.execute(f"{_INTO} {AFRESH}")
 
 
-def differences() -> int:
-    """How many periods differ from the sum of their cells."""
-    both = f"SELECT count(*) FROM (({_KEPT} EXCEPT {_AFRESH}) UNION ALL ({_AFRESH} EXCEPT {_KEPT})) AS differing"  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.execute(both)
-        return int(cursor.fetchone()[0])
+Unlike = list[tuple[Any, ...]]
+
+
+def unlike(cursor: CursorWrapper, kept: str, afresh: str) -> Unlike:
+    """The rows that one of two questions answers with and the other does not. Each is asked once."""
+    cursor.execute(
+        f"WITH kept AS MATERIALIZED ({kept}), afresh AS MATERIALIZED ({afresh}) "  # noqa: S608 - questions of ours
+        "(SELECT * FROM kept EXCEPT SELECT * FROM afresh) UNION ALL (SELECT * FROM afresh EXCEPT SELECT * FROM kept)"
+    )
+    return list(cursor.fetchall())
