@@ -129,7 +129,7 @@ def test_the_ledger_and_the_index_hold(aftermath: Aftermath) -> None:
     verdict = json.loads(aftermath.house.motcua("ledger", "verify", "--json"))
     assert verdict["broken"] == []
     assert verdict["facts"] > 0
-    assert "0 cells differ" in aftermath.house.motcua("index", "recount", "--check")
+    assert aftermath.house.motcua("index", "recount", "--check").startswith("0 ")
     assert aftermath.house.one("SELECT sum(received) FROM quality_cell") == len(aftermath.told.lodged)
 
 
