@@ -42,6 +42,10 @@ class Asked:
         """The component's row of the law. Raises `Invalid` for one there is not."""
         return indicator(self.component)
 
+    def indicator_of(self, component: str) -> quality.Indicator:
+        """Another component's row of the law. Raises `Invalid` for one there is not."""
+        return indicator(component)
+
     @property
     def counted(self) -> AgencyView:
         """Whose numbers are counted: the unit's own, or the province's where the unit inherits them.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from motcua.reactions.quality.explaining import dossiers, procedures
+from motcua.reactions.quality.explaining import dossiers, predicates, procedures
 from motcua.reactions.quality.explaining.asking import Asked, Side
 from motcua.reactions.quality.explaining.kinds import Kind, kind_of
 from motcua.reactions.quality.explaining.rows import DossierRow, ProcedureRow, ToldRow
@@ -34,13 +34,11 @@ def behind(asked: Asked, side: Side | str = Side.PART, after: str = "", size: in
     except ValueError:
         raise Invalid(f"“{side}” không phải là một phía của tỷ lệ.", "", "Hãy chọn part, rest hoặc whole.") from None
     kind = kind_of(asked.indicator.id, told=_is_told(asked))
-    size = max(1, min(size, LONGEST))
-    try:
-        if kind is Kind.DOSSIER:
-            return _dossiers(asked, wanted, after, size)
-        return _procedures(asked, wanted, after, size) if kind is Kind.PROCEDURE else _told(asked, wanted)
-    except ValueError:
-        raise Invalid("Trang này không có trong danh sách.", "", "Hãy mở lại danh sách từ đầu.") from None
+    if kind is Kind.DOSSIER:
+        return page_of_dossiers(asked, predicates.of_side(asked, wanted), after, size)
+    if kind is Kind.PROCEDURE:
+        return page_of_procedures(asked, procedures.condition(asked, wanted), after, size)
+    return _told(asked, wanted)
 
 
 def _is_told(asked: Asked) -> bool:
@@ -51,27 +49,47 @@ def _is_told(asked: Asked) -> bool:
     ).exists()
 
 
-def _dossiers(asked: Asked, side: Side, after: str, size: int) -> Behind:
-    place = None
-    if after:
-        moment, _, code = after.partition("~")
-        place = dossiers.After(datetime.fromisoformat(moment), code)
-        if place.received_at.tzinfo is None:
-            raise ValueError
-    found = dossiers.page(asked, side, place, size)
+def page_of_dossiers(asked: Asked, condition: str, after: str, size: int) -> Behind:
+    """One page of the dossiers that fulfil a condition on a course. Raises `Invalid` for a place there is not."""
+    size = max(1, min(size, LONGEST))
+    found = dossiers.of_condition(asked, condition, _dossier_place(after), size)
     last = found[-1].place if len(found) == size else None
     rest = f"{last.received_at.isoformat()}~{last.code}" if last else ""
     return Behind(Kind.DOSSIER, tuple(each.row for each in found), rest)
 
 
-def _procedures(asked: Asked, side: Side, after: str, size: int) -> Behind:
-    place = None
-    if after:
-        unit, _, procedure = after.partition("~")
-        place = procedures.Place(int(unit), int(procedure))
-    found = procedures.page(asked, side, place, size)
+def page_of_procedures(asked: Asked, condition: str, after: str, size: int) -> Behind:
+    """One page of the procedures that fulfil a condition. Raises `Invalid` for a place there is not."""
+    size = max(1, min(size, LONGEST))
+    found = procedures.of_condition(asked, condition, _procedure_place(after), size)
     last = found[-1].place if len(found) == size else None
     return Behind(Kind.PROCEDURE, tuple(each.row for each in found), f"{last.unit}~{last.procedure}" if last else "")
+
+
+def _dossier_place(after: str) -> dossiers.After | None:
+    if not after:
+        return None
+    moment, _, code = after.partition("~")
+    try:
+        received_at = datetime.fromisoformat(moment)
+    except ValueError:
+        raise _no_page() from None
+    if received_at.tzinfo is None:
+        raise _no_page()
+    return dossiers.After(received_at, code)
+
+
+def _procedure_place(after: str) -> procedures.Place | None:
+    if not after:
+        return None
+    unit, _, procedure = after.partition("~")
+    if not (unit.isascii() and unit.isdigit() and procedure.isascii() and procedure.isdigit()):
+        raise _no_page()
+    return procedures.Place(int(unit), int(procedure))
+
+
+def _no_page() -> Invalid:
+    return Invalid("Trang này không có trong danh sách.", "", "Hãy mở lại danh sách từ đầu.")
 
 
 def _told(asked: Asked, side: Side) -> Behind:

@@ -10,8 +10,7 @@ from django.db import connection
 from motcua.law.calendar import ZONE
 from motcua.law.quality import DueReading
 from motcua.law.workflow import State
-from motcua.reactions.quality.explaining import predicates
-from motcua.reactions.quality.explaining.asking import Asked, Side, Which
+from motcua.reactions.quality.explaining.asking import Asked, Which
 from motcua.reactions.quality.explaining.rows import DossierRow
 from motcua.registers.people import queries as people
 
@@ -69,11 +68,6 @@ class Found:
     place: After
 
 
-def page(asked: Asked, side: Side, after: After | None, size: int) -> list[Found]:
-    """At most `size` dossiers of the side that follow `after`. One query for each span of days that is read."""
-    return of_condition(asked, predicates.of_side(asked, side), after, size)
-
-
 def of_condition(asked: Asked, condition: str, after: After | None, size: int) -> list[Found]:
     """At most `size` dossiers that fulfil a condition on a course and follow `after`."""
     sql = _PAGE.format(within=WITHIN, condition=condition)
@@ -94,7 +88,7 @@ def of_condition(asked: Asked, condition: str, after: After | None, size: int) -
 
 def bounds(asked: Asked, begin: datetime, end: datetime) -> Which:
     """What the conditions of `WITHIN` and of the predicates are asked with."""
-    return {"begin": begin, "end": end, "units": asked.units, "judged": asked.judged}
+    return {"begin": begin, "end": end, "units": asked.units, "judged": asked.judged, "last": asked.period.last}
 
 
 def whole(asked: Asked) -> tuple[datetime, datetime]:

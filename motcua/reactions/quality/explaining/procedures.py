@@ -1,5 +1,6 @@
 """The procedures behind a number: which each unit has, offers online, and uses."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from django.db import connection
@@ -10,7 +11,7 @@ from motcua.reactions.quality.measures import COMPLETE
 from motcua.registers.people import queries as people
 
 # every procedure of every unit: what it offers on the day, and what it had in the period (as `tallies` counts both)
-_BOTH = """
+_EACH = """
 WITH offered AS (
     SELECT s.agency_id, v.procedure_id, bool_or(v.online_level <> '') AS online, bool_or(v.fees <> '[]') AS fee,
            bool_or(v.fees <> '[]' AND v.online_level <> '') AS integrated
@@ -22,8 +23,10 @@ WITH offered AS (
     SELECT agency_id, procedure_id, received, online, paid_online, population
       FROM quality_roll WHERE months = %(months)s AND first_day = %(first)s AND agency_id = ANY(%(units)s)
 )
-SELECT agency_id, procedure_id, coalesce(u.received, 0) AS dossiers, coalesce({marked}, 0) AS marked, p.key, p.code,
-       l.name, l.online_level
+"""
+_BOTH = """
+{each} SELECT agency_id, procedure_id, coalesce(u.received, 0), coalesce({marked}, 0), p.key, p.code, l.name,
+       l.online_level
   FROM offered o FULL JOIN used u USING (agency_id, procedure_id)
   JOIN catalog_procedure p ON p.id = procedure_id
   JOIN LATERAL (SELECT name, online_level FROM catalog_procedureversion WHERE procedure_id = p.id
@@ -76,29 +79,44 @@ class Found(NamedTuple):
     place: Place
 
 
-def page(asked: Asked, side: Side, after: Place | None, size: int) -> list[Found]:
-    """At most `size` procedures of the side that follow `after`, unit by unit. One query."""
-    unit, procedure = after or Place(0, 0)
-    which: Which = {
-        "units": asked.units, "judged": asked.judged, "months": asked.period.months, "first": asked.period.first,
-        "unit": unit, "procedure": procedure, "limit": size, "top": people.root().id,
-    }  # fmt: skip
-    with connection.cursor() as cursor:
-        cursor.execute(_sql(asked, side), which)
-        return [_found(_Row(*row)) for row in cursor.fetchall()]
-
-
-def _sql(asked: Asked, side: Side) -> str:
+def condition(asked: Asked, side: Side) -> str:
+    """The condition of one side of a component, in the words of `_EACH`."""
     name = asked.indicator.id
     part, whole = (COMPLETE, "true") if name == "A3" else _CONDITIONS[name]
-    condition = {
+    return {
         Side.PART: f"coalesce({part}, false)",
         Side.WHOLE: f"coalesce({whole}, false)",
         Side.REST: f"coalesce({whole}, false) AND NOT coalesce({part}, false)",
     }[side]
-    if name == "A3":
-        return _PUBLIC.format(condition=condition)
-    return _BOTH.format(condition=condition, marked=_MARKED.get(name, "0"))
+
+
+def of_condition(asked: Asked, condition: str, after: Place | None, size: int) -> list[Found]:
+    """At most `size` procedures that fulfil a condition and follow `after`, unit by unit. One query."""
+    unit, procedure = after or Place(0, 0)
+    name = asked.indicator.id
+    sql = (
+        _PUBLIC.format(condition=condition)
+        if name == "A3"
+        else _BOTH.format(each=_EACH, condition=condition, marked=_MARKED.get(name, "0"))
+    )
+    which = _which(asked) | {"unit": unit, "procedure": procedure, "limit": size, "top": people.root().id}
+    with connection.cursor() as cursor:
+        cursor.execute(sql, which)
+        return [_found(_Row(*row)) for row in cursor.fetchall()]
+
+
+def count(asked: Asked, conditions: Mapping[str, str]) -> dict[str, int]:
+    """How many procedures of the unit and of all below it fulfil each condition. One query."""
+    sums = ", ".join(f"count(*) FILTER (WHERE {each})" for each in conditions.values())
+    sql = f"{_EACH} SELECT {sums} FROM offered o FULL JOIN used u USING (agency_id, procedure_id)"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql, _which(asked))
+        return dict(zip(conditions, cursor.fetchone(), strict=True))
+
+
+def _which(asked: Asked) -> Which:
+    period = asked.period
+    return {"units": asked.units, "judged": asked.judged, "months": period.months, "first": period.first}
 
 
 def _found(row: _Row) -> Found:
