@@ -9,7 +9,8 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar, cast
 
 _DROPPED = frozenset("*\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _SPACES = frozenset(" \t\n\r\f\v\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\x1c\x1d\x1e\x1f\x85\u2028\u2029")
@@ -25,18 +26,28 @@ _MARKS = str.maketrans("–—−‐‑‒―“”„‘’", '-------"""\'\'')
 _FOREIGN = re.compile("[\ud800-\udfff\x00]")
 
 Span = tuple[int, int]
+Answer = TypeVar("Answer")
 
 
 class Quoted:
     """A run of words of a document, each character with its place."""
 
-    __slots__ = ("_key", "_low", "at", "text")
+    __slots__ = ("_key", "_known", "_low", "at", "text")
 
     def __init__(self, text: str, at: Sequence[int]) -> None:
         self.text = text
         self.at = at
         self._key: str | None = None
         self._low: str | None = None
+        self._known: dict[str, object] | None = None
+
+    def once(self, what: str, reckon: Callable[["Quoted"], Answer]) -> Answer:
+        """What `reckon` answers about the words; asked again under the same name, it is not reckoned again."""
+        if self._known is None:
+            self._known = {}
+        if what not in self._known:
+            self._known[what] = reckon(self)
+        return cast("Answer", self._known[what])
 
     @property
     def key(self) -> str:

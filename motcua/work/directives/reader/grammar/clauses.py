@@ -13,6 +13,10 @@ _SEMICOLON = re.compile(r";\s+(?:đồng thời,?\s+|riêng\s+|và\s+)?|,\s+(?:t
 
 def sentences(words: Quoted) -> list[Quoted]:
     """The sentences of the words in order."""
+    return words.once("sentences", _sentences)
+
+
+def _sentences(words: Quoted) -> list[Quoted]:
     found: list[Quoted] = []
     start = 0
     for end in _END.finditer(words.text):
@@ -20,6 +24,8 @@ def sentences(words: Quoted) -> list[Quoted]:
             continue
         found.append(words.cut(start, end.end()))
         start = end.end()
+    if not found:
+        return [words] if words else []
     return [sentence for sentence in [*found, words.cut(start)] if sentence]
 
 
@@ -32,4 +38,6 @@ def clauses(words: Quoted, after: int = 0) -> list[Quoted]:
             continue
         found.append(words.cut(start, mark.start() + 1))
         start = mark.start() + 1
+    if not found:
+        return [words] if words else []
     return [clause for clause in [*found, words.cut(start)] if clause]

@@ -81,7 +81,10 @@ def _matches(words: Quoted, about: date | None, rules: limits.Rules, stands: Tes
     found: list[Limit] = []
     if not _TIME_WORD.search(words.low):
         return found
+    periodical = limits.PERIOD_WORD.search(words.key)
     for form, read in rules:
+        if not periodical and read in limits.PERIODICAL:
+            continue
         for match in form.finditer(words.key):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue

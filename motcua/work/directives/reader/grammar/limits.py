@@ -221,6 +221,9 @@ RULES: Rules = tuple(
     )
 )  # fmt: skip
 
+PERIODICAL: tuple[Reader, ...] = (_yearly, _monthly, _monthly_in_year, _periodic)
+PERIOD_WORD = re.compile(r"hằng|hàng|mỗi|định kỳ|thường kỳ|tháng sau", re.IGNORECASE)  # without it no rule of a period
+
 # Values of a label or of a column, where the month or year alone is the limit.
 BARE: Rules = tuple(
     (re.compile(form, re.IGNORECASE), reader)

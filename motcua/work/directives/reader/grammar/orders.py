@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from motcua.work.directives.reader.grammar import bodies
 from motcua.work.directives.reader.grammar.bodies import Names
@@ -70,6 +71,10 @@ def first(words: Quoted, *, within: bool = False) -> Order | None:
 
     `within` a section whose heading names the bodies, "đề nghị X" in the middle of a sentence is what they do.
     """
+    return words.once("told within" if within else "told", partial(_first, within=within))
+
+
+def _first(words: Quoted, *, within: bool) -> Order | None:
     there = _at_place(words)
     if there:
         return there

@@ -13,7 +13,7 @@ _CLOSING = re.compile(
     r"^\W*(?:điều \d+\. )?ban hành kèm theo|^\W*phê duyệt\s+(?:kèm theo|kế hoạch)|^\W*nơi nhận|^\W*kính gửi"
 )
 _STRICTLY = re.compile(
-    r"(?:yêu cầu|đề nghị|giao)?.*(?:nghiêm túc|khẩn trương|tích cực|chủ động)\s*,?\s*(?:tổ "
+    r"(?:nghiêm túc|khẩn trương|tích cực|chủ động)\s*,?\s*(?:tổ "
     r"chức\s+|quán triệt,?\s+|khẩn trương\s+|phối hợp,?\s+)*(?:triển khai|thực hiện|chỉ "
     r"đạo)[^.;]{0,90}$|"
     r"chịu trách nhiệm thực hiện (?:quyết định|chỉ thị|nghị quyết|kế hoạch|công điện) này$|thực hiện nghiêm túc$|"
