@@ -23,13 +23,15 @@ from motcua.runtime.demonstration.people import circles, citizens, officers
 from motcua.runtime.demonstration.people.citizens import Inhabitants
 from motcua.runtime.demonstration.people.officers import Staff
 from motcua.runtime.demonstration.volumes import Stream
-from motcua.runtime.demonstration.walk.life import Lane, signing_step
+from motcua.runtime.demonstration.walk.life import Lane, paper_rows, signing_step
 from motcua.runtime.demonstration.walk.worktime import Worktime
 from motcua.work.dossiers.application import Given
 from motcua.work.intake import completeness
 from motcua.work.intake.completeness import COUNTER, ONLINE, POST
 
 SCANNED = -COUNTER  # the papers of a counter that scans them
+
+HandedIn = tuple[dict[int, tuple[Given, ...]], dict[int, tuple[str, ...]]]  # as a lane keeps papers and their rows
 
 
 @dataclass(frozen=True)
@@ -126,29 +128,40 @@ def _lanes(
     """A lane for every stream; counters with the same hours share one working time."""
     times = {id(calendar): calendar for calendar in (calendars[stream.counter.id] for stream in streams)}
     worktimes = {number: Worktime(calendar) for number, calendar in times.items()}
+    asked = {stream.procedure.id: stream.procedure for stream in streams}
+    handed_in = {number: _handed_in(procedure, wish.scans) for number, procedure in asked.items()}
     found = []
     for stream in streams:
-        calendar = calendars[stream.counter.id]
-        found.append(_lane(stream, wish, calendar, worktimes[id(calendar)], together[stream.counter.id]))
+        worktime, circle = worktimes[id(calendars[stream.counter.id])], together[stream.counter.id]
+        found.append(_lane(stream, wish, worktime, circle, handed_in[stream.procedure.id]))
     return found
 
 
-def _lane(stream: Stream, wish: Wish, calendar: Calendar, worktime: Worktime, circle: str) -> Lane:
-    procedure, scans = stream.procedure, wish.scans
+def _lane(stream: Stream, wish: Wish, worktime: Worktime, circle: str, handed_in: HandedIn) -> Lane:
+    procedure = stream.procedure
     return Lane(
         procedure=procedure,
         counter=stream.counter,
         settled_by=stream.settled_by,
-        calendar=calendar,
+        calendar=worktime.calendar,
         regime=regime.on(wish.first_day).key,
         land=procedure.field_group in wish.figures.land_groups,
         signing=signing_step(procedure.process),
         worktime=worktime,
         circle=circle,
         fees={channel: completeness.fee(procedure, channel) for channel in (COUNTER, ONLINE, POST)},
-        papers={COUNTER: _papers(procedure, "paper", ()), SCANNED: _papers(procedure, "scan", scans),
-                ONLINE: _papers(procedure, "upload", scans)},
-    )  # fmt: skip
+        papers=handed_in[0],
+        rows=handed_in[1],
+    )
+
+
+def _handed_in(procedure: ProcedureView, scans: Sequence[int]) -> HandedIn:
+    papers = {
+        COUNTER: _papers(procedure, "paper", ()),
+        SCANNED: _papers(procedure, "scan", scans),
+        ONLINE: _papers(procedure, "upload", scans),
+    }
+    return papers, {id(given): paper_rows(given, procedure) for given in papers.values()}
 
 
 def _papers(procedure: ProcedureView, origin: str, scans: Sequence[int]) -> tuple[Given, ...]:

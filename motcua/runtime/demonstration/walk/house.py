@@ -11,14 +11,13 @@ from motcua.ledger.record import Named
 from motcua.registers.catalog.process import PlannedStep
 from motcua.registers.people.roles import Role
 from motcua.registers.people.tree import AgencyView
-from motcua.runtime.demonstration.load import text
 from motcua.runtime.demonstration.load.ledger import DayBook
 from motcua.runtime.demonstration.load.lines import Put
 from motcua.runtime.demonstration.people.officers import Officer, Staff
 from motcua.runtime.demonstration.walk.dates import Dates
-from motcua.runtime.demonstration.walk.life import Life, Stay
+from motcua.runtime.demonstration.walk.life import Life, Stay, paper_rows
 from motcua.runtime.demonstration.world import World
-from motcua.work.dossiers.application import Given, own_name
+from motcua.work.dossiers.application import Given
 
 POSTS = "posts"  # the call that tells of an officer's posts
 COUNTED_UP_TO = 200  # as `work.dossiers.assignment` counts
@@ -167,13 +166,9 @@ def lay_down(house: House, life: Life, at: datetime) -> None:
 
 def lay_papers(house: House, life: Life, papers: tuple[Given, ...], at: datetime) -> None:
     """The papers lie with the dossier."""
-    for paper in papers:
-        name = text.text(own_name(paper, life.lane.procedure))
-        house.put(
-            "dossiers_paper",
-            f"{house.numbers.next_paper()}\t{life.id}\t{paper.no}\t{name}\t{paper.originals}\t{paper.copies}\t"
-            f"{text.number(paper.file)}\t{paper.origin}\t{at}\n",
-        )
+    rows = life.lane.rows.get(id(papers)) or paper_rows(papers, life.lane.procedure)
+    for row in rows:
+        house.put("dossiers_paper", f"{house.numbers.next_paper()}\t{life.id}\t{row}\t{at}\n")
 
 
 def start_clock(life: Life, at: datetime) -> int:

@@ -15,7 +15,7 @@ from motcua.registers.people.tree import AgencyView
 from motcua.runtime.demonstration.load import text
 from motcua.runtime.demonstration.people.officers import Officer
 from motcua.runtime.demonstration.walk.worktime import Worktime
-from motcua.work.dossiers.application import Application, Given
+from motcua.work.dossiers.application import Application, Given, own_name
 
 if TYPE_CHECKING:
     from motcua.runtime.demonstration.lives.course import Course
@@ -33,6 +33,7 @@ class Lane:
     land: bool
     fees: dict[int, int] = field(hash=False)
     papers: dict[int, tuple[Given, ...]] = field(hash=False)  # what is handed in, by channel
+    rows: dict[int, tuple[str, ...]] = field(hash=False)  # of these papers, by the tuple's own number
     signing: PlannedStep  # the step at which the result is signed
     worktime: Worktime
     circle: str  # of offices that share work: the district's code, or the province's
@@ -45,6 +46,15 @@ class Lane:
         """The step with this number, or nothing past the end; the catalogue numbers them from 1 without a gap."""
         process = self.procedure.process
         return process[no - 1] if 0 < no <= len(process) else None
+
+
+def paper_rows(papers: Sequence[Given], procedure: ProcedureView) -> tuple[str, ...]:
+    """What a row of `dossiers_paper` says between the dossier and the moment."""
+    return tuple(
+        f"{paper.no}\t{text.text(own_name(paper, procedure))}\t{paper.originals}\t{paper.copies}\t"
+        f"{text.number(paper.file)}\t{paper.origin}"
+        for paper in papers
+    )
 
 
 def signing_step(steps: Sequence[PlannedStep]) -> PlannedStep:
@@ -68,10 +78,8 @@ class Stay:
 
     def line(self, dossier: int, closed_at: datetime | None) -> str:
         """The row."""
-        return (
-            f"{self.id}\t{dossier}\t{self.no}\t{self.agency}\t{text.number(self.holder)}\t{self.opened_at}\t{self.due_at}\t"
-            f"{text.moment(closed_at)}\n"
-        )
+        holder, closed = self.holder or text.NULL, closed_at or text.NULL
+        return f"{self.id}\t{dossier}\t{self.no}\t{self.agency}\t{holder}\t{self.opened_at}\t{self.due_at}\t{closed}\n"
 
 
 class Life:
