@@ -3,7 +3,7 @@
 import argparse
 import json
 
-from motcua.faces.cli import index_import
+from motcua.faces.cli import index_import, index_past
 from motcua.faces.cli.words import Groups
 from motcua.runtime import awake
 
@@ -23,6 +23,7 @@ def register(groups: Groups) -> None:
     show.add_argument("--json", action="store_true", help="print one JSON document")
     show.set_defaults(run=show_standings)
     index_import.add(questions)
+    index_past.add(questions, show)
 
 
 def recount_cells(arguments: argparse.Namespace) -> int:
@@ -42,17 +43,17 @@ def show_standings(arguments: argparse.Namespace) -> int:
     """The index of the unit, or of every unit, was printed. Exits with 2 for a unit, period or variant there is not."""
     awake.wake()
     from motcua.law.quality import DueReading
-    from motcua.ledger import clock
-    from motcua.reactions.quality import periods, standings
+    from motcua.reactions.quality import periods
     from motcua.registers.people import queries as people
 
     reading = DueReading.ORIGINAL if arguments.original_due else DueReading.MOVED
     period = periods.read(arguments.period)
     only = people.agency(arguments.unit).id if arguments.unit else None
-    found = standings.of_period(period, clock.now().date(), variant=arguments.variant, reading=reading)
+    found = index_past.standings_of(period, reading, arguments)
     shown = [each for each in found if only in (None, each.agency.id)]
     if arguments.json:
-        print(json.dumps({"period": period.key, "units": {one.agency.code: one.as_json() for one in shown}}))
+        units = {one.agency.code: one.as_json() for one in shown}
+        print(json.dumps({"period": period.key, **index_past.said(arguments), "units": units}))
         return 0
     for one in shown:
         print(f"{one.agency.code:<20} {one.rank or '–':>4}  {one.score.total:>6}  {one.score.band}  {one.agency.name}")

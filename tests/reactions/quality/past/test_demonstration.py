@@ -7,7 +7,9 @@ from django.db import connection
 
 from motcua.law.quality import DueReading
 from motcua.reactions.quality import periods, standings
+from motcua.reactions.quality.past import difference
 from motcua.reactions.quality.past.standings import as_it_stood
+from motcua.registers.people import queries
 from motcua.runtime.demonstration.order import Order
 from tests.reactions.quality.past import lives
 from tests.runtime.demonstration import conftest as demonstration
@@ -46,3 +48,14 @@ def test_the_past_of_a_period_grows_up_to_what_it_is(today: date):
     known = [as_it_stood(period, day, today)[0].dossiers for day in (period.first, half, period.last)]
     assert known == sorted(known)
     assert known[0] < known[-1] == as_it_stood(period, period.last + timedelta(days=1), today)[0].dossiers
+
+
+def test_the_difference_of_the_province_is_made_of_its_dossiers(today: date):
+    period, day = periods.of(today, 3), today - timedelta(days=30)
+    found = difference.between(queries.root(), period, day, today, listed=10_000)
+    by_dossiers = [each for each in found.changes if each.dossiers]
+    assert {"A4", "B1", "E1"} <= {each.id for each in by_dossiers}
+    for each in by_dossiers:
+        assert each.was.part + sum(moved.part for moved in each.dossiers) == each.now.part, each.id
+        assert each.was.whole + sum(moved.whole for moved in each.dossiers) == each.now.whole, each.id
+    assert all(moved.facts for each in by_dossiers if each.id == "E1" for moved in each.dossiers)

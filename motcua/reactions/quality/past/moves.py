@@ -1,0 +1,90 @@
+"""Which dossiers are counted otherwise now than on a past day, and the facts that were recorded since."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import connection
+
+from motcua.law.quality import DueReading
+from motcua.reactions.quality.explaining import predicates
+from motcua.reactions.quality.past import folding
+from motcua.reactions.quality.periods import Period
+
+Which = dict[str, str | int | date | datetime | list[int] | list[str]]
+
+_MOVED = """
+WITH was AS (SELECT code, ARRAY[{then}] AS counted FROM ({folded}) c WHERE agency_id = ANY(%(units)s)),
+     now AS (SELECT code, ARRAY[{now}] AS counted FROM quality_course
+              WHERE received_at >= %(begin)s AND received_at < %(end)s AND agency_id = ANY(%(units)s)
+                AND counter_id IN (SELECT counter_id FROM quality_settler WHERE agency_id = ANY(%(units)s)
+                                   UNION SELECT unnest(%(units)s::bigint[])))
+SELECT code, was.counted, now.counted FROM was FULL JOIN now USING (code)
+ WHERE was.counted IS DISTINCT FROM now.counted ORDER BY code
+"""
+_SINCE = """
+SELECT subject, n, name, at, recorded_at FROM ledger_fact
+ WHERE subject = ANY(%(subjects)s) AND recorded_at >= %(moment)s ORDER BY subject, n
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact about a dossier that the past day did not know; `n` is its place in the dossier's history."""
+
+    n: int
+    name: str
+    at: datetime
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A dossier by the counts it was in then and is in now."""
+
+    code: str
+    was: frozenset[str]
+    now: frozenset[str]
+
+    def by(self, count: str) -> int:
+        """How much the dossier moved the count: one up, one down, or nothing."""
+        return int(count in self.now) - int(count in self.was)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A period as it was judged when a day had ended, and as it is judged today."""
+
+    period: Period
+    day: date
+    today: date
+    reading: DueReading = DueReading.MOVED
+
+
+def of(units: Sequence[int], counts: Collection[str], span: Span) -> tuple[Move, ...]:
+    """The dossiers of these units of which at least one of the counts holds otherwise now. One query."""
+    names = sorted(counts)
+    which: Which = {
+        **folding.asked_with(span.period, span.day), "units": list(units),
+        "judged_then": span.period.judged_on(span.day), "judged": span.period.judged_on(span.today),
+    }  # fmt: skip
+    now = ", ".join(f"coalesce({predicates.of_count(name, span.reading)}, false)" for name in names)
+    sql = _MOVED.format(folded=folding.COURSES, now=now, then=now.replace("%(judged)s", "%(judged_then)s"))
+    with connection.cursor() as cursor:
+        cursor.execute(sql, which)
+        return tuple(Move(code, _held(names, was), _held(names, is_)) for code, was, is_ in cursor.fetchall())
+
+
+def _held(names: Iterable[str], flags: Sequence[bool] | None) -> frozenset[str]:
+    return frozenset(name for name, flag in zip(names, flags or (), strict=False) if flag)
+
+
+def facts_since(codes: Iterable[str], day: date) -> Mapping[str, tuple[Fact, ...]]:
+    """What was recorded after the day about these dossiers, ours and told ones, oldest first. One query."""
+    subjects = [f"{kind}:{code}" for code in codes for kind in ("dossier", "course")]
+    found: dict[str, list[Fact]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(_SINCE, {"subjects": subjects, "moment": folding.asked_with(Period(day, 1), day)["moment"]})
+        for subject, *fact in cursor.fetchall():
+            found.setdefault(subject.partition(":")[2], []).append(Fact(*fact))
+    return {code: tuple(facts) for code, facts in found.items()}
