@@ -188,6 +188,10 @@ _PLAIN: dict[str, Callable[[Mapping], object]] = {
     "quality.score_after": _score_after,
     "quality.exact_points": lambda g: str(quality.exact_points(_row(g), quality.Counts(*g["counts"]))),
     "quality.points_of_one": lambda g: str(quality.points_of_one(_row(g), quality.Counts(*g["counts"]))),
+    "quality.target": lambda g: quality.target(quality.Target(g["which"]), g["day"]).text,
+    "quality.falls_short": lambda g: quality.falls_short(
+        quality.Target(g["which"]), quality.Counts(*g["counts"]), g["day"]
+    ),
     "quality.until_full": lambda g: quality.until_full(_row(g), quality.Counts(*g["counts"])),
     "quality.is_on_time": _is_on_time,
     "quality.band": lambda g: quality.band(Decimal(g["total"])).value,

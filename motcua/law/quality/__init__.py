@@ -7,6 +7,7 @@ from motcua.law.quality.formulas import Counts, Share, ZeroCase, half_up
 from motcua.law.quality.recovery import Change, after, exact_points, points_of_one, score_after, until_full
 from motcua.law.quality.score import Component, Score, inherit, score
 from motcua.law.quality.table import IDS, INDICATORS, Band, Group, Indicator, Level, band
+from motcua.law.quality.targets import Target, falls_short, target
 from motcua.law.quality.timeliness import Course, DueReading, Wait, is_on_time
 from motcua.law.quality.variants import NATIONAL, Variant, named, names, read
 
@@ -25,12 +26,14 @@ __all__ = [
     "Level",
     "Score",
     "Share",
+    "Target",
     "Variant",
     "Wait",
     "ZeroCase",
     "after",
     "band",
     "exact_points",
+    "falls_short",
     "half_up",
     "inherit",
     "is_on_time",
@@ -40,5 +43,6 @@ __all__ = [
     "read",
     "score",
     "score_after",
+    "target",
     "until_full",
 ]

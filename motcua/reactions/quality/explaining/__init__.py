@@ -5,11 +5,13 @@ behind(Asked(unit, "B1", period, today), "rest")    the dossiers, procedures or 
 winback(unit, period, today)                        the acts that would regain most; what is lost for good
 what_if(unit, period, today, {"exchange": 10})      the score if some of them were done
 rows_of_act(Asked(unit, "", period, today), "sign") the dossiers or procedures an act would be done to
+footnote(unit, period, today)                       what a letter says of the units below, in Vietnamese prose
 """
 
 from motcua.reactions.quality.explaining.asking import Asked, Side
 from motcua.reactions.quality.explaining.behind import Behind, behind
 from motcua.reactions.quality.explaining.explanation import ExplainedComponent, ExplainedGroup, Explanation, explain
+from motcua.reactions.quality.explaining.footnote import Entry, Footnote, Item, footnote
 from motcua.reactions.quality.explaining.kinds import Kind
 from motcua.reactions.quality.explaining.recovery import Act, LostForGood, WhatIf, Winback, what_if, winback
 from motcua.reactions.quality.explaining.recovery import rows as rows_of_act
@@ -20,9 +22,12 @@ __all__ = [
     "Asked",
     "Behind",
     "DossierRow",
+    "Entry",
     "ExplainedComponent",
     "ExplainedGroup",
     "Explanation",
+    "Footnote",
+    "Item",
     "Kind",
     "LostForGood",
     "ProcedureRow",
@@ -32,6 +37,7 @@ __all__ = [
     "Winback",
     "behind",
     "explain",
+    "footnote",
     "rows_of_act",
     "what_if",
     "winback",

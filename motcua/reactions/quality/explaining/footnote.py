@@ -1,0 +1,224 @@
+"""The footnote of a letter about the index: who published late, who is late, who apologised, who falls short."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from django.db import connection
+
+from motcua.law import quality
+from motcua.law.quality import Counts, DueReading, Target
+from motcua.reactions.quality.explaining import dossiers, predicates
+from motcua.reactions.quality.explaining.asking import Asked
+from motcua.reactions.quality.explaining.naming import Named, listed, place, two_digits
+from motcua.reactions.quality.models import Told
+from motcua.reactions.quality.periods import Period
+from motcua.registers.people import queries as people
+from motcua.registers.people.tree import AgencyView
+
+# An apology moves the due date once (NĐ 61/2018, Art. 19(9)); of another system's dossier only the moved date is known.
+_APOLOGISED = """
+CASE WHEN origin = 'motcua' THEN EXISTS (SELECT FROM dossiers_dossier d WHERE d.code = quality_course.code
+                                            AND d.extensions > 0)
+     ELSE supplements = 0 AND due_day > original_day END
+"""
+_SHARES = """
+SELECT agency_id, count(*), count(*) FILTER (WHERE NOT coalesce({on_time}, false)),
+       count(*) FILTER (WHERE NOT coalesce({on_time}, false) AND {apologised}), count(*) FILTER (WHERE channel = 2),
+       count(*) FILTER (WHERE fee > 0), count(*) FILTER (WHERE fee > 0 AND paid_online),
+       count(*) FILTER (WHERE digitised), count(*) FILTER (WHERE result_due),
+       count(*) FILTER (WHERE result_due AND result_electronic)
+  FROM quality_course WHERE {within} GROUP BY agency_id
+"""
+_PUBLISHED = "A2"
+
+
+class _Shares(NamedTuple):
+    """What one unit with all below it has, summed."""
+
+    dossiers: int = 0
+    late: int = 0
+    apologised: int = 0
+    online: int = 0
+    with_fee: int = 0
+    paid_online: int = 0
+    digitised: int = 0
+    with_result: int = 0
+    electronic: int = 0
+
+    def plus(self, other: "_Shares") -> "_Shares":
+        return _Shares(*(one + more for one, more in zip(self, other, strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A unit that an item names: how many of how many, and for late dossiers whether it apologised."""
+
+    unit: AgencyView
+    part: int
+    whole: int
+
+    def as_json(self) -> dict[str, object]:
+        """Everything in plain values."""
+        return {"unit": self.unit.code, "name": self.unit.name, "part": self.part, "whole": self.whole}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One sentence of the footnote, with the units it names; `target` is in percent, where there is one."""
+
+    key: str
+    text: str
+    entries: tuple[Entry, ...]
+    target: str = ""
+    source: str = ""
+
+    def as_json(self) -> dict[str, object]:
+        """Everything in plain values."""
+        return {
+            "key": self.key, "text": self.text, "units": len(self.entries), "target": self.target,
+            "source": self.source, "entries": [each.as_json() for each in self.entries],
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """What is said of the units below one unit in a period."""
+
+    unit: AgencyView
+    period: Period
+    items: tuple[Item, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentences, each on a line of its own."""
+        return "\n".join(f"- {each.text}" for each in self.items)
+
+    def item(self, key: str) -> Item:
+        """The item of a key: published, late, or the name of a target."""
+        return next(each for each in self.items if each.key == key)
+
+    def as_json(self) -> dict[str, object]:
+        """Everything in plain values."""
+        return {
+            "unit": self.unit.code, "period": self.period.key, "text": self.text,
+            "items": [each.as_json() for each in self.items],
+        }  # fmt: skip
+
+
+def footnote(
+    unit: AgencyView, period: Period, today: date, reading: DueReading = DueReading.MOVED
+) -> Footnote:  # fmt: skip
+    """The footnote on a unit and those directly below it, each of these with all below it. Two queries.
+
+    Source: QĐ 766/2022; decision 0403
+    """
+    asked = Asked(unit, "B1", period, today, reading)
+    shares, below = _shares(asked), _below(unit)
+    table = [(each, shares[each.id]) for each in below if each.id in shares]
+    items = [_published(_told(asked, below)), _late(table)]
+    items += [_short(which, words, table, counts, asked.judged) for which, words, counts in _CRITERIA]
+    return Footnote(unit, period, tuple(items))
+
+
+def _below(unit: AgencyView) -> list[AgencyView]:
+    """The unit itself and those directly below it, in the order of a letter."""
+    return sorted([unit, *people.children(unit.id)], key=place)
+
+
+def _holder(agency: int, asked: Asked) -> int:
+    """The unit directly below the asked one that answers for the agency."""
+    path = [each.id for each in people.path(agency)]
+    return path[min(path.index(asked.unit.id) + 1, len(path) - 1)]
+
+
+def _shares(asked: Asked) -> dict[int, _Shares]:
+    on_time = predicates.on_time(asked.reading)
+    sql = _SHARES.format(on_time=on_time, apologised=_APOLOGISED, within=dossiers.WITHIN)
+    found: dict[int, _Shares] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(sql, dossiers.bounds(asked, *dossiers.whole(asked)))
+        for agency, *counts in cursor.fetchall():
+            holder = _holder(agency, asked)
+            found[holder] = found.get(holder, _Shares()).plus(_Shares(*counts))
+    return found
+
+
+def _told(asked: Asked, below: Sequence[AgencyView]) -> list[Entry]:
+    rows = Told.objects.filter(
+        months=asked.period.months, first_day=asked.period.first, component=_PUBLISHED, agency_id__in=asked.units
+    )
+    sums: dict[int, tuple[int, int]] = {}
+    for agency, part, whole in rows.values_list("agency_id", "part", "whole"):
+        holder = _holder(agency, asked)
+        before = sums.get(holder, (0, 0))
+        sums[holder] = before[0] + part, before[1] + whole
+    return [Entry(each, *sums[each.id]) for each in below if each.id in sums]
+
+
+def _published(told: Sequence[Entry]) -> Item:
+    late = _worst_first(entry for entry in told if entry.part < entry.whole)
+    subject = "Về công khai TTHC trên Cơ sở dữ liệu quốc gia về TTHC"
+    if not told:
+        return Item("published", f"{subject}: chưa có số liệu của kỳ này.", ())
+    if not late:
+        return Item("published", f"{subject}: các cơ quan, đơn vị đều thực hiện đúng hạn.", ())
+    names = listed([Named(each.unit) for each in late])
+    return Item("published", f"{subject}: {_units(late)} thực hiện chậm: {names}.", tuple(late))
+
+
+def _late(table: Sequence[tuple[AgencyView, _Shares]]) -> Item:
+    late = [Entry(unit, each.late, each.dossiers) for unit, each in table if each.late]
+    if not late:
+        return Item("late", "Về hồ sơ quá hạn: không có hồ sơ quá hạn.", ())
+    names = listed([Named(each.unit, f"{two_digits(each.part)} hồ sơ") for each in late])
+    total = two_digits(sum(each.part for each in late))
+    sorry = [Named(unit) for unit, each in table if each.apologised]
+    who = (
+        f"có {listed(sorry)} thực hiện việc xin lỗi người dân theo quy định."
+        if sorry
+        else "chưa có cơ quan, đơn vị nào thực hiện việc xin lỗi người dân theo quy định."
+    )
+    text = f"Về hồ sơ quá hạn: {total} hồ sơ của {_units(late)}: {names}. Trong quá trình theo dõi, {who}"
+    return Item("late", text, tuple(late))
+
+
+def _short(
+    which: Target,
+    words: tuple[str, str],
+    table: Sequence[tuple[AgencyView, _Shares]],
+    counts: Callable[[_Shares], Counts],
+    day: date,
+) -> Item:
+    value = quality.target(which, day)
+    found = ((unit, counts(each)) for unit, each in table)
+    short = _worst_first(
+        Entry(unit, int(each.part), int(each.whole)) for unit, each in found if quality.falls_short(which, each, day)
+    )
+    subject, verb = words
+    if short:
+        text = f"{subject}: {_units(short)} {verb}: {listed([Named(each.unit) for each in short])}."
+    else:
+        text = f"{subject}: các cơ quan, đơn vị đều đạt."
+    return Item(which.value, text, tuple(short), value.text, value.source)
+
+
+def _worst_first(entries: Iterator[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda each: (place(each.unit)[0], Fraction(each.part, each.whole), place(each.unit)))
+
+
+def _units(entries: Sequence[Entry]) -> str:
+    return f"{two_digits(len(entries))} cơ quan, đơn vị"
+
+
+# each criterion in the words of a letter, and what is counted for it
+_CRITERIA: tuple[tuple[Target, tuple[str, str], Callable[[_Shares], Counts]], ...] = (
+    (Target.ONLINE, ("Về tỷ lệ dịch vụ công trực tuyến", "không đạt"), lambda s: Counts(s.online, s.dossiers)),
+    (Target.ONLINE_PAYMENT, ("Về tỷ lệ thanh toán trực tuyến", "chưa đạt"),
+     lambda s: Counts(s.paid_online, s.with_fee)),
+    (Target.DIGITISED_INPUT, ("Tỷ lệ số hóa hồ sơ đầu vào", "không đạt"), lambda s: Counts(s.digitised, s.dossiers)),
+    (Target.DIGITISED_RESULT, ("Tỷ lệ số hóa kết quả giải quyết TTHC", "không đạt"),
+     lambda s: Counts(s.electronic, s.with_result)),
+)  # fmt: skip
