@@ -5,6 +5,8 @@ from django.urls import path, register_converter
 from motcua.faces.office import addresses
 from motcua.faces.office.counter import choose, desk, done
 from motcua.faces.office.dossier import doing, files, page
+from motcua.faces.office.index import behind
+from motcua.faces.office.index import page as index
 from motcua.faces.office.lists import board, book, bulk, finding, returning, signing, work
 
 register_converter(addresses.Code, "office_code")
@@ -24,6 +26,11 @@ urlpatterns = [
     path("register/", book.book, name="book"),
     path("register/<str:kind>", book.book_sheet, name="book_sheet"),
     path("board/", board.board, name="board"),
+    path("index/", index.index, name="index"),
+    path("index/trend/", index.trend, name="index_trend"),
+    path("index/sheet.<str:kind>", behind.index_sheet, name="index_sheet"),
+    path("index/behind/", behind.behind, name="index_behind"),
+    path("index/behind.<str:kind>", behind.behind_sheet, name="index_behind_sheet"),
     path("board/records/", board.records, name="board_records"),
     path("dossiers/<office_code:code>/", page.dossier, name="dossier"),
     path("dossiers/<office_code:code>/papers/<str:form>", files.paper, name="paper"),

@@ -1,0 +1,168 @@
+"""The rows behind a number or an act of the index: a page at a time, or whole as a sheet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.http.request import QueryDict
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from motcua.faces.office import shell
+from motcua.faces.office.guard import OfficeRequest, officers_only
+from motcua.faces.office.index import asked
+from motcua.faces.office.index.asked import Asked
+from motcua.faces.office.lists import sheet
+from motcua.reactions.quality import explaining
+from motcua.reactions.quality.explaining import Kind, Side, explanation, recovery
+from motcua.reactions.quality.explaining.behind import LONGEST, PAGE, Behind
+from motcua.reactions.quality.explaining.explanation import ExplainedComponent
+from motcua.reactions.quality.explaining.rows import DossierRow, ProcedureRow, ToldRow
+from motcua.registers.people.errors import NotFound
+
+_LONGEST_WORD = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Whose rows: those of an act, or those of one side of a component."""
+
+    wanted: Asked
+    component: str
+    side: str
+    act: str
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The same question in an address."""
+        return {"component": self.component, "side": self.side, "act": self.act}
+
+    def rows(self, after: str = "", size: int = PAGE) -> Behind:
+        """One page of the rows. Raises `Invalid` for a component, side, act or place there is not."""
+        wanted = self.wanted
+        about = explaining.Asked(wanted.unit, self.component or "B1", wanted.period, wanted.today)
+        if self.act:
+            return recovery.rows(about, self.act, after, size)
+        return explaining.behind(about, self.side, after, size)
+
+    def all_rows(self) -> Iterator[DossierRow | ProcedureRow | ToldRow]:
+        """Every row, as far as a sheet reaches."""
+        page, shown = self.rows(size=LONGEST), 0
+        while page.rows and shown < sheet.MOST_ROWS:
+            yield from page.rows
+            shown += len(page.rows)
+            page = self.rows(page.next, LONGEST) if page.next else Behind(page.kind, ())
+
+
+def _question(words: QueryDict, wanted: Asked) -> Question:
+    side = words.get("side", Side.REST.value)[:_LONGEST_WORD]
+    return Question(wanted, words.get("component", "")[:_LONGEST_WORD], side, words.get("act", "")[:_LONGEST_WORD])
+
+
+@require_safe
+@officers_only
+def behind(request: OfficeRequest) -> HttpResponse:
+    """The dossiers, procedures or told counts behind a number, and how the number is made."""
+    wanted = asked.read(request.GET, request.actor)
+    question = _question(request.GET, wanted)
+    page = question.rows(request.GET.get("after", "")[:_LONGEST_WORD])
+    explained = explanation.explain(wanted.unit, wanted.period, wanted.today)
+    component, title = _about(question, explained)
+    shown = {
+        "title": title, "component": component, "kind": page.kind.value, "rows": page.rows, "period": wanted.period,
+        "unit_seen": wanted.unit, "sides": [] if question.act else _sides(question, component),
+        "older": wanted.address("index_behind", **question.words, after=page.next) if page.next else "",
+        "exports": [
+            (form.upper(), wanted.address("index_behind_sheet", form, **question.words)) for form in ("xlsx", "csv")
+        ],
+        "trail": [(wanted.unit.short_name, wanted.address()), (title, "")],
+    }  # fmt: skip
+    return shell.show(request, "office/index/behind.html", shown, here="index")
+
+
+def _about(question: Question, explained: explanation.Explanation) -> tuple[ExplainedComponent, str]:
+    if not question.act:
+        component = explained.component(question.component or "B1")
+        return component, component.title
+    wanted = question.wanted
+    acts = recovery.winback(wanted.unit, wanted.period, wanted.today).acts
+    act = next((one for one in acts if one.key == question.act), None)
+    if act is None:
+        raise NotFound(
+            gettext("Không còn việc nào như vậy."), gettext("Mọi hồ sơ của việc này đã xong."),
+            gettext("Hãy mở lại bảng chỉ số."),
+        )  # fmt: skip
+    return explained.component(act.component), act.title
+
+
+def _sides(question: Question, component: ExplainedComponent) -> list[dict[str, object]]:
+    part, whole = component.part or 0, component.whole or 0
+    named = (
+        (Side.REST, gettext("Mất điểm"), max(0, whole - part)),
+        (Side.PART, gettext("Được điểm"), part),
+        (Side.WHOLE, gettext("Tất cả"), whole),
+    )
+    return [
+        {"label": label, "count": count, "current": side.value == question.side,
+         "href": question.wanted.address("index_behind", component=component.id, side=side.value)}
+        for side, label, count in named
+    ]  # fmt: skip
+
+
+@require_safe
+@officers_only
+def behind_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
+    """The same rows, whole, as a table to take away."""
+    wanted = asked.read(request.GET, request.actor)
+    question = _question(request.GET, wanted)
+    rows = list(question.all_rows())
+    name = f"chi-so-{wanted.unit.code}-{wanted.period.key}-{question.act or question.component or 'B1'}"
+    return sheet.answer(_form(kind), name, *_table(rows, question.rows(size=1).kind))
+
+
+def _form(kind: str) -> str:
+    if kind not in {"xlsx", "csv"}:
+        raise NotFound(gettext("Không có dạng tệp này."), "", gettext("Hãy chọn XLSX hoặc CSV."))
+    return kind
+
+
+def _table(rows: list[DossierRow | ProcedureRow | ToldRow], kind: Kind) -> tuple[list[str], list[list[sheet.Cell]]]:
+    heads = {
+        Kind.DOSSIER: {
+            "code": gettext("Mã hồ sơ"), "procedure": gettext("Thủ tục"), "unit": gettext("Cơ quan giải quyết"),
+            "counter": gettext("Nơi tiếp nhận"), "received": gettext("Ngày tiếp nhận"), "due": gettext("Hẹn trả"),
+            "ended": gettext("Ngày xong"), "days_late": gettext("Số ngày trễ"), "state": gettext("Trạng thái"),
+            "holder": gettext("Đơn vị giữ"),
+        },
+        Kind.PROCEDURE: {
+            "code": gettext("Mã thủ tục"), "procedure": gettext("Thủ tục"), "unit": gettext("Cơ quan giải quyết"),
+            "dossiers": gettext("Hồ sơ trong kỳ"), "marked": gettext("Trong đó được tính"),
+            "online": gettext("Mức trực tuyến"),
+        },
+        Kind.TOLD: {
+            "unit": gettext("Cơ quan"), "part": gettext("Tử số"), "whole": gettext("Mẫu số"),
+            "source": gettext("Nguồn số liệu"),
+        },
+    }[kind]  # fmt: skip
+    return list(heads.values()), [[getattr(row, key) for key in heads] for row in rows]
+
+
+@require_safe
+@officers_only
+def index_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
+    """The unit's components with counts, points, loss and article, as a table to take away."""
+    wanted = asked.read(request.GET, request.actor)
+    explained = explanation.explain(wanted.unit, wanted.period, wanted.today)
+    heads = [
+        gettext("Nhóm chỉ số"), gettext("Mã"), gettext("Thành phần"), gettext("Tử số"), gettext("Mẫu số"),
+        gettext("Điểm được"), gettext("Điểm tối đa"), gettext("Điểm mất"), gettext("Căn cứ"), gettext("Cách tính"),
+    ]  # fmt: skip
+    rows: list[list[sheet.Cell]] = [
+        [
+            group.group.label, one.id, one.title, one.part, one.whole, str(one.points), str(one.most), str(one.lost),
+            one.source_vi, one.how,
+        ]
+        for group in explained.groups
+        for one in group.components
+    ]  # fmt: skip
+    return sheet.answer(_form(kind), f"chi-so-{wanted.unit.code}-{wanted.period.key}", heads, rows)
