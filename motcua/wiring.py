@@ -26,9 +26,9 @@ SUBSCRIBERS: dict[type[dossier.DossierFact], tuple[Reaction, ...]] = {
     dossier.SupplementRequested: (cells.recount, exchange.owe, *TELL, drawing.issue),
     dossier.SupplementProvided: (cells.recount, exchange.owe, *TELL, drawing.issue),
     dossier.DossierForwarded: (exchange.owe,),
-    dossier.DossierSuspended: (exchange.owe, *TELL),
+    dossier.DossierSuspended: (cells.recount, exchange.owe, *TELL),
     dossier.DossierResumed: (cells.recount, exchange.owe, *TELL),
-    dossier.PaymentRequired: (exchange.owe, *TELL),
+    dossier.PaymentRequired: (cells.recount, exchange.owe, *TELL),
     dossier.PaymentConfirmed: (cells.recount, exchange.owe),
     dossier.DueDateExtended: (cells.recount, exchange.owe, *TELL, drawing.issue),
     dossier.DossierDecided: (cells.recount, exchange.owe, *TELL),
@@ -42,6 +42,8 @@ BY_FACT: dict[str, tuple[Reaction, ...]] = {event.__name__: wakes for event, wak
 BY_NAME: dict[str, Reaction] = {
     f"{reaction.__module__}.{reaction.__name__}": reaction for wakes in SUBSCRIBERS.values() for reaction in wakes
 }
+# no fact of the dossier's: that it has reached the national portal moves component A4 of the index
+exchange.ARRIVED[:] = [cells.recount_dossier]
 PATIENCE = RetryStrategy(max_attempts=12, wait=2, exponential_wait=2)  # gives up after somewhat more than two hours
 
 

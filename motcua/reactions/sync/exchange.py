@@ -2,6 +2,7 @@
 
 import logging
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -24,6 +25,7 @@ DVCQG = "dvcqg"
 AT_ONCE = 200
 LONGEST_WAIT = timedelta(hours=1)
 _kept: dict[str, NationalPortal] = {}
+ARRIVED: list[Callable[[str], None]] = []  # told the code of a dossier that has arrived there; filled by the wiring
 
 _OWE = """
 INSERT INTO sync_transfer AS t (system, dossier, owed, accepted, state, attempts, next_at, reason, changed_at)
@@ -96,10 +98,20 @@ def _send(line: Transfer) -> int:
     except Permanent as refused:
         line.state, line.reason, line.next_at = REPAIR, refused.reason, None
     else:
+        arrived = line.accepted == 0
         line.state, line.accepted, line.reason, line.attempts, line.next_at = EVEN, line.owed, "", 0, None
+        _keep(line)
+        if arrived:
+            for tell in ARRIVED:
+                tell(line.dossier)
+        return 1
+    _keep(line)
+    return 0
+
+
+def _keep(line: Transfer) -> None:
     line.changed_at = clock.now()
     line.save()
-    return int(line.state == EVEN)
 
 
 def _later(line: Transfer, reason: str) -> None:

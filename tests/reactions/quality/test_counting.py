@@ -7,9 +7,11 @@ from django.db import connection
 
 from motcua.law import quality
 from motcua.law.calendar import ZONE
+from motcua.ledger import facts
 from motcua.reactions.quality import cells, measures, periods, standings, tallies
 from motcua.reactions.quality.models import Cell, Imported, Roll, Running
 from motcua.reactions.quality.periods import Period
+from motcua.reactions.sync import exchange
 from motcua.registers.people.errors import Invalid
 from motcua.work.dossiers.acts import decide, stop, supplement
 from motcua.work.dossiers.models import Dossier
@@ -165,3 +167,13 @@ def test_a_half_year_holds_its_months(cast: people.Cast):
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM quality_roll")
         assert cursor.fetchone() == (4,)
+
+
+def test_a_dossier_that_reaches_the_national_portal_moves_the_index_at_once(cast: people.Cast):
+    code = people.received(cast, at=people.at(2))
+    count_all(code)
+    for fact in facts.about(f"dossier:{code}"):
+        exchange.owe(fact)
+    exchange.send_owed()
+    assert [each.counts["A4"].part for each in standings.of_period(MAY, date(2023, 5, 29))] == [1, 1, 1]
+    assert cells.differences() == 0
