@@ -43,3 +43,27 @@ def test_an_exhortation_before_an_order_is_left_out() -> None:
 def test_a_bracket_of_the_label_stays_whole() -> None:
     found = tasks("I. NHIỆM VỤ\n\n1. Đẩy mạnh sáng kiến cải cách.\n\nChủ trì: Sở Nội vụ (Hội đồng sáng kiến tỉnh)\n")
     assert found[0]["lead"] == ["Sở Nội vụ (Hội đồng sáng kiến tỉnh)"]
+
+
+WRAPPED = """\
+Hà Nội, ngày 09 tháng 7 năm 2025
+Kính gửi: Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương
+Thực hiện Công điện số 100/CĐ-TTg ngày 30/6/2025 của Thủ tướng Chính phủ, Bộ Nội vụ
+đề nghị Ủy ban nhân dân các tỉnh, thành phố thực hiện:
+1. Phê duyệt danh sách, chi trả kinh phí cho người nghỉ việc theo Nghị định số 178,
+bảo đảm hoàn thành trước ngày 31/8/2025.
+2. Căn cứ tình hình thực tiễn, các sở, ban, ngành, các tổ chức chính trị
+- xã hội xây dựng kế hoạch, gửi báo cáo tiến độ thực hiện hằng tuần về Ban
+Chỉ huy Phòng thủ dân sự trước ngày 15/9/2025 để tổng hợp kết quả chung cả nước.
+Yêu cầu các cơ quan nghiêm túc triển khai thực hiện./.
+"""
+
+
+def test_a_wrapped_letter_opens_after_its_address() -> None:
+    found = tasks(WRAPPED)
+    assert [task["point"] for task in found] == ["1", "2"]
+    assert found[0]["lead"] == ["Ủy ban nhân dân các tỉnh, thành phố"]
+
+
+def test_a_wrapped_line_may_begin_with_the_dash_of_a_name() -> None:
+    assert tasks(WRAPPED)[1]["lead"] == ["các sở, ban, ngành", "các tổ chức chính trị - xã hội"]

@@ -38,6 +38,10 @@ def the_task(order: str, issued: str = "2025-03-01") -> dict:
         ("Đài Khí tượng tỉnh, Báo Huế cung cấp thông tin để người dân biết, phòng tránh.", ["Đài Khí tượng tỉnh", "Báo Huế"]),
         ("Các tổ chức, cá nhân được cấp phép khai thác cát, sỏi: chấp hành nghiêm công suất khai thác.", ["Các tổ chức, cá nhân được cấp phép khai thác cát, sỏi"]),
         ("Lắp đặt 150 camera giám sát giao thông (Công an tỉnh chủ trì, phối hợp Sở Xây dựng; xong trong năm 2025).", ["Công an tỉnh"]),
+        ("UBND các tỉnh Vĩnh Long, Tiền Giang, Bến Tre khẩn trương hoàn thiện thủ tục.", ["UBND tỉnh Vĩnh Long", "UBND tỉnh Tiền Giang", "UBND tỉnh Bến Tre"]),
+        ("UBND các huyện Hàm Yên, Na Hang và thành phố Tuyên Quang ra quân.", ["UBND huyện Hàm Yên", "UBND huyện Na Hang", "UBND thành phố Tuyên Quang"]),
+        ("UBND huyện Ngọc Hiển tri ân người có công.", ["UBND huyện Ngọc Hiển"]),
+        ("UBND tỉnh Hà Tĩnh giải quyết kiến nghị; yêu cầu nhà thầu hoàn trả đường gom.", ["UBND tỉnh Hà Tĩnh"]),
         ("Sở Khoa học và Công nghệ được UBND tỉnh giao chủ trì xây dựng kế hoạch.", ["Sở Khoa học và Công nghệ"]),
     ],
 )  # fmt: skip
@@ -62,6 +66,7 @@ def test_who_is_told(order: str, lead: list[str]) -> None:
             "Sở Xây dựng chỉ đạo Ban Duy tu các công trình hạ tầng giao thông khắc phục hư hỏng.",
             ["Ban Duy tu các công trình hạ tầng giao thông"],
         ),
+        ("Bộ Công an phối hợp với các lực lượng chức năng bóc gỡ các đường dây buôn lậu.", ["các lực lượng chức năng"]),
         ("Sở Xây dựng tổ chức kiểm tra với sự tham gia của Công an tỉnh.", ["Công an tỉnh"]),
     ],
 )
@@ -81,6 +86,8 @@ def test_who_works_along(order: str, along: list[str]) -> None:
         ("Sở Nội vụ khắc phục trong vòng 24 giờ kể từ khi nhận được phản ánh.", [("relative", None)]),
         ("Trước 15 giờ 00 thứ Sáu hằng tuần, Sở Nội vụ gửi báo cáo tiến độ.", [("recurring", None)]),
         ("Sở Nội vụ ban hành quy trình luân chuyển hồ sơ chậm nhất là ngày 05/9/2025.", [("due", "2025-09-05")]),
+        ("Sở Y tế bảo đảm an toàn trong thời gian diễn ra Kỳ thi từ ngày 26 đến ngày 29 tháng 6 năm 2025.", []),
+        ("Sở Nội vụ tham mưu tổ chức sơ kết vào năm 2025.", [("due", "2025-12-31")]),
         ("Sở Nội vụ rà soát các nhiệm vụ có thời hạn hoàn thành trong năm 2025.", []),
         ("Hằng năm, Sở Nội vụ sơ kết, báo cáo UBND tỉnh trước ngày 10 tháng 12.", [("recurring", None)]),
         ("Sở Công Thương bảo đảm cung cấp điện cho các bệnh viện trước ngày 10/9/2025.", [("due", "2025-09-10")]),
@@ -96,6 +103,8 @@ def test_by_when(order: str, limits: list[tuple[str, str | None]]) -> None:
     [
         "Chủ tịch UBND các huyện chịu trách nhiệm trước Chủ tịch UBND tỉnh nếu để xảy ra chậm trễ.",
         "Chịu trách nhiệm toàn diện trước Ủy ban nhân dân tỉnh về quản lý khoáng sản trên địa bàn;",
+        "Văn phòng UBND thành phố truyền đạt ý kiến chỉ đạo để các đơn vị triển khai.",
+        "Chịu trách nhiệm toàn diện về công tác tổ chức thi tại địa phương.",
         "Phê bình Giám đốc Văn phòng Đăng ký đất đai tỉnh do để tồn đọng nhiều hồ sơ.",
         "Đánh giá chung: Thời gian qua, các sở, ngành có nhiều cố gắng, song tiến độ còn chậm.",
     ],
@@ -178,3 +187,32 @@ def test_a_past_order_counts_only_with_its_time() -> None:
     told = "1. Giao Sở Y tế rà soát.\n\n2. Đoàn đã có báo cáo và yêu cầu {}UBND huyện báo cáo kết quả khắc phục.\n"
     assert len(tasks(told.format("trong vòng 30 ngày "))) == 2
     assert len(tasks(told.format(""))) == 1
+
+
+def test_after_a_semicolon_the_one_who_said_giao_goes_on() -> None:
+    found = tasks(AROUND.format("Yêu cầu Sở Nội vụ rà soát quy trình; yêu cầu Sở Tài chính bố trí kinh phí."))
+    assert [task["lead"] for task in found[:2]] == [["Sở Nội vụ"], ["Sở Tài chính"]]
+
+
+def test_the_label_of_the_lead_with_many_helpers_is_no_order() -> None:
+    found = tasks(
+        "I. NHIỆM VỤ\n\na) Xây dựng mô hình thu gom rác.\n\n"
+        "- Cơ quan thực hiện: Sở Y tế chủ trì; Ban Quản lý Cảng cá tỉnh, Bộ Chỉ huy Bộ đội Biên phòng tỉnh phối hợp.\n"
+    )
+    assert [task["lead"] for task in found] == [["Sở Y tế"]]
+    assert found[0]["coordinate"] == ["Ban Quản lý Cảng cá tỉnh", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh"]
+
+
+def test_money_is_no_order_but_who_provides_it_is_told() -> None:
+    found = tasks(
+        "1. Giao Sở Y tế rà soát.\n\nIII. KINH PHÍ\n\n"
+        "Kinh phí thực hiện từ nguồn sự nghiệp. Sở Tài chính tham mưu UBND tỉnh bố trí kinh phí hằng năm.\n"
+    )
+    assert [task["lead"] for task in found] == [["Sở Y tế"], ["Sở Tài chính"]]
+
+
+def test_the_province_is_short_for_itself() -> None:
+    found = tasks(
+        "Họp.\n\nBộ trưởng đề nghị tỉnh An Giang rà soát cán bộ cấp xã. Tỉnh cần ưu tiên đầu tư hạ tầng công nghệ.\n"
+    )
+    assert [task["lead"] for task in found] == [["tỉnh An Giang"]]

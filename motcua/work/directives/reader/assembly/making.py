@@ -72,7 +72,7 @@ def _parts(item: Item) -> list[Part]:
         for number, clause in enumerate(clauses.clauses(sentence, order.action if order else 0)):
             if _says_nothing(clause) and (parts or number):
                 continue
-            told = None if labelled else _told(clause, number, within=item.context.named or bool(parts))
+            told = None if labelled else _told(clause, number, order, within=item.context.named or bool(parts))
             _place(clause, told, parts, base, previous)
         previous = sentence
     return _merged(parts)
@@ -99,11 +99,18 @@ def _only_tells(sentence: Quoted, *, told: bool) -> bool:
     return orders.first(sentence) is None and not (told or bodies.begins_with_verb_any(sentence))
 
 
-def _told(clause: Quoted, number: int, *, within: bool) -> Order | None:
-    """The order of a clause; after a semicolon only a clause that begins with a body changes the lead."""
+def _told(clause: Quoted, number: int, before: Order | None, *, within: bool) -> Order | None:
+    """The order of a clause; after a semicolon only a clause that begins with a body changes the lead.
+
+    "…; yêu cầu Y …" tells Y only in the voice that already said "yêu cầu X …": else it is what X does.
+    """
     order = orders.first(clause, within=within or number > 0)
-    begins = order is not None and (order.asked or order.start <= bodies.past_connective(clause))
-    return order if order is None or begins or not number else None
+    if order is None or not number:
+        return order
+    start = bodies.past_connective(clause)
+    voice = before is not None and before.asked
+    begins = order.start <= start or (order.asked and (voice or clause.low.startswith(("giao", "phân công"), start)))
+    return order if begins else None
 
 
 def _says_nothing(clause: Quoted) -> bool:
@@ -146,12 +153,18 @@ def _merged(parts: list[Part]) -> list[Part]:
     """Parts that tell the same bodies are one task."""
     kept: list[Part] = []
     for part in parts:
-        same = next((other for other in kept if other.key == part.key), None)
+        same = next((other for other in kept if other.key == part.key or _is_short_for(part, other)), None)
         if same is None:
             kept.append(part)
         else:
             same.words.extend(part.words)
     return kept
+
+
+def _is_short_for(part: Part, other: Part) -> bool:
+    """As in "Tỉnh" after "tỉnh An Giang"."""
+    short, full = (next(iter(one.key), "") if len(one.key) == 1 else "" for one in (part, other))
+    return short in {"tỉnh", "thành phố", "bộ", "sở"} and full.startswith(f"{short} ")
 
 
 def _task(item: Item, part: Part, about: date | None) -> Task | None:

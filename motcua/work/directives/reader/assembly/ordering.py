@@ -19,16 +19,29 @@ def is_order(item: Item) -> bool:
     if len(words) < _SHORTEST or sieve.is_closing(words) or _only_rounds_off(item):
         return False
     has_label = any(label.kind == labels.LEAD for label in item.labels) or assigned.label(words) is not None
-    if _only_history(words) or (sieve.is_enumeration(words) and not has_label and not _QUOTES.search(words.key)):
+    if _only_history(words) or (not has_label and _only_lists(words)):
         return False
     if words.text.isupper() or (node.is_heading and node.style in _SECTIONS) or _enacts(item):
         return False
-    order = orders.first(words, within=item.context.named)
-    if order is not None or item.context.explicit:
-        return order is not None
+    ordered = _orders_somebody(item)
+    if ordered or item.context.explicit:
+        return ordered
     if node.style in {markers.PARAGRAPH, markers.INTRO}:
         return has_label or (bool(item.context.lead) and bodies.begins_with_verb_any(words))
     return has_label or bool(item.context.lead) or bodies.begins_with_verb(words)
+
+
+def _orders_somebody(item: Item) -> bool:
+    """Whether the leaf names whom it tells; a paragraph may come to it in a later sentence."""
+    told = [item.words, *clauses.sentences(item.words)[1:]] if item.node.style == markers.PARAGRAPH else [item.words]
+    return any(orders.first(words, within=item.context.named) is not None for words in told)
+
+
+def _only_lists(words: Quoted) -> bool:
+    """A document, an indicator or a sum, and nobody told after it."""
+    if not sieve.is_enumeration(words) or _QUOTES.search(words.key):
+        return False
+    return not any(orders.first(sentence) for sentence in clauses.sentences(words)[1:])
 
 
 def _enacts(item: Item) -> bool:

@@ -30,9 +30,14 @@ def orders(root: Node) -> list[Node]:
             over = True
         elif over and (child.style in _STRUCTURED or _is_title(child)):
             over = False
-        if not over and not _ADDRESSED.search(child.words.low) and not _FOOTNOTE.match(child.words.text):
+        if not over and not _only_addresses(child) and not _FOOTNOTE.match(child.words.text):
             kept.append(child)
     return kept
+
+
+def _only_addresses(node: Node) -> bool:
+    """As in "Kính gửi: - Các sở; - UBND các huyện": whom the letter goes to, and no numbered items below."""
+    return bool(_ADDRESSED.search(node.words.low)) and not _holds_items(node)
 
 
 def has_recipients(root: Node) -> bool:

@@ -17,6 +17,7 @@ from motcua.work.directives.reader.reading import Named
 _AMONG = re.compile(r"(?:trong đó|cụ thể|nhất là|chú trọng|đặc biệt)[^:;.]{0,60}:$")
 _LISTING = re.compile(r"(?:các|những|nội dung|cụ thể)\s[^.;]*(?:bao gồm|gồm)\s*(?:có\s*)?:$")
 _ASKS = re.compile(r"(?<!mục đích, )(?:yêu cầu|đề nghị|giao)\s")
+_ROLES = re.compile(r"chủ trì|phối hợp|thực hiện|triển khai|tham mưu|chịu trách nhiệm|đầu mối|cùng|với|và|[\s,;.:]")
 _SCRAP = 3  # characters left before a label are a mark, no words
 _OWN_LENGTH = 140
 _DEEPEST = 40
@@ -51,7 +52,15 @@ def _entries(node: Node, context: Context, depth: int) -> list[Entry]:
 def _is_sentence(label: Label) -> bool:
     """As in "Cơ quan thực hiện: Sở A rà soát …; các sở khác gửi …": the label holds the orders themselves."""
     order = orders.first(label.value)
-    return order is not None and order.names.ended_by == "verb" and len(label.value) - order.action > _OWN_LENGTH // 2
+    if order is None or order.names.ended_by != "verb" or len(label.value) - order.action <= _OWN_LENGTH // 2:
+        return False
+    named = [order.names, *coordination.of(label.value, directing=False)]
+    rest = "".join(
+        letter
+        for place, letter in enumerate(label.value.low)
+        if not any(names.start <= place < names.end for names in named)
+    )
+    return len(_ROLES.sub("", rest)) > _OWN_LENGTH // 2
 
 
 def _below(node: Node, context: Context, depth: int) -> list[Entry]:

@@ -115,6 +115,7 @@ def _end(words: Quoted, at: int) -> tuple[int, str]:
     position = head.end() if head else at
     protected = _protected(words, at, limit)
     known = {found.end() for found in _KNOWN.finditer(low, at, limit)}
+    known |= {found.end() for found in _PLACED.finditer(key, at, limit)}
     listing = False
     while (found := _TOKEN.search(key, position, limit)) is not None:
         mark, place = found[0].strip(), found.start()
@@ -139,10 +140,15 @@ def _end(words: Quoted, at: int) -> tuple[int, str]:
 
 # After "Sở Y tế" or "UBND tỉnh" the name is whole: a small word that goes on no name is what they do.
 _KNOWN = re.compile(
-    rf"(?<!\w)(?:(?:sở|bộ)\s+(?:{lexicon.pattern('fields')})|(?:ubnd|ủy ban nhân dân|công an) tỉnh)(?!\w)"
+    rf"(?<!\w)(?:(?:sở|bộ)\s+(?:{lexicon.pattern('fields')})|(?:ubnd|ủy ban nhân dân|công an) tỉnh|"
+    rf"{lexicon.pattern('places')}|chức năng)(?!\w)"
+)
+_PLACED = re.compile(  # "huyện Ngọc Hiển", "các quận Hồng Bàng, Ngô Quyền"
+    rf"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
+    rf"(?:\s[{lexicon.UPPER}][^\W\d_]*)+(?:(?:,|\svà)\s[{lexicon.UPPER}][^\W\d_]*(?:\s[{lexicon.UPPER}][^\W\d_]*)+)*(?!\w)"
 )
 _UNKNOWN = re.compile(
-    r"(?!(?:tỉnh|thành|thị|huyện|quận|xã|phường|các|và|cùng|hoặc|của|trực|thuộc|nơi|liên|có|cũ|mới|hai|trung)(?!\w))"
+    r"(?!(?:tỉnh|thành|thị|huyện|quận|xã|phường|các|và|cùng|hoặc|của|trực|thuộc|nơi|liên|có|cũ|mới|hai|trung|khu|phụ|đóng|chi|và)(?!\w))"
     r"[^\W\d_A-ZĐ]"
 )
 _TOKEN = re.compile(r"[(),;:.]|\s-\s|(?<!\w)\w")

@@ -25,9 +25,13 @@ _HISTORY = re.compile(r"(?:đã|được giao|bị|vừa)\s(?:(?!phải|cần|y�
 _CITED = re.compile(r"(?:số\s+\S+|quyết định|nghị quyết|công văn|văn bản|kế hoạch)\s*$")
 _PERIODICAL = re.compile(r"định kỳ|hằng năm|hàng năm|mỗi năm")
 _FINISHING = re.compile(
-    r"(?:hoàn thành|bàn giao|xong|khởi công|đưa vào|trình|báo cáo|thông xe|ban hành|phê duyệt|kết thúc)(?!\w)"
+    r"(?:hoàn thành|bàn giao|xong|khởi công|"
+    r"đưa vào|trình|báo cáo|thông xe|ban hành|phê duyệt|kết thúc|sơ kết|tổng kết)(?!\w)"
 )
 _OF_SUBJECT = re.compile(r"\s(?:có|đến|quá)\s+(?:thời hạn|hạn|tiến độ)(?:\s+hoàn thành)?\s*$")
+_TOLD_PERIOD = re.compile(  # "trong thời gian diễn ra Kỳ thi từ ngày 26 đến ngày 29": when something else happens
+    r"(?:diễn ra|xảy ra|trong thời gian|thiệt hại|số liệu|kỳ nghỉ|nghỉ (?:lễ|tết)|dự báo)[^.;]{0,60}$"
+)
 _PERIOD_OF_SUBJECT = re.compile(
     r"(?:được giao|không có khả năng|đã|kế hoạch|nhiệm vụ|tình hình|kết quả)\s(?:[^.;,]){0,40}$"
 )
@@ -79,6 +83,7 @@ Test = Callable[[Quoted, Limit], bool]
 
 def _matches(words: Quoted, about: date | None, rules: limits.Rules, stands: Test) -> list[Limit]:
     found: list[Limit] = []
+    told: list[Limit] = []
     if not _TIME_WORD.search(words.low):
         return found
     periodical = limits.PERIOD_WORD.search(words.key)
@@ -86,13 +91,15 @@ def _matches(words: Quoted, about: date | None, rules: limits.Rules, stands: Tes
         if not periodical and read in limits.PERIODICAL:
             continue
         for match in form.finditer(words.key):
-            if any(match.start() < other.end and other.start < match.end() for other in found):
+            if any(match.start() < other.end and other.start < match.end() for other in [*found, *told]):
                 continue
             if match.start() and words.key[match.start() - 1].isalnum():
                 continue
             limit = read(match, about)
             if limit and stands(words, limit):
                 found.append(limit)
+            elif limit and limit.kind == limits.DUE and words.low.startswith("từ", limit.start):
+                told.append(limit)  # "diễn ra từ ngày 26 đến ngày 29": no part of it is a limit either
     return found
 
 
@@ -110,7 +117,7 @@ def _stands(words: Quoted, limit: Limit) -> bool:
             not _ADJECTIVE.match(words.low, limit.end)
             and (not clause.strip(" ,-") or bool(_PERIODIC_WORK.search(clause) or _AFTER_VERB.search(clause)))
         )
-    if _OF_SUBJECT.search(clause):
+    if _OF_SUBJECT.search(clause) or (words.low.startswith("từ", limit.start) and _TOLD_PERIOD.search(clause)):
         return False
     if _CITED.search(clause) and limit.rule in {"by", "on"}:
         return False

@@ -14,6 +14,12 @@ _SHARED = re.compile(
     r"thành phố|huyện|xã, phường|phường, xã|xã|phường|tập đoàn|tổng công ty|công ty|trường đại học)\s*:\s*",
     re.IGNORECASE,
 )
+# "UBND các tỉnh Vĩnh Long, Bến Tre": places one by one, though no colon announces them.
+_SHARED_PLACES = re.compile(
+    rf"^(?P<before>(?:.*\s)?)(?P<each>[Cc]ác\s+)"
+    rf"(?P<kind>[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường)\s+"
+    rf"(?=[{lexicon.UPPER}][^,;]*(?:[,;]|\svà\s))"
+)
 _COMMITTEE = re.compile(
     r"(?:Chủ tịch\s+)?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Công an|HĐND)\s+(?=(?:tỉnh|thành phố)\s+[A-ZĐ])"
 )
@@ -53,7 +59,7 @@ def separate(part: Quoted) -> tuple[list[str], list[Quoted]]:
     names: list[str] = []
     pieces: list[Quoted] = []
     for words in _top(part):
-        shared = _SHARED.match(words.low)
+        shared = _SHARED.match(words.low) or _SHARED_PLACES.match(words.key)
         if shared:
             if names and re.search(r"ủy$", names[-1].lower()):
                 _share_places(words, shared, names, pieces)
@@ -148,8 +154,12 @@ def _spread(words: Quoted, shared: re.Match[str], names: list[str], pieces: list
     if not before:
         kind = kind[:1].upper() + kind[1:]
     for item in _items(words.cut(shared.end())):
+        placed = _PLACES.match(item.low)
         own = _FULL_HEAD.match(item.low) and not _FIELDS.match(item.low)
-        names.append(item.text if own else " ".join(piece for piece in (before, kind, item.text) if piece))
+        if placed:
+            names.append(f"{before} {item.text}".strip())
+        else:
+            names.append(item.text if own else " ".join(piece for piece in (before, kind, item.text) if piece))
         pieces.append(item)
 
 

@@ -248,7 +248,7 @@ BARE: Rules = tuple(
 )  # fmt: skip
 
 # "trong năm 2025" is a limit only where something is to be finished in it.
-YEAR = re.compile(r"(?:ngay\s+)?(?:trong|hết|cuối)\s+(?:cuối\s+)?năm\s+(?P<y>\d{4})", re.IGNORECASE)
+YEAR = re.compile(r"(?:ngay\s+)?(?:trong|hết|cuối|vào)\s+(?:cuối\s+)?năm\s+(?P<y>\d{4})", re.IGNORECASE)
 
 
 def of_year(found: re.Match[str]) -> Limit | None:

@@ -6,7 +6,7 @@ from motcua.work.directives.reader.grammar import bodies
 from motcua.work.directives.reader.quoted import Quoted
 
 _CLOSING = re.compile(
-    r"(?:thông báo|^\W*thông tin)\s+(?:đến|tới|để|cho)\s.*(?:biết|thực hiện)|trân trọng|"
+    r"(?:thông báo|^\W*thông tin)\s+(?:đến|tới|để|cho)\s.*(?:biết|thực hiện)|trân trọng|truyền đạt (?:ý kiến|nội dung)|"
     r"chịu trách nhiệm thi hành (?:quyết định|chỉ thị|nghị quyết|kế hoạch|công điện) này|"
     r"có hiệu lực (?:thi hành\s+)?(?:kể\s+)?từ|^\W*(?:trên đây là|nhận được|kính (?:đề nghị|báo cáo|mong))|"
     r"^[^,.;]{2,40}, ngày [^,.;]{1,30} năm \d{4}$|"
@@ -28,7 +28,8 @@ _CONTINGENCY = re.compile(
 )
 _LIABILITY = re.compile(
     r"chịu trách nhiệm\s+(?:toàn diện\s+|hoàn toàn\s+|toàn bộ\s+|cá nhân\s+)?trước\s+(?:pháp "
-    r"luật|chủ tịch|ubnd|ủy ban|thủ tướng|chính phủ|tỉnh ủy|hđnd|bộ trưởng|giám đốc|ban)"
+    r"luật|chủ tịch|ubnd|ủy ban|thủ tướng|chính phủ|tỉnh ủy|hđnd|bộ trưởng|giám đốc|ban)|"
+    r"chịu trách nhiệm toàn diện(?! thực hiện)"
 )
 _ONLY_LIABLE = re.compile(rf"(?:(?:{bodies.HEAD})[^.;:]{{0,160}}?\s)?(?:phải\s+)?{_LIABILITY.pattern}")
 _HISTORY = re.compile(

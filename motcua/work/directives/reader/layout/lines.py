@@ -25,6 +25,7 @@ class Line:
     words: Quoted
     starred: bool
     after_gap: bool
+    indent: int = 0  # the spaces before the words
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ def of(source: str) -> list[Line]:
                 paged = paged or bool(_PAGE_NUMBER.fullmatch(words.text))
                 continue
             starred = "*" in source[start:end] and bool(_STARRED.match(source[start:end]))
-            found.append(Line(words, starred, gap and not paged))
+            indent = words.at[0] - start
+            found.append(Line(words, starred, gap and not paged, indent))
             gap = paged = False
     return found
 

@@ -14,6 +14,7 @@ _ENDS = re.compile(r"[.;:!?…](?:[\"'”’)\]]*)$|/\.?/?$")
 _WIDEST_WRAP = 150  # no hard-wrapped document is wider
 _FULL = 0.72  # a line this full, against the widest, goes on below
 _NARROW = 40
+_EVEN = 1.2  # no line of a wrapped document is much wider than the others
 _MOSTLY = 0.85  # share of lines after a gap: above this, a gap is no end of a paragraph
 _LONGEST = 12_000  # characters: no item of a directive is longer; what follows is left unread
 _SCRAP = 12  # "2025." or "XV." alone on a line is the end of the sentence above
@@ -22,6 +23,13 @@ _CAPITAL_END = re.compile(r"\s[A-ZĐ]\w*$")
 _TWO_CAPITALS = re.compile(r"[A-ZĐ]\w*\s[A-ZĐ]")
 _BEGINS = re.compile(
     r"(?:kính gửi|nơi nhận)\s*:|cộng hòa xã hội|độc lập\s*-\s*tự do|số\s*:\s*\d*|v/v\s|căn cứ (?:luật|nghị)"
+)
+_OPENS = re.compile(  # how the body of a letter opens, after its address
+    r"(?:Thực hiện|Căn cứ|Theo|Để|Nhằm|Xét|Qua|Tại|Trên cơ sở|Ngày|Sau khi|Tiếp theo|Trong|Thời gian|Vừa qua)\s"
+)
+_CLOSES = re.compile(  # how a paragraph begins after a whole sentence
+    r"(?:Yêu cầu|Trên đây|Trong quá trình|Nhận được|Các [Bb]ộ trưởng|Văn phòng \w+ \w+ thông báo|Căn cứ|Nhằm|"
+    r"Thực hiện (?:Công|Chỉ|Quyết|Nghị|Kế))\s"
 )
 _DATELINE = re.compile(r",\s+ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}$")
 _ROW = re.compile(r"\|.*\|")
@@ -67,7 +75,7 @@ def _without_false_gaps(found: list[Line]) -> list[Line]:
     )
     if gaps < (len(found) - 1) * _MOSTLY or crossing * 8 < len(found):
         return found
-    return [Line(line.words, line.starred, after_gap=False) for line in found]
+    return [Line(line.words, line.starred, after_gap=False, indent=line.indent) for line in found]
 
 
 def _paragraph(group: list[Line]) -> Paragraph:
@@ -84,12 +92,13 @@ def _is_row(words: Quoted) -> bool:
 
 def _wrap_width(found: list[Line]) -> int:
     """How wide a hard-wrapped document is; 0 for one whose lines are paragraphs."""
-    lengths = sorted(len(line.words) for line in found)
+    lengths = sorted(len(line.words) for line in found if not _is_row(line.words))
     if not lengths or lengths[-1] > _WIDEST_WRAP * 2:
         return 0
     wide = lengths[int(len(lengths) * 0.9)]
     crossing = sum(1 for line in found if line.words.text[:1].islower() and not line.after_gap)
-    return wide if wide <= _WIDEST_WRAP and crossing * 8 >= len(found) else 0
+    even = crossing > 1 and lengths[-1] <= wide * _EVEN
+    return wide if wide <= _WIDEST_WRAP and (even or crossing * 8 >= len(found)) else 0
 
 
 def _goes_on(group: list[Line], line: Line, width: int) -> bool:
@@ -97,11 +106,15 @@ def _goes_on(group: list[Line], line: Line, width: int) -> bool:
     above = group[-1].words
     if _is_row(above) or _is_row(line.words) or _BEGINS.match(line.words.low) or _DATELINE.search(above.low):
         return False
+    if _OPENS.match(line.words.text) and _BEGINS.match(group[0].words.low):
+        return False
     ended = bool(_ENDS.search(above.text))
     marker = markers.of(line.words, starred=line.starred)
     full = bool(width) and len(above) >= width * _FULL
     if marker:
         return full and not ended and not line.after_gap and _is_split_name(marker, group, line)
+    if ended and width and (line.indent > group[-1].indent + 1 or _CLOSES.match(line.words.text)):
+        return False
     if line.after_gap or not width:
         return not ended and len(above) > _NARROW and _is_rest(line)
     return (
@@ -120,6 +133,8 @@ def _is_rest(line: Line) -> bool:
 def _is_split_name(marker: Marker, group: list[Line], line: Line) -> bool:
     """A name broken before its dash ("Công nghiệp / - Viễn thông Quân đội"), or a date broken before its number."""
     rest = line.words.text[marker.length :]
+    if rest[:1].islower() and marker.style == markers.BULLET:
+        return True  # "tổ chức chính trị / - xã hội"
     if marker.style != markers.BULLET:
         return marker.style in {markers.NUMBER, markers.PLUS, markers.LETTER} and rest[:1].islower()
     return bool(_OPEN_LIST.search(" ".join(part.words.text for part in group))) or bool(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 _FOLDER = Path(__file__).parent
 _END = ""
+UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"  # letters a name begins with
 # Before "trình" these make a noun: "quy trình", "chương trình", "công trình" send nothing to anybody.
 NO_NOUN = "".join(f"(?<!{word} )" for word in ["quy", "công", "chương", "lộ", "quá", "tờ", "tiến", "giáo", "giải"])
 
