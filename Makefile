@@ -32,6 +32,7 @@ dump: setup ## a copy of the database in var/dumps
 # whole files go to one worker each; in their order, for the journeys come last in every worker
 test: setup-dev ## every test, the journeys in Chromium included (PYTEST="-k calendar" JOBS=2)
 	@.ci/chromium
+	@.ci/java
 	@$(BIN)/pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(PYTEST)
 
 law: setup-dev ## the rules of law against their worked examples: no database, seconds

@@ -14,7 +14,7 @@ from hypothesis import settings as hypothesis_settings
 from motcua.runtime import messages
 from tests import database
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.java"]
 hypothesis_settings.register_profile(
     "house", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )  # speed is measured by `make bench`, never by a test

@@ -3,7 +3,7 @@
 import argparse
 import json
 
-from motcua.faces.cli import index_explain, index_import, index_past
+from motcua.faces.cli import index_engines, index_explain, index_import, index_past
 from motcua.faces.cli.words import Groups
 from motcua.runtime import awake
 
@@ -22,6 +22,7 @@ def register(groups: Groups) -> None:
     show.add_argument("--original-due", action="store_true", help="by the first due date, to the minute")
     show.add_argument("--json", action="store_true", help="print one JSON document")
     show.set_defaults(run=show_standings)
+    index_engines.add(questions)
     index_explain.add(questions)
     index_import.add(questions)
     index_past.add(questions, show)
