@@ -21,7 +21,7 @@ _DAYS = f"(SELECT DISTINCT agency, day FROM {_CELLS}) AS t"  # noqa: S608 - name
 _WITHIN = """
  WHERE c.agency_id = t.agency AND c.received_at >= t.day::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
    AND c.received_at < (t.day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
-   AND c.counter_id IN (SELECT counter_id FROM quality_settler WHERE agency_id = t.agency UNION SELECT t.agency)
+   AND c.counter_id = ANY(ARRAY(SELECT counter_id FROM quality_settler WHERE agency_id = t.agency) || t.agency)
 """
 _LAST_DAYS = "received_day, due_day, original_day"
 _FORGET_CELLS = f"""

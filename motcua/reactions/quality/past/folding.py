@@ -18,7 +18,8 @@ _STOPS = (events.SupplementRequested, events.DossierSuspended, events.PaymentReq
 _STARTS = (events.SupplementProvided, events.DossierResumed, events.DossierStopped)
 _ENDS = (events.DossierDecided, events.DossierRejected, events.DossierStopped, events.DossierNotReceived)
 _WITH_RESULT = (events.DossierDecided, events.DossierRejected)
-_MATTER = {*_STOPS, *_STARTS, *_ENDS, events.DossierReceived, events.PaymentConfirmed, events.DueDateExtended}
+# every fact that can change a column
+MATTER = {*_STOPS, *_STARTS, *_ENDS, events.DossierReceived, events.PaymentConfirmed, events.DueDateExtended}
 
 
 def _named(*facts: type[events.DossierFact]) -> str:
@@ -40,7 +41,7 @@ dossier AS (
      WHERE received_at >= %(begin)s AND received_at < %(end)s
 ), fact AS (
     SELECT d.id, f.n, f.name, f.at, f.recorded_at < %(moment)s AS known, f.body::jsonb AS said
-      FROM dossier d JOIN ledger_fact f ON f.subject = 'dossier:' || d.code AND {_named(*_MATTER)}
+      FROM dossier d JOIN ledger_fact f ON f.subject = 'dossier:' || d.code AND {_named(*MATTER)}
 ), turn AS (
     SELECT id, n, at, {_named(*_STOPS)} AS stops,
            {_named(*_STARTS)} OR ({_PAID} AND said ->> 'due' IS NOT NULL) AS starts FROM fact WHERE known

@@ -4,12 +4,14 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from motcua import wiring
 from motcua.law.calendar import ZONE
 from motcua.ledger import clock
 from motcua.reactions.quality import cells, periods, standings
 from motcua.reactions.quality.incoming import taking
 from motcua.reactions.quality.incoming.names import Names
 from motcua.reactions.quality.incoming.taking import Row
+from motcua.reactions.quality.past import folding
 from motcua.reactions.quality.past.standings import as_it_stood
 from motcua.registers.people.actor import HOUSE
 from motcua.registers.people.errors import Invalid
@@ -78,3 +80,8 @@ def test_a_dossier_becomes_late_at_midnight_in_the_past_too(cast: people.Cast):
     due = date(2023, 6, 5)
     on_time = [as_it_stood(QUARTER, day, TODAY)[0].counts["B1"].part for day in (due, due + timedelta(days=1))]
     assert on_time == [1, 0]
+
+
+def test_every_fact_that_can_change_a_course_wakes_the_count():
+    asleep = {fact.__name__ for fact in folding.MATTER if cells.recount not in wiring.SUBSCRIBERS[fact]}
+    assert asleep == set()
