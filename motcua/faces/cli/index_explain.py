@@ -1,4 +1,4 @@
-"""`motcua index explain`, `winback`, `footnote` and `load`: why a score is what it is, and what would mend it."""
+"""`motcua index explain`, `winback`, `project`, `footnote` and `load`: why a score is what it is, and what mends it."""
 
 import argparse
 import json
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def add(questions: Groups) -> None:
-    """The command line knows the four questions."""
+    """The command line knows these questions."""
     explain = _question(questions, "explain", "every point of a unit: how it is made, from what, by which article")
     explain.add_argument("--component", default="", help="one component only, such as B1")
     explain.add_argument("--rows", choices=("part", "rest", "whole"), help="list what lies behind the component")
@@ -24,6 +24,7 @@ def add(questions: Groups) -> None:
     winback = _question(questions, "winback", "the acts that would win most points back")
     winback.add_argument("--tick", metavar="ACT=TIMES", action="append", default=[], help="what if this were done")
     winback.set_defaults(run=win_back)
+    _question(questions, "project", "the score at the end of the period, with its spread").set_defaults(run=project)
     footnote = questions.add_parser("footnote", help="what a letter says of the units below one, in Vietnamese prose")
     footnote.add_argument("unit", metavar="UNIT", help="the code of a unit")
     footnote.add_argument("--month", dest="period", required=True, help="2024-01; a quarter or a year will do too")
@@ -128,6 +129,21 @@ def _tick(words: str) -> tuple[str, int]:
     if not (times.isascii() and times.isdigit()):
         raise Invalid(f"“{words}” không phải là một việc và số lần.", "", "Hãy ghi như exchange=10.")
     return key, int(times)
+
+
+def project(arguments: argparse.Namespace) -> int:
+    """The end of the period was foretold, or why it cannot be. Exits with 2 for bad input."""
+    awake.wake()
+    from motcua.ledger import clock
+    from motcua.reactions.quality import explaining
+
+    unit, period, reading = _asked(arguments)
+    found = explaining.project(unit, period, clock.now().date(), arguments.variant, reading)
+    if arguments.json:
+        _say(found.as_json())
+    else:
+        print(found.reason or f"{found.now} → {found.middle} ({found.low}–{found.high})")
+    return 0
 
 
 def write_footnote(arguments: argparse.Namespace) -> int:

@@ -51,6 +51,10 @@ def test_every_question_of_a_province_is_answered(capsys: pytest.CaptureFixture[
     assert {each["component"] for each in board["lost_for_good"]} >= {"B1", "A2", "C3"}
     assert main.main(["index", "winback", "H60", "--period", "2024-01"]) == 0
     assert "Ký số" in capsys.readouterr().out
+    end = said(capsys, "project", "H60", "--period", "2024-01")
+    assert end["now"] == board["total"]
+    assert end["low"] is None
+    assert "14 ngày" in end["reason"]
     assert main.main(["index", "footnote", "H60", "--month", "2024-01"]) == 0
     assert "11 cơ quan, đơn vị không đạt" in capsys.readouterr().out
     assert len(said(capsys, "footnote", "H60", "--month", "2024-01")["items"]) == 6
