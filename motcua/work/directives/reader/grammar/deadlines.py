@@ -35,6 +35,7 @@ _TOLD_PERIOD = re.compile(  # "trong thời gian diễn ra Kỳ thi từ ngày 2
 _PERIOD_OF_SUBJECT = re.compile(
     r"(?:được giao|không có khả năng|đã|kế hoạch|nhiệm vụ|tình hình|kết quả)\s(?:[^.;,]){0,40}$"
 )
+_FIXED_TIMES = ("định kỳ", "thường kỳ", "tháng", "thứ", "trước", "vào", "chậm nhất", "chiều", "sáng")
 _ADJECTIVE = re.compile(r"\s*(?:của|theo quy định của|là|đều|có)(?!\w)")
 _PERIODIC_WORK = re.compile(r"(?:báo cáo|tổng hợp|rà soát|cập nhật|gửi|,)\s[^,]{0,80}$|,\s*$")
 _AFTER_VERB = re.compile(rf"(?<!\w)(?:{lexicon.pattern('verbs')})\s*$")
@@ -113,7 +114,7 @@ def _stands(words: Quoted, limit: Limit) -> bool:
         return limit.rule.startswith("P") or not _VAGUE_EVENT.search(words.low[limit.start : limit.end])
     if limit.kind == limits.RECURRING and "before" not in limit.rule:
         own = words.low[limit.start : limit.end]
-        return own.startswith(("định kỳ", "thường kỳ", "tháng")) or (
+        return own.startswith(_FIXED_TIMES) or (
             not _ADJECTIVE.match(words.low, limit.end)
             and (not clause.strip(" ,-") or bool(_PERIODIC_WORK.search(clause) or _AFTER_VERB.search(clause)))
         )

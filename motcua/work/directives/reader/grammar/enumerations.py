@@ -54,6 +54,15 @@ _OF_PLACES = re.compile(
 )
 
 
+_LEVELS = re.compile(r"các (?:cấp|ngành)(?!\w)")  # "các cấp, các ngành" is one
+# Where a name has come to its place it is whole: what follows with a capital is the next one.
+_CLOSED = re.compile(rf"\s(?:tỉnh|huyện|thành phố|thị xã|xã|phường|{lexicon.pattern('places')})$")
+
+
+_MANY_PLACES = re.compile(r"các\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)")
+_KNOWN_PLACE = re.compile(rf"(?:{lexicon.pattern('places')})(?!\w)")
+
+
 def separate(part: Quoted) -> tuple[list[str], list[Quoted]]:
     """The bodies of a list as names, and the words each was read from."""
     names: list[str] = []
@@ -113,21 +122,41 @@ def _inside_brackets(low: str, at: int) -> bool:
 
 def _is_new(before: Quoted, after: Quoted, gap: str) -> bool:
     """Whether `after` is one more body and not the rest of the name before it."""
-    if not _FULL_HEAD.match(after.low):
+    if ";" not in gap and _begins_after_a_place(before, after):
+        return True
+    if not _FULL_HEAD.match(after.low) or (";" not in gap and _goes_on(before, after)):
         return False
     if ";" in gap:
         return not _SHARED.match(before.low) or bool(_SHARED.match(after.low)) or after.text[:3].lower() == "các"
-    if "xã hội" in after.low[:7] or (_PLACES.match(after.text) and _OF_PLACES.match(before.low)):
-        return False
-    if after.text[:1].isupper() and not _collective_goes_on(before, after):
-        return True
-    if re.match(
-        r"(?:các|ubnd|hđnd|ủy ban|văn phòng|công an|thủ trưởng|chủ tịch|giám đốc|lãnh đạo|"
-        r"lực lượng|bộ đội|đối tượng|tập đoàn|tổng công ty)\b",
-        after.low,
-    ):
-        return not (re.match(r"(?:tập đoàn|tổng công ty)\b(?!\s*:)", after.low) and after.text[:1].islower())
-    return not _collective_goes_on(before, after)
+    if after.text[:1].isupper() or not _ALWAYS_NEW.match(after.low):
+        return not _collective_goes_on(before, after) or bool(_ALWAYS_NEW.match(after.low))
+    return not _COMPANIES.match(after.low)
+
+
+_ALWAYS_NEW = re.compile(
+    r"(?:các|ubnd|hđnd|ủy ban|văn phòng|công an|thủ trưởng|chủ tịch|giám đốc|lãnh đạo|"
+    r"lực lượng|bộ đội|đối tượng|tập đoàn|tổng công ty)\b"
+)
+_COMPANIES = re.compile(r"(?:tập đoàn|tổng công ty)\b(?!\s*:)")
+
+
+def _begins_after_a_place(before: Quoted, after: Quoted) -> bool:
+    """As in "Bưu điện tỉnh | Agribank Hậu Giang": after its place a name is whole; "các tỉnh A | B" are places."""
+    return (
+        after.text[:1].isupper()
+        and ":" not in before.text
+        and bool(_CLOSED.search(before.low))
+        and not (_COLLECTIVE.match(after.low) or _MANY_PLACES.search(before.low) or _KNOWN_PLACE.match(after.low))
+    )
+
+
+def _goes_on(before: Quoted, after: Quoted) -> bool:
+    """As in "các cấp | các ngành", "UBND thành phố | các huyện", "chính trị | xã hội"."""
+    return (
+        "xã hội" in after.low[:7]
+        or bool(_LEVELS.match(after.low) and _LEVELS.fullmatch(before.low))
+        or bool(_PLACES.match(after.text) and _OF_PLACES.match(before.low))
+    )
 
 
 def _collective_goes_on(before: Quoted, after: Quoted) -> bool:

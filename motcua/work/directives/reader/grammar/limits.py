@@ -155,11 +155,12 @@ RULES: Rules = tuple(
         (rf"(?:{_BEFORE}|{_BY})(?:{days.DAY})\s*(?:của\s+)?(?:{_YEARLY})", _yearly),
         (rf"(?:{_YEARLY})\s*,?\s*(?:\(?\s*)(?:{_BEFORE}|{_BY})(?:{days.DAY})(?!\s*[/.]?\s*\d{{4}})", _yearly),
         (
-            (rf"(?:{_BEFORE}|{_BY})ngày\s+(?P<d>\d{{1,2}})\s+(?:của\s+)?(?:tháng cuối\s+)?(?:{_MONTHLY}|"
+            (rf"(?:{_BEFORE}|{_BY}|vào\s+)ngày\s+(?P<d>\d{{1,2}})\s+(?:của\s+)?(?:tháng cuối\s+)?(?:{_MONTHLY}|"
             rf"tháng sau|(?:hằng|hàng|mỗi) quý)"), _monthly),
         (
-            (rf"(?:trước|vào|chậm nhất(?: là)?)\s+{_HOUR}(?:chiều\s+|sáng\s+|ngày\s+)*thứ\s+\w+\s+(?:hằng|hàng|mỗi)\s+"
-            r"tuần"), _periodic),
+            (rf"(?:(?:trước|vào|chậm nhất(?: là)?|định kỳ)\s+{_HOUR})?(?:(?:vào|chiều|sáng|ngày|các)\s+)*thứ\s+\w+"
+            r"(?:\s*(?:,|và)\s*(?:thứ\s+\w+|chủ nhật))?\s+(?:hằng|hàng|mỗi)\s+tuần"), _periodic),
+        (rf"(?:trước|vào|chậm nhất(?: là)?)\s+{_HOUR}(?:hằng|hàng|mỗi)\s+ngày", _periodic),
         (rf"(?:{_BEFORE}|{_BY})(?P<d>\d{{1,2}})\s+(?:của\s+)?(?:{_MONTHLY}|tháng sau)", _monthly),
         (
             (rf"(?:{_MONTHLY}|định kỳ\s+{_MONTHLY})\s*,?\s*\(?(?:{_BEFORE}|{_BY}|vào\s+)(?:ngày\s+)?(?P<d>\d{{1,2}})"
@@ -181,7 +182,7 @@ RULES: Rules = tuple(
         (rf"(?:trong|vào)\s+{_HOUR}ngày\s+(?:{days.DAY})", _dated("on")),
         (
             (r"(?:trong|xong|hoàn thành|đến hết|hết|cuối|vào|chậm nhất(?: là)?(?: trong)?|trước)\s+(?:trong\s+|"
-            r"cuối\s+)?tháng\s+(?:(?P<m1>\d{1,2})\s*[-,và]+\s*)?(?P<m>\d{1,2})"
+            r"cuối\s+)?tháng\s+(?:(?P<m1>\d{1,2})\s*[-,và]+\s*(?:tháng\s+)?)?(?P<m>\d{1,2})"
             r"(?:\s*(?:năm|[/.\-])\s*(?P<y>\d{4}))?(?!\s*(?:đầu "
             r"năm|tháng))"), _month),
         (
@@ -194,7 +195,8 @@ RULES: Rules = tuple(
             r"tuần|giờ)(?:\s+(?:kể\s+)?(?:từ|sau)\s+(?:khi|ngày)\s+[^,;.]+)?(?!\s+(?:đầu|cuối) "
             r"năm)"), _count),
         ((r"(?:để\s+(?:kịp\s+)?(?:báo cáo|trình)\s+(?:[^,;.]{0,60}?)\s)?"
-            r"(?:tại|vào)\s+(?P<event>(?:kỳ họp|phiên họp)(?![^,;.]*(?:hằng|hàng) tháng)[^,;.]*)"), _event("event")),
+            r"(?:tại|vào)\s+(?P<event>(?:kỳ họp|phiên họp|(?:cuộc họp|hội nghị)(?=\s+(?:quý|cuối|tháng tới|lần tới)))"
+            r"(?![^,;.]*(?:hằng|hàng) tháng)[^,;.]*)"), _event("event")),
         (
             (r"(?:định kỳ|thường kỳ)\s+(?:báo cáo\s+)?(?:hằng|hàng|mỗi)?\s*(?:ngày|tuần|tháng|quý|"
             r"năm|0?6 tháng|sáu tháng)(?:\s*[,(và/-]+\s*(?:hằng\s+|hàng\s+)?(?:quý|0?6 tháng|năm|"

@@ -51,7 +51,7 @@ _CHARGED_SURE = 0.86
 _LIST_BEFORE = re.compile(r"(?:các|ubnd|xã|phường|sở|ban|bộ|cơ quan|đơn vị|ngành|huyện|thị xã)(?:\s\w+){0,4}$")
 _CHARGED = re.compile(r"\s*được\s+(?:phân công|giao)[^.;:]{0,160}?\s(?=(?:có trách nhiệm|chịu trách nhiệm|phải)\s)")
 _GIVEN_WORK = re.compile(  # "X được UBND tỉnh giao chủ trì …"
-    r"\s*được\s+(?:[^.;:,]{3,60}?\s)?(?:giao|phân công)(?:\s+(?:nhiệm vụ|trách nhiệm))?\s+(?=\S)"
+    r"\s*được\s+(?:[^.;:,]{3,60}?\s)?(?:giao|phân công|yêu cầu|đề nghị)(?:\s+(?:nhiệm vụ|trách nhiệm|phải))?\s+(?=\S)"
 )
 
 

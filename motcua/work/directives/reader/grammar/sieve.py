@@ -8,6 +8,7 @@ from motcua.work.directives.reader.quoted import Quoted
 _CLOSING = re.compile(
     r"(?:thông báo|^\W*thông tin)\s+(?:đến|tới|để|cho)\s.*(?:biết|thực hiện)|trân trọng|truyền đạt (?:ý kiến|nội dung)|"
     r"chịu trách nhiệm thi hành (?:quyết định|chỉ thị|nghị quyết|kế hoạch|công điện) này|"
+    r"căn cứ (?:quyết định|chỉ thị|kế hoạch|nội dung)[^.;]{0,20} thi hành|"
     r"có hiệu lực (?:thi hành\s+)?(?:kể\s+)?từ|^\W*(?:trên đây là|nhận được|kính (?:đề nghị|báo cáo|mong))|"
     r"^[^,.;]{2,40}, ngày [^,.;]{1,30} năm \d{4}$|"
     r"^\W*(?:điều \d+\. )?ban hành kèm theo|^\W*phê duyệt\s+(?:kèm theo|kế hoạch)|^\W*nơi nhận|^\W*kính gửi"
@@ -56,7 +57,7 @@ _ENUMERATED = re.compile(
     r"công điện|kế hoạch|văn bản|kết luận|thông báo|hướng dẫn)\s+(?:số|về|của|quy định|"
     r"ngày|đấu|đầu|\d)|"
     r"ý kiến chỉ đạo|tổng số|tổng giá trị|tỷ lệ|tỉ lệ|số lượng|số\s|danh mục|danh sách|tên\s|các nghị định|"
-    r"\d+([.,]\d+)?\s*(?:%|triệu|tỷ|hồ sơ|cơ quan))"
+    r"[^:.;]{3,60}:\s*(?:khoảng\s+)?\d[\d.,]*\s*(?!/)[^\W\d]|\d+([.,]\d+)?\s*(?:%|triệu|tỷ|hồ sơ|cơ quan))"
 )
 _MONEY = re.compile(r"^(?:kinh phí|nguồn kinh phí|nguồn vốn|dự toán)\b")
 _BACKGROUND = re.compile(
