@@ -23,7 +23,8 @@ _LEDGER = """
 SELECT count(*), encode(sha256(coalesce(string_agg(digest, ''::bytea ORDER BY id), ''::bytea)), 'hex') FROM ledger_fact
 """
 _INDEX = """
-SELECT count(*), coalesce(sum(received), 0), coalesce(sum(finished), 0), coalesce(sum(finished_on_time), 0) FROM quality_cell
+SELECT count(*), coalesce(sum(received), 0), coalesce(sum(finished), 0), coalesce(sum(finished_on_time), 0)
+  FROM quality_cell
 """
 _BALANCE = "SELECT count(*), coalesce(sum(owed), 0), coalesce(sum(accepted), 0) FROM sync_transfer"
 
