@@ -100,6 +100,7 @@ def _send(line: Transfer) -> int:
     else:
         arrived = line.accepted == 0
         line.state, line.accepted, line.reason, line.attempts, line.next_at = EVEN, line.owed, "", 0, None
+        line.arrived_at = clock.now() if arrived else line.arrived_at
         _keep(line)
         if arrived:
             for tell in ARRIVED:

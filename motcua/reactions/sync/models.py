@@ -22,6 +22,7 @@ class Transfer(models.Model):
     next_at = models.DateTimeField(null=True)
     reason = models.TextField(blank=True)
     changed_at = models.DateTimeField()
+    arrived_at = models.DateTimeField(null=True)  # when the other side first accepted something of it
 
     class Meta:
         constraints = [

@@ -85,7 +85,8 @@ dossier AS (
       LEFT JOIN wait w ON w.id = d.id
       LEFT JOIN paper p ON p.dossier_id = d.id
       LEFT JOIN quality_settler s ON s.counter_id = d.agency_id AND s.agency_key = v.agency_key
-      LEFT JOIN sync_transfer t ON t.dossier = d.code AND t.system = 'dvcqg' AND t.changed_at < %(moment)s
+      LEFT JOIN sync_transfer t ON t.dossier = d.code AND t.system = 'dvcqg'
+                               AND coalesce(t.arrived_at, t.changed_at) < %(moment)s
 )
 """  # noqa: S608 - names of ours
 _FLAGS = "paid_online", "exchanged", "result_due", "result_electronic", "digitised", "reused", "shared", "population"

@@ -29,6 +29,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "dossiers_numberseries": ("series", "last"),
     "sync_transfer": (
         "id", "system", "dossier", "owed", "accepted", "state", "attempts", "next_at", "reason", "changed_at",
+        "arrived_at",
     ),
 }  # fmt: skip
 NUMBERED = tuple(name for name, columns in COLUMNS.items() if columns[0] == "id")

@@ -33,7 +33,7 @@ class Writing:
         self._put(
             "sync_transfer",
             f"{life.id}\t{_SYSTEM}\t{life.code}\t{life.owed}\t{accepted}\t{state}\t0\t{text.NULL}\t"
-            f"{text.text(reason)}\t{life.owed_at}\n",
+            f"{text.text(reason)}\t{life.owed_at}\t{text.moment(life.filed_at if exchanged else None)}\n",
         )
 
     def still_open(self, circle: Circle) -> None:

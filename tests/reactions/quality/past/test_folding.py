@@ -6,15 +6,17 @@ import pytest
 
 from motcua import wiring
 from motcua.law.calendar import ZONE
-from motcua.ledger import clock
+from motcua.ledger import clock, facts
 from motcua.reactions.quality import cells, periods, standings
 from motcua.reactions.quality.incoming import taking
 from motcua.reactions.quality.incoming.names import Names
 from motcua.reactions.quality.incoming.taking import Row
 from motcua.reactions.quality.past import folding
 from motcua.reactions.quality.past.standings import as_it_stood
+from motcua.reactions.sync import exchange
 from motcua.registers.people.actor import HOUSE
 from motcua.registers.people.errors import Invalid
+from motcua.work.dossiers.acts import forward
 from tests import cast as people
 from tests.reactions.quality.incoming.examples import province
 from tests.reactions.quality.past import lives
@@ -80,6 +82,20 @@ def test_a_dossier_becomes_late_at_midnight_in_the_past_too(cast: people.Cast):
     due = date(2023, 6, 5)
     on_time = [as_it_stood(QUARTER, day, TODAY)[0].counts["B1"].part for day in (due, due + timedelta(days=1))]
     assert on_time == [1, 0]
+
+
+def test_what_the_portal_had_then_it_had_whatever_came_later(cast: people.Cast):
+    code = lives.received(cast)
+    for moment, send in ((people.at(29, 10), True), (people.at(31, 10), False)):
+        with lives.then(moment):
+            for fact in facts.about(f"dossier:{code}"):
+                exchange.owe(fact)
+            if send:
+                exchange.send_owed()
+            forward.forward(by=cast.hung, dossier=code, at=moment)
+    there = [lives.folded(MAY, date(2023, 5, day))[0]["exchanged"] for day in (29, 30, 31)]
+    assert there == [True, True, True]
+    assert not [row for row in lives.folded(MAY, date(2023, 5, 28)) if row["exchanged"]]
 
 
 def test_every_fact_that_can_change_a_course_wakes_the_count():
