@@ -45,6 +45,9 @@ def the_task(order: str, issued: str = "2025-03-01") -> dict:
         ("Các cấp, các ngành quán triệt sâu sắc Nghị quyết số 71.", ["Các cấp, các ngành"]),
         ("Công ty Thoát nước và Xử lý nước thải Đà Nẵng được yêu cầu nạo vét cửa thu nước.", ["Công ty Thoát nước và Xử lý nước thải Đà Nẵng"]),
         ("Đề nghị Bộ Chỉ huy Quân sự tỉnh, Lữ đoàn 575, Agribank Hậu Giang bố trí lực lượng.", ["Bộ Chỉ huy Quân sự tỉnh", "Lữ đoàn 575", "Agribank Hậu Giang"]),
+        ("Các sở, ban, ngành, đoàn thể, quận, huyện, thị xã sớm có kế hoạch triển khai.", ["Các sở, ban, ngành, đoàn thể, quận, huyện, thị xã"]),
+        ("Giao các Sở Tài chính, Xây dựng và Nội vụ rà soát quy trình.", ["Sở Tài chính", "Sở Xây dựng", "Sở Nội vụ"]),
+        ("Sở Nội vụ (chủ trì), Văn phòng UBND tỉnh (phối hợp) đưa kết quả vào tiêu chí.", ["Sở Nội vụ"]),
         ("Sở Khoa học và Công nghệ được UBND tỉnh giao chủ trì xây dựng kế hoạch.", ["Sở Khoa học và Công nghệ"]),
     ],
 )  # fmt: skip
@@ -70,6 +73,11 @@ def test_who_is_told(order: str, lead: list[str]) -> None:
             ["Ban Duy tu các công trình hạ tầng giao thông"],
         ),
         ("Bộ Công an phối hợp với các lực lượng chức năng bóc gỡ các đường dây buôn lậu.", ["các lực lượng chức năng"]),
+        ("Sở Nội vụ (chủ trì), Văn phòng UBND tỉnh (phối hợp) đưa kết quả vào tiêu chí.", ["Văn phòng UBND tỉnh"]),
+        (
+            "Sở Xây dựng có trách nhiệm chủ trì phối hợp với sở, ngành liên quan; UBND các huyện rà soát nhiệm vụ.",
+            ["sở, ngành liên quan", "UBND các huyện"],
+        ),
         ("Sở Xây dựng tổ chức kiểm tra với sự tham gia của Công an tỉnh.", ["Công an tỉnh"]),
     ],
 )
@@ -96,6 +104,7 @@ def test_who_works_along(order: str, along: list[str]) -> None:
         ("Sở Nội vụ công khai kết quả vào ngày 05 hằng tháng.", [("recurring", None)]),
         ("Sở Nội vụ tổ chức cấp lưu động trong tháng 9 và tháng 10/2025.", [("due", "2025-10-31")]),
         ("Sở Nội vụ tổng hợp, trình UBND tỉnh tại cuộc họp quý III.", [("relative", None)]),
+        ("Sở Nội vụ rà soát, trình UBND tỉnh công bố danh mục; chậm nhất là 15/8/2025.", [("report", "2025-08-15")]),
         ("Sở Nội vụ rà soát các nhiệm vụ có thời hạn hoàn thành trong năm 2025.", []),
         ("Hằng năm, Sở Nội vụ sơ kết, báo cáo UBND tỉnh trước ngày 10 tháng 12.", [("recurring", None)]),
         ("Sở Công Thương bảo đảm cung cấp điện cho các bệnh viện trước ngày 10/9/2025.", [("due", "2025-09-10")]),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from motcua.work.directives.reader import quoted
-from motcua.work.directives.reader.assembly import assigned, content, ordering
+from motcua.work.directives.reader.assembly import assigned, content, ordering, roles
 from motcua.work.directives.reader.assembly.item import Item
 from motcua.work.directives.reader.grammar import (
     bodies,
@@ -69,13 +69,30 @@ def _parts(item: Item) -> list[Part]:
     previous: Quoted | None = None
     for sentence in _from_first_order(_that_order(item), told=bool(item.context.lead) or labelled):
         order = orders.first(sentence, within=item.context.named or bool(parts))
-        for number, clause in enumerate(clauses.clauses(sentence, order.action if order else 0)):
+        for number, clause in enumerate(clauses.clauses(sentence, _past_names(sentence, order))):
             if _says_nothing(clause) and (parts or number):
                 continue
             told = None if labelled else _told(clause, number, order, within=item.context.named or bool(parts))
             _place(clause, told, parts, base, previous)
         previous = sentence
     return _merged(parts)
+
+
+def _past_names(sentence: Quoted, order: Order | None) -> int:
+    """Where the bodies of the sentence end: in "X chủ trì, phối hợp với Y; Z rà soát …" Z helps too."""
+    if order is None:
+        return 0
+    along = coordination.of(sentence.cut(order.action), directing=False)
+    shift = len(sentence) - len(sentence.cut(order.action))
+    if along and _ONLY_LEADS.fullmatch(sentence.low[order.action : along[0].start + shift]):
+        return along[0].end + shift
+    return order.action
+
+
+_ONLY_LEADS = re.compile(
+    r"[\s,]*(?:(?:có trách nhiệm|chịu trách nhiệm|làm đầu mối|là cơ quan đầu mối)[\s,]*)?(?:chủ trì[\s,]*)?(?:và\s+)?"
+    r"phối(?:\s+hợp)?(?:\s+(?:chặt chẽ|cùng|với))*\s*"
+)
 
 
 def _that_order(item: Item) -> list[Quoted]:
@@ -170,9 +187,10 @@ def _is_short_for(part: Part, other: Part) -> bool:
 def _task(item: Item, part: Part, about: date | None) -> Task | None:
     words = quoted.joined(part.words)
     lead, sure = _lead(item, part)
+    lead, helpers = roles.told(lead)
     own = {bodies.plain(named.name) for named in lead}
     after = words.cut(part.action) if part.action < len(words) else words
-    along = _coordinate(item, after, own)
+    along = [*helpers, *_coordinate(item, after, own)]
     told = reports.of(after) or [found for label in item.labels for found in _reported(label)]
     limits = _limits(item, words, about, reporting=bool(told))
     action = content.of(words, part.action, limits, len(item.node.words))

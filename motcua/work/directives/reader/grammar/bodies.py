@@ -16,7 +16,8 @@ _COMPOUND = re.compile(rf"(?<!\w)(?:{lexicon.pattern('compounds')})(?!\w)")
 _PROPER = re.compile(rf"(?<!\w)(?:{lexicon.pattern('proper')})(?!\w)")
 _FIELD = re.compile(rf"(?:{lexicon.pattern('fields')})(?!\w)")
 _COMMON = (
-    "các|sở|ban|ngành|huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu|cơ quan|đơn vị|địa phương|đoàn thể|tổ chức|"
+    "các|sở|ban|ngành|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu|cơ quan|đơn vị|địa phương|đoàn thể|"
+    "tổ chức|"
     "doanh nghiệp|cấp|hội|phòng|lực lượng|tổng công ty|công ty|tập đoàn|chủ đầu tư|nhà thầu|bên mời thầu|bộ|"
     "cá nhân|tỉnh|cơ sở|báo chí|chuyên môn|thôn|khu|tổ dân phố|ngân hàng|mặt trận|hiệp hội"
 )
@@ -228,7 +229,7 @@ def _continues(words: Quoted, at: int, *, listing: bool) -> bool:
     if begins(words, start) or _GOES_ON.match(words.low, start):
         return True
     letter = words.key[start : start + 1]
-    return letter.isupper() and (listing or not _VERB.match(words.low, start))
+    return letter.isupper() and (listing or bool(_FIELD.match(words.low, start)) or not _VERB.match(words.low, start))
 
 
 def _separate(part: Quoted) -> tuple[list[str], list[Quoted]]:
@@ -244,7 +245,7 @@ def plain(name: str) -> str:
 
 
 _LOOSE_VERB = re.compile(
-    rf"(?:(?:{lexicon.pattern('verbs', 'adverbs')}|việc|làm|không|có|đối với|trên cơ sở|căn cứ|nhằm|để)(?!\w))"
+    rf"(?:(?:{lexicon.pattern('verbs', 'adverbs')}|làm|không|có|đối với|trên cơ sở|căn cứ|nhằm|để)(?!\w))"
 )
 
 

@@ -182,6 +182,10 @@ def _typed(words: Quoted, found: list[Limit]) -> list[Deadline]:
     for limit in found:
         boundaries = [mark.end() for mark in _CLAUSE.finditer(words.low, floor, limit.start)]
         clause = words.low[max([floor, *boundaries]) : limit.start]
+        if (
+            not clause.strip(" ,") and boundaries
+        ):  # "…, trình UBND tỉnh; chậm nhất 15/8": the limit of what stands before
+            clause = words.low[max([floor, *boundaries[:-1]]) : boundaries[-1] - 1].rstrip(" ;.")
         after = words.low[limit.end : limit.end + 60]
         told.append(
             _made(words, limit, report=_binds_report(clause, after, words.low[limit.start : limit.end]), sure=0.93)

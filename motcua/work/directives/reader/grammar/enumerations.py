@@ -17,7 +17,7 @@ _SHARED = re.compile(
 # "UBND các tỉnh Vĩnh Long, Bến Tre": places one by one, though no colon announces them.
 _SHARED_PLACES = re.compile(
     rf"^(?P<before>(?:.*\s)?)(?P<each>[Cc]ác\s+)"
-    rf"(?P<kind>[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường)\s+"
+    rf"(?P<kind>[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|[Ss]ở|[Bb]ộ)\s+"
     rf"(?=[{lexicon.UPPER}][^,;]*(?:[,;]|\svà\s))"
 )
 _COMMITTEE = re.compile(
@@ -27,7 +27,7 @@ _PLACE = re.compile(r"(?:tỉnh|[Tt]hành phố)\s+[A-ZĐ]")
 _FIELDS = re.compile(rf"(?:{lexicon.pattern('fields')})(?!\w)", re.IGNORECASE)
 # After a comma or "và" these go on a collective and start no new body.
 _COLLECTIVE = re.compile(
-    r"(?:ban|ngành|cấp|huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu|đơn vị|địa phương|"
+    r"(?:ban|ngành|cấp|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu|đơn vị|địa phương|"
     r"đoàn thể|tổ chức|cá nhân|doanh nghiệp|"
     r"công ty|tổng công ty|cơ quan(?! ngang bộ thuộc)|hội|phòng|ban|bên mời thầu|chủ đầu "
     r"tư|nhà thầu|báo chí|tổ chức tín dụng|cơ sở|bộ|sở|"
@@ -40,7 +40,7 @@ _PROPER = re.compile(
 )
 _COLLECTIVE_START = re.compile(
     r"(?:.*\b)?(?:các|sở|ban|ngành|ubnd|ủy ban nhân dân|cơ quan|đơn vị|địa phương|tổ chức|"
-    r"huyện|xã|phường|thị xã|thành phố|bộ|thủ trưởng|"
+    r"huyện|quận|xã|phường|thị xã|thành phố|bộ|thủ trưởng|"
     r"giám đốc|chủ tịch|doanh nghiệp|cấp|tổng công ty|tập đoàn|công ty|ngân hàng|chủ đầu "
     r"tư|đoàn thể|tỉnh|thị trấn|đặc khu|trung ương|cấp tỉnh|cấp huyện|cấp xã)$",
     re.IGNORECASE,
