@@ -56,7 +56,7 @@ _RUNNING_AFRESH = """
 SELECT agency_id, day, until, until_original, sum(received)::integer FROM quality_gathered WHERE until IS NOT NULL
  GROUP BY 1, 2, 3, 4
 """
-_ALL = f"INSERT INTO quality_cell (agency_id, procedure_id, day, {_NAMES}) {_AFRESH}"
+_ALL = f"INSERT INTO quality_cell (agency_id, procedure_id, day, {_NAMES}) {_AFRESH} ORDER BY 1, 2, 3"
 # whoever recounts one cell waits until all are recounted; whoever reads reads on
 _ALONE = "LOCK TABLE quality_cell, quality_running, quality_roll IN SHARE ROW EXCLUSIVE MODE"
 _ROOM_TO_SORT = "SET LOCAL work_mem = '64MB'"  # a recount of all gathers by the hundred thousand

@@ -22,11 +22,10 @@ SELECT %(agency)s, %(procedure)s, p.months, p.first, {_SUMS}
  GROUP BY p.months, p.first
 ON CONFLICT (months, first_day, agency_id, procedure_id) DO UPDATE SET {_RENEW}
 """  # noqa: S608 - names of ours
-_FIRST = """
-CASE p.months WHEN 6 THEN date_trunc('year', day) + CASE WHEN extract(month FROM day) > 6 THEN interval '6 months'
-    ELSE interval '0' END ELSE date_trunc(CASE p.months WHEN 1 THEN 'month' WHEN 3 THEN 'quarter' ELSE 'year' END, day)
-END::date
-"""
+# months are added up from days, longer periods from months
+_FIRST = "make_date(year, (month - 1) / p.months * p.months + 1, 1)"
+_YEAR, _MONTH = (f"extract({part} FROM day)::integer" for part in ("year", "month"))
+_NAMED_SUMS = ", ".join(f"sum({name})::integer AS {name}" for name in MEASURES)
 _EMPTIED = """
 DELETE FROM quality_roll r
  USING unnest(%(months)s::smallint[], %(first)s::date[], %(last)s::date[]) AS p(months, first, last)
@@ -35,8 +34,10 @@ DELETE FROM quality_roll r
                       AND c.day BETWEEN p.first AND p.last)
 """
 AFRESH = f"""
-SELECT agency_id, procedure_id, p.months, {_FIRST}, {_SUMS}
-  FROM quality_cell, unnest(ARRAY[1, 3, 6, 12]::smallint[]) AS p(months) GROUP BY 1, 2, 3, 4
+SELECT agency_id, procedure_id, p.months, {_FIRST} AS first_day, {_NAMED_SUMS}
+  FROM (SELECT agency_id, procedure_id, {_YEAR} AS year, {_MONTH} AS month, {_NAMED_SUMS}
+          FROM quality_cell GROUP BY 1, 2, 3, 4) AS of_month,
+       unnest(ARRAY[1, 3, 6, 12]::smallint[]) AS p(months) GROUP BY 1, 2, 3, 4
 """  # noqa: S608
 KEPT = f"SELECT agency_id, procedure_id, months, first_day, {_NAMES} FROM quality_roll"  # noqa: S608
 
@@ -58,7 +59,7 @@ def add_up_all() -> None:
     """Every period says what its cells say."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM quality_roll")
-        cursor.execute(f"{_INTO} {AFRESH}")
+        cursor.execute(f"{_INTO} {AFRESH} ORDER BY 3, 4, 1, 2")
 
 
 Unlike = list[tuple[Any, ...]]

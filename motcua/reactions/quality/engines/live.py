@@ -7,7 +7,7 @@ from django.db import connection
 
 from motcua.reactions.quality.engines import asking
 from motcua.reactions.quality.engines.source import Offer, Told
-from motcua.reactions.quality.measures import MEASURES
+from motcua.reactions.quality.measures import COMPLETE, MEASURES
 from motcua.reactions.quality.models import Told as TellingOf
 from motcua.reactions.quality.periods import Period
 from motcua.registers.people import queries as people
@@ -22,22 +22,28 @@ SELECT agency_id, coalesce(sum(dossiers) FILTER (WHERE until >= %(judged)s), 0),
        coalesce(sum(dossiers) FILTER (WHERE until_original >= %(judged)s), 0)
   FROM quality_running WHERE day BETWEEN %(first)s AND %(last)s GROUP BY agency_id
 """
+# units that settle the same key for the same levels have the same offer, which is counted once for all of them
 _OFFERED = """
-SELECT s.agency_id, count(DISTINCT v.procedure_id), count(DISTINCT v.procedure_id) FILTER (WHERE v.online_level <> ''),
-       count(DISTINCT v.procedure_id) FILTER (WHERE v.fees <> '[]'),
-       count(DISTINCT v.procedure_id) FILTER (WHERE v.fees <> '[]' AND v.online_level <> '')
-  FROM catalog_procedureversion v
-  JOIN quality_settler s ON s.agency_key = v.agency_key
-  JOIN people_agency c ON c.id = s.counter_id AND v.levels @> to_jsonb(c.receives)
- WHERE v.valid_from <= %(day)s AND (v.valid_to IS NULL OR v.valid_to >= %(day)s) GROUP BY s.agency_id
+WITH settled AS (
+  SELECT s.agency_id, s.agency_key, array_agg(DISTINCT c.receives ORDER BY c.receives) AS levels
+    FROM quality_settler s JOIN people_agency c ON c.id = s.counter_id GROUP BY 1, 2
+), offer AS (
+  SELECT k.agency_key, k.levels, count(DISTINCT v.procedure_id) AS procedures,
+         count(DISTINCT v.procedure_id) FILTER (WHERE v.online_level <> '') AS online,
+         count(DISTINCT v.procedure_id) FILTER (WHERE v.fees <> '[]') AS with_fees,
+         count(DISTINCT v.procedure_id) FILTER (WHERE v.fees <> '[]' AND v.online_level <> '') AS with_fees_online
+    FROM (SELECT DISTINCT agency_key, levels FROM settled) k
+    JOIN catalog_procedureversion v ON v.agency_key = k.agency_key AND v.levels ?| k.levels
+   WHERE v.valid_from <= %(day)s AND (v.valid_to IS NULL OR v.valid_to >= %(day)s) GROUP BY 1, 2
+)
+SELECT agency_id, sum(procedures)::integer, sum(online)::integer, sum(with_fees)::integer,
+       sum(with_fees_online)::integer
+  FROM settled JOIN offer USING (agency_key, levels) GROUP BY agency_id
 """
-# the seven parts that a published procedure must have. Source: NĐ 63/2010, Art. 8(2)
-_PUBLISHED = """
-SELECT count(*), count(*) FILTER (WHERE v.name <> '' AND v.process <> '[]' AND v.levels <> '[]' AND v.papers <> '[]'
-                                    AND NOT v.term_assumed AND v.applicants <> '' AND v.agency_key <> '')
-  FROM catalog_procedureversion v
+PUBLISHED = f"""
+SELECT count(*), count(*) FILTER (WHERE {COMPLETE}) FROM catalog_procedureversion v
  WHERE v.valid_from <= %(day)s AND (v.valid_to IS NULL OR v.valid_to >= %(day)s)
-"""
+"""  # noqa: S608 - conditions of ours
 
 
 class Live:
@@ -60,7 +66,7 @@ class Live:
 
         Source: NĐ 63/2010, Art. 8(2)
         """
-        [(published, complete)] = _rows(_PUBLISHED, {"day": day})
+        [(published, complete)] = _rows(PUBLISHED, {"day": day})
         return published, complete
 
     def told(self, period: Period) -> Iterable[Told]:
