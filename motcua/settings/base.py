@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "motcua.registers.catalog",
     "motcua.work.dossiers",
     "motcua.work.intake",
+    "motcua.work.grading",
     "motcua.reactions.quality",
     "motcua.reactions.papers",
     "motcua.reactions.sync",

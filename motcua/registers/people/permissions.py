@@ -91,6 +91,8 @@ PERMISSIONS: tuple[Permission, ...] = (
     _row("pack.load", [Role.OPERATOR], Scope.ALL),
     _row("catalog.publish", [Role.CONTROL], Scope.ALL),
     _row("index.import", [Role.OPERATOR], Scope.ALL, system=True),
+    _row("grading.contest", _WORKERS),
+    _row("grading.answer", [Role.LEADER], everywhere=[Role.CONTROL]),  # Source: decision 0404
     _row("calendar.announce", [Role.CONTROL, Role.OPERATOR], Scope.ALL),
     _row("account.keep", list(Role), Scope.SELF, citizen=True),
     _row("people.manage", [Role.OPERATOR], Scope.ALL),
@@ -116,6 +118,8 @@ _LABELS = {
     "account.keep": "Giữ tài khoản của mình",
     "people.manage": "Quản lý cơ quan, tài khoản, vị trí công tác",
     "house.operate": "Vận hành hệ thống",
+    "grading.contest": "Nêu ý kiến về phiếu đánh giá",
+    "grading.answer": "Trả lời ý kiến về phiếu đánh giá",
     "index.import": "Nhập hồ sơ của hệ thống khác để tính chỉ số",
 }
 

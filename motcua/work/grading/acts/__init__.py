@@ -1,0 +1,1 @@
+"""The verbs by which a line of a sheet is contested and answered."""
