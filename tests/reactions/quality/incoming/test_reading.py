@@ -151,6 +151,17 @@ def test_a_name_that_two_units_share_is_not_guessed(names: Names):
         read(Names(), second())
 
 
+def test_of_two_units_of_one_name_the_one_is_meant_that_was_there_on_the_day(names: Names):
+    old = people.agency("H10.39", "Ủy ban nhân dân huyện Cũ", "district")
+    gone = people.agency("H10.39.01", "Ủy ban nhân dân xã Minh Hưng", "commune", old)
+    gone.valid_to = RECEIVED.date() - timedelta(days=1)
+    gone.save()
+    people.forget()
+    assert read(Names(), second()).agency == "H10.37.01"
+    earlier = {"NgayTiepNhan": stamp(RECEIVED), "DonViXuLy": "H10.39.01"}
+    assert read(Names(), second(**earlier)).agency == "H10.39.01", "by its code it is meant, whenever it was"
+
+
 @pytest.mark.parametrize(
     ("amount", "vnd"),
     [("30.000", 30_000), ("1,500,000 đồng", 1_500_000), (30000, 30_000), ("30000.0", 30_000), ("Không", 0), (None, 0)],
