@@ -5,7 +5,7 @@ from django.urls import path, register_converter
 from motcua.faces.office import addresses
 from motcua.faces.office.counter import choose, desk, done
 from motcua.faces.office.dossier import doing, files, page
-from motcua.faces.office.index import behind
+from motcua.faces.office.index import behind, more
 from motcua.faces.office.index import page as index
 from motcua.faces.office.lists import board, book, bulk, finding, returning, signing, work
 
@@ -27,7 +27,8 @@ urlpatterns = [
     path("register/<str:kind>", book.book_sheet, name="book_sheet"),
     path("board/", board.board, name="board"),
     path("index/", index.index, name="index"),
-    path("index/trend/", index.trend, name="index_trend"),
+    path("index/trend/", more.trend, name="index_trend"),
+    path("index/footnote/", more.footnote, name="index_footnote"),
     path("index/sheet.<str:kind>", behind.index_sheet, name="index_sheet"),
     path("index/behind/", behind.behind, name="index_behind"),
     path("index/behind.<str:kind>", behind.behind_sheet, name="index_behind_sheet"),

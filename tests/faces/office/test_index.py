@@ -1,6 +1,7 @@
 """The index for who answers for it."""
 
 import csv
+import html
 import io
 import re
 from collections.abc import Callable
@@ -95,3 +96,20 @@ def test_words_that_mean_nothing_are_refused(may: people.Cast, enter: Enter, add
 
 def test_a_period_without_dossiers_says_so(may: people.Cast, enter: Enter):
     assert "không có hồ sơ trong kỳ" in text(enter(may.mai), "/office/index/?period=2021")
+
+
+def test_the_score_asked_for_again_comes_only_when_it_has_changed(may: people.Cast, enter: Enter):
+    client = enter(may.mai)
+    page = text(client, "/office/index/")
+    seal = re.search(r'If-None-Match": "(.+?)"}', page)
+    assert seal
+    tag = html.unescape(seal[1]).encode().decode("unicode_escape")
+    again = {"HX-Request": "true", "If-None-Match": tag}
+    assert client.get("/office/index/", headers=again).status_code == 304
+    people.received(may, at=people.at(29, 9))
+    cells.recount_all()
+    assert client.get("/office/index/", headers=again).status_code == 200
+
+
+def test_the_footnote_is_written_in_the_words_of_a_letter(may: people.Cast, enter: Enter):
+    assert "Chú thích về kết quả Bộ chỉ số" in text(enter(may.dung), "/office/index/footnote/")

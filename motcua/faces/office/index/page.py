@@ -1,10 +1,12 @@
 """The index of one unit: points, rank, what costs most, what wins back most, and what the score would be."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseNotModified
 from django.http.request import QueryDict
+from django.template.loader import render_to_string
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
@@ -23,7 +25,6 @@ from motcua.reactions.quality.standings import Standing
 from motcua.work.dossiers import board as loads
 
 MOST_SHOWN = 5  # losses in the first view: what costs most must be seen within seconds
-MONTHS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,50 +38,49 @@ class Child:
 @require_safe
 @officers_only
 def index(request: OfficeRequest) -> HttpResponse:
-    """The unit's score opened, with what could be won back. Raises `NotFound` for a unit with nothing to score."""
+    """The unit's score opened, with what could be won back; asked for by itself, only the score, or nothing."""
     wanted = asked.read(request.GET, request.actor)
     found = standings.of_period(wanted.period, wanted.today)
-    before = {each.agency.id: each for each in standings.of_period(wanted.period.previous(), wanted.today)}
-    own = next((each for each in found if each.agency.id == wanted.unit.id), None)
-    shown: dict[str, object] = {
-        "unit_seen": wanted.unit, "period": wanted.period, "tabs": _tabs(wanted), "around": _around(wanted),
+    own = next((each for each in found if each.agency.id == wanted.unit.id and each.dossiers), None)
+    if own is None:
+        return shell.show(request, "office/index/page.html", _around(wanted, request), here="index")
+    explained = explanation.of_standing(own, wanted.period, wanted.today)
+    polled = _now(request, wanted, own, explained)
+    if request.htmx:
+        if request.headers.get("If-None-Match") == polled["seal"]:
+            return HttpResponseNotModified()
+        return HttpResponse(render_to_string("office/index/_polled.html", polled, request))
+    winback = recovery.winback(wanted.unit, wanted.period, wanted.today)
+    shown = {
+        "own": own, "groups": explained.groups, "winback": winback,
+        "acts": [_act(one, wanted) for one in winback.acts if one.every > 0],
+        "what_if": _what_if(request.GET, wanted, winback), "children": _children(found, wanted),
+        "trend_at": wanted.address("index_trend"),
+    }  # fmt: skip
+    return shell.show(request, "office/index/page.html", _around(wanted, request) | polled | shown, here="index")
+
+
+def _now(request: OfficeRequest, wanted: Asked, own: Standing, explained: explanation.Explanation) -> dict[str, object]:
+    """The score, its rank and what costs most, drawn, with the seal by which a later asking knows it is the same."""
+    before = standings.of_period(wanted.period.previous(), wanted.today)
+    then = next((each for each in before if each.agency.id == own.agency.id), None)
+    shown = {
+        "own": own, "period": wanted.period, "moved": _moved(own, then), "bars": _bars(own),
+        "losses": [_loss(one, wanted) for one in explained.by_loss[:MOST_SHOWN]],
+    }  # fmt: skip
+    now = render_to_string("office/index/_now.html", shown, request)
+    seal = f'"{hashlib.sha256(now.encode()).hexdigest()[:24]}"'
+    return {"drawn": now, "seal": seal, "now_at": wanted.address()}
+
+
+def _around(wanted: Asked, request: OfficeRequest) -> dict[str, object]:
+    """What stands around the score: other periods, other units, ways to take it away."""
+    return {
+        "unit_seen": wanted.unit, "period": wanted.period, "tabs": _tabs(wanted), "around": _before_and_after(wanted),
         "roots": [(one.short_name, wanted.address(unit=one.code)) for one in loads.roots(request.actor)],
         "exports": [(form.upper(), wanted.address("index_sheet", form)) for form in ("xlsx", "csv")],
+        "footnote_at": wanted.address("index_footnote"),
     }  # fmt: skip
-    if own is not None and own.dossiers:
-        explained = explanation.of_standing(own, wanted.period, wanted.today)
-        winback = recovery.winback(wanted.unit, wanted.period, wanted.today)
-        shown |= {
-            "own": own, "moved": _moved(own, before.get(own.agency.id)), "groups": explained.groups,
-            "losses": [_loss(one, wanted) for one in explained.by_loss[:MOST_SHOWN]],
-            "bars": _bars(own), "winback": winback,
-            "acts": [_act(one, wanted) for one in winback.acts if one.every > 0],
-            "what_if": _what_if(request.GET, wanted, winback), "children": _children(found, wanted),
-            "trend_at": wanted.address("index_trend"),
-        }  # fmt: skip
-    return shell.show(request, "office/index/page.html", shown, here="index")
-
-
-@require_safe
-@officers_only
-def trend(request: OfficeRequest) -> HttpResponse:
-    """The unit's total over the last periods of this length, for the part of the page that comes after the rest."""
-    wanted = asked.read(request.GET, request.actor)
-    last, rows = wanted.period, []
-    for _ in range(MONTHS):
-        total = next(
-            (
-                one.score.total
-                for one in standings.of_period(last, wanted.today)
-                if one.agency.id == wanted.unit.id and one.dossiers
-            ),
-            None,
-        )
-        if total is not None:
-            rows.append({"label": last.label, "value": float(total), "shown": kit.number(total, 2),
-                         "href": wanted.address(period=last.key)})  # fmt: skip
-        last = last.previous()
-    return shell.show(request, "office/index/_trend.html", {"rows": rows[::-1]})
 
 
 def _tabs(wanted: Asked) -> list[dict[str, object]]:
@@ -93,7 +93,7 @@ def _tabs(wanted: Asked) -> list[dict[str, object]]:
     ]  # fmt: skip
 
 
-def _around(wanted: Asked) -> list[dict[str, str]]:
+def _before_and_after(wanted: Asked) -> list[dict[str, str]]:
     ways = [(wanted.period.previous(), "prev"), (wanted.period.next(), "next")]
     return [
         {"label": period.label, "rel": way, "href": wanted.address(period=period.key)}
