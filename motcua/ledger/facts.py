@@ -30,6 +30,14 @@ def about(subject: str) -> tuple[FactView, ...]:
     return tuple(_view(fact) for fact in Fact.objects.filter(subject=subject).order_by("n"))
 
 
+def told(subjects: Sequence[str], names: Sequence[str]) -> dict[str, tuple[FactView, ...]]:
+    """The facts of these names about each of these subjects, oldest first; no entry for one without any. One query."""
+    found: dict[str, list[FactView]] = {}
+    for fact in Fact.objects.filter(subject__in=subjects, name__in=names).order_by("subject", "n"):
+        found.setdefault(fact.subject, []).append(_view(fact))
+    return {subject: tuple(views) for subject, views in found.items()}
+
+
 def numbered(ids: Sequence[int]) -> tuple[FactView, ...]:
     """The facts with these numbers, in the order they were written. One query."""
     return tuple(_view(fact) for fact in Fact.objects.filter(id__in=ids).order_by("id"))

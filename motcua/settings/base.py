@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "motcua.work.dossiers",
     "motcua.work.intake",
     "motcua.work.grading",
+    "motcua.work.publications",
     "motcua.reactions.quality",
     "motcua.reactions.papers",
     "motcua.reactions.sync",

@@ -85,6 +85,13 @@ PERMISSIONS: tuple[Permission, ...] = (
     _row("dossier.read", _WORKERS, system=True),
     # the control office watches every unit of the province, though its own office has none beneath it
     _row("dossier.oversee", [Role.CHAIR], Scope.TREE, everywhere=[Role.CONTROL]),  # Source: decision 0203
+    # Source: decision 0405
+    _row("publication.read", [*_HEADS, Role.CHAIR], Scope.TREE, everywhere=[Role.CONTROL]),
+    _row("publication.propose", _HEADS, Scope.TREE, everywhere=[Role.CONTROL]),
+    _row("publication.contest", list(Role), Scope.SELF),
+    _row("publication.answer", [*_HEADS, Role.CHAIR], Scope.TREE, everywhere=[Role.CONTROL]),
+    _row("publication.publish", [Role.LEADER, Role.CHAIR], Scope.TREE),
+    _row("publication.withdraw", [Role.LEADER, Role.CHAIR], Scope.TREE, everywhere=[Role.CONTROL]),
     _row("file.store", _WORKERS, Scope.ALL, citizen=True, system=True),
     _row("person.register", [Role.COUNTER], Scope.ALL, citizen=True, system=True),
     _row("person.read", [Role.COUNTER], Scope.ALL),
@@ -109,6 +116,12 @@ _LABELS = {
     "dossier.assign": "Phân công người xử lý",
     "dossier.read": "Xem hồ sơ",
     "dossier.oversee": "Giám sát hồ sơ của các đơn vị",
+    "publication.read": "Xem danh sách công khai khi chưa công bố",
+    "publication.propose": "Đề xuất danh sách cán bộ để chậm giải quyết hồ sơ",
+    "publication.contest": "Khiếu nại tên mình trong danh sách",
+    "publication.answer": "Trả lời khiếu nại về danh sách",
+    "publication.publish": "Công bố danh sách",
+    "publication.withdraw": "Gỡ danh sách",
     "file.store": "Lưu tệp",
     "person.register": "Ghi nhận người nộp",
     "person.read": "Tra cứu người nộp",

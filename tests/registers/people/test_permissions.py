@@ -14,6 +14,8 @@ from tests.health import tree
 
 OWN, BELOW, ELSEWHERE = (7, "/1/7/"), (9, "/1/7/9/"), (8, "/1/8/")
 EVERYBODY = {"account.keep"}
+OFFICERS = {"publication.contest"}  # each on what names him
+LISTS = {f"publication.{verb}" for verb in ("read", "propose", "answer", "publish", "withdraw")}
 AT_THE_COUNTER = {
     "intake.draft", "intake.lodge", "dossier.register", "dossier.receive", "dossier.refuse", "dossier.supplement",
     "dossier.complete", "dossier.forward", "dossier.take", "dossier.confirm_payment", "dossier.withdraw",
@@ -27,15 +29,23 @@ AT_THE_DESK = {
 BY_ROLE: dict[Role, tuple[set[str], set[str], set[str]]] = {
     Role.COUNTER: (AT_THE_COUNTER, set(), {"file.store", "person.register", "person.read"}),
     Role.SPECIALIST: (AT_THE_DESK, set(), {"file.store"}),
-    Role.DIVISION_HEAD: (AT_THE_DESK | {"dossier.assign"}, set(), {"file.store"}),
+    Role.DIVISION_HEAD: (
+        AT_THE_DESK | {"dossier.assign"},
+        LISTS - {"publication.publish", "publication.withdraw"},
+        {"file.store"},
+    ),
     Role.LEADER: (
         AT_THE_DESK | {"dossier.assign", "dossier.extend", "dossier.decide", "dossier.reject", "dossier.stop"},
-        set(),
+        LISTS,
         {"file.store"},
     ),
     Role.REGISTRY: ({"dossier.forward", "dossier.send_back", "dossier.take", "dossier.read"}, set(), {"file.store"}),
-    Role.CONTROL: (set(), set(), {"dossier.oversee", "catalog.publish", "calendar.announce"}),
-    Role.CHAIR: (set(), {"dossier.oversee"}, set()),
+    Role.CONTROL: (
+        set(),
+        set(),
+        {"dossier.oversee", "catalog.publish", "calendar.announce"} | (LISTS - {"publication.publish"}),
+    ),
+    Role.CHAIR: (set(), {"dossier.oversee"} | (LISTS - {"publication.propose"}), set()),
     Role.HOTLINE: (set(), set(), set()),
     Role.OPERATOR: (set(), set(), {"pack.load", "index.import", "calendar.announce", "people.manage", "house.operate"}),
 }
@@ -58,7 +68,7 @@ def officer(role: Role) -> Actor:
 @pytest.mark.parametrize(("verb", "role"), list(itertools.product(VERBS, Role)))
 def test_an_officer_may_what_is_expected_and_where(verb: str, role: Role) -> None:
     own, tree_, everywhere = BY_ROLE[role]
-    here = verb in own | tree_ | everywhere | EVERYBODY
+    here = verb in own | tree_ | everywhere | EVERYBODY | OFFICERS
     actor = officer(role)
     assert permissions.may(actor, verb) is here
     assert permissions.may(actor, verb, *OWN) is here
