@@ -1,0 +1,51 @@
+"""A leader watches the index while somebody else works."""
+
+from collections.abc import Callable
+
+import pytest
+
+from motcua.ledger import clock
+from motcua.work.dossiers.acts import decide, forward
+from tests import cast as people
+from tests.browser import DESK, sees
+from tests.journeys import hands
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def cast() -> people.Cast:
+    clock.pretend(people.at(29, 10))
+    yield people.assemble()
+    clock.forget()
+
+
+def test_a_decision_in_one_window_moves_the_number_in_another(
+    cast: people.Cast, open_page: Callable[..., object], live: str, settle: Callable[[], int]
+) -> None:
+    late = people.received(cast, at=people.at(4, 9))
+    forward.forward(by=cast.hung, dossier=late, at=people.at(4, 11))
+    forward.forward(by=cast.hoa, dossier=late, at=people.at(5, 11))
+    settle()
+    page = hands.come_in(open_page(DESK), live, cast.mai, "/office/index/")
+    assert "0/1 hồ sơ" in page.inner_text("#now")
+    before = page.inner_text("#now .gauge-number")
+    sees(page, "index-1-before")
+    people.received(cast, at=people.at(29, 9))
+    decide.decide(by=cast.mai, dossier=late, number="1/KS", at=people.at(29, 11))
+    settle()
+    page.wait_for_selector("#now >> text=1/2 hồ sơ")
+    assert page.inner_text("#now .gauge-number") != before
+    sees(page, "index-2-after")
+
+
+def test_two_clicks_lead_from_the_score_to_the_dossier_that_cost_it(
+    cast: people.Cast, open_page: Callable[..., object], live: str, settle: Callable[[], int]
+) -> None:
+    code = people.received(cast, at=people.at(4, 9))
+    settle()
+    page = hands.come_in(open_page(DESK), live, cast.mai, "/office/index/")
+    page.click(".losses a:has-text('Hồ sơ giải quyết đúng hạn')")
+    page.wait_for_url("**/index/behind/**")
+    page.click(f"a:has-text('{code}')")
+    page.wait_for_url(f"**/dossiers/{code}/")
