@@ -36,6 +36,10 @@ _PERIOD_OF_SUBJECT = re.compile(
     r"(?:được giao|không có khả năng|đã|kế hoạch|nhiệm vụ|tình hình|kết quả)\s(?:[^.;,]){0,40}$"
 )
 _FIXED_TIMES = ("định kỳ", "thường kỳ", "tháng", "thứ", "trước", "vào", "chậm nhất", "chiều", "sáng")
+_THEN_DONE = re.compile(  # "hằng quý báo cáo", "mỗi tháng 01 lần"
+    r"\s*,?\s*(?:báo cáo|tổng hợp|rà soát|cập nhật|gửi|công khai|kiểm tra|đánh giá|sơ kết|họp|giao ban|thống kê|trình|"
+    r"đối soát|tham mưu|công bố|ít nhất|tối thiểu|\d+\s+lần)(?!\w)"
+)
 _ADJECTIVE = re.compile(r"\s*(?:của|theo quy định của|là|đều|có)(?!\w)")
 _PERIODIC_WORK = re.compile(r"(?:báo cáo|tổng hợp|rà soát|cập nhật|gửi|,)\s[^,]{0,80}$|,\s*$")
 _AFTER_VERB = re.compile(rf"(?<!\w)(?:{lexicon.pattern('verbs')})\s*$")
@@ -116,7 +120,11 @@ def _stands(words: Quoted, limit: Limit) -> bool:
         own = words.low[limit.start : limit.end]
         return own.startswith(_FIXED_TIMES) or (
             not _ADJECTIVE.match(words.low, limit.end)
-            and (not clause.strip(" ,-") or bool(_PERIODIC_WORK.search(clause) or _AFTER_VERB.search(clause)))
+            and (
+                bool(_THEN_DONE.match(words.low, limit.end))
+                or not clause.strip(" ,-")
+                or bool(_PERIODIC_WORK.search(clause) or _AFTER_VERB.search(clause))
+            )
         )
     if _OF_SUBJECT.search(clause) or (words.low.startswith("từ", limit.start) and _TOLD_PERIOD.search(clause)):
         return False

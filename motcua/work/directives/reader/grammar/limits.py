@@ -19,7 +19,7 @@ _NAMED = r"(?:(?:Quốc khánh|Quốc tế Lao động|Giải phóng miền Nam|
 _DAY_WORD = r"(?:ngày\s+|hết\s+ngày\s+|hết\s+)?"
 _BEFORE = rf"(?:hoàn thành\s+|xong\s+)?(?:chậm nhất\s+(?:là\s+|vào\s+|đến\s+)?)?trước\s+{_HOUR}(?:ngày\s+)?{_NAMED}"
 _BY = (
-    rf"(?:(?:chậm nhất|muộn nhất|chậm nhất là|thời hạn|hạn cuối|thời hạn cuối)\s*:?\s*(?:là\s+|vào\s+|đến\s+)*"
+    rf"(?:(?:chậm nhất|muộn nhất|chậm nhất là|thời hạn|hạn cuối|hạn chót|thời hạn cuối)\s*:?\s*(?:là\s+|vào\s+|đến\s+)*"
     rf"(?:hết\s+)?{_HOUR}(?:hết\s+)?(?:ngày\s+)?|(?<!tính )(?:đến|quá)\s+(?:hết\s+)?{_HOUR}(?:hết\s+)?ngày\s+)"
 )
 
@@ -156,6 +156,7 @@ RULES: Rules = tuple(
         (rf"(?:{_YEARLY})\s*,?\s*(?:\(?\s*)(?:{_BEFORE}|{_BY})(?:{days.DAY})(?!\s*[/.]?\s*\d{{4}})", _yearly),
         (
             (rf"(?:{_BEFORE}|{_BY}|vào\s+)ngày\s+(?P<d>\d{{1,2}})\s+(?:của\s+)?(?:tháng cuối\s+)?(?:{_MONTHLY}|"
+            rf"(?:của\s+)?(?:tháng cuối\s+(?:của\s+)?)?quý|"
             rf"tháng sau|(?:hằng|hàng|mỗi) quý)"), _monthly),
         (
             (rf"(?:(?:trước|vào|chậm nhất(?: là)?|định kỳ)\s+{_HOUR})?(?:(?:vào|chiều|sáng|ngày|các)\s+)*thứ\s+\w+"
@@ -181,19 +182,30 @@ RULES: Rules = tuple(
         (rf"(?:hoàn thành|xong|hoàn tất)\s+(?:trong\s+|vào\s+)?(?:ngày\s+)(?:{days.DAY})", _dated("by")),
         (rf"(?:trong|vào)\s+{_HOUR}ngày\s+(?:{days.DAY})", _dated("on")),
         (
+            (r"từ\s+tháng\s+(?P<m1>\d{1,2})(?:\s*[/.]\s*\d{4})?\s*(?:đến|-)\s*(?:hết\s+)?tháng\s+(?P<m>\d{1,2})"
+            r"(?:\s*(?:năm|[/.\-])\s*(?P<y>\d{4}))"), _month),
+        (
+            (r"tháng\s+(?P<m>\d{1,2})\s*(?:năm|[/.])\s*(?P<y>\d{4})(?=\s+(?:phải\s+)?(?:hoàn thành|xong|khởi công|"
+            r"khánh thành|trình))"), _month),
+        (
             (r"(?:trong|xong|hoàn thành|đến hết|hết|cuối|vào|chậm nhất(?: là)?(?: trong)?|trước)\s+(?:trong\s+|"
             r"cuối\s+)?tháng\s+(?:(?P<m1>\d{1,2})\s*[-,và]+\s*(?:tháng\s+)?)?(?P<m>\d{1,2})"
             r"(?:\s*(?:năm|[/.\-])\s*(?P<y>\d{4}))?(?!\s*(?:đầu "
             r"năm|tháng))"), _month),
         (
             (r"(?:trong|xong|hoàn thành|đến hết|hết|cuối|vào|chậm nhất(?: là)?(?: trong)?|trước)\s+(?:trong\s+|"
-            r"cuối\s+)?quý\s+(?P<q>IV|III|II|I|[1-4])(?![A-Za-z])(?:\s*(?:năm|[/.\-,])?\s*(?P<y>\d{4}))?(?!\s*(?:và|"
+            r"cuối\s+)?quý\s+(?:(?:IV|III|II|I)\s*(?:,|-|và)\s*(?:quý\s+)?)?"
+            r"(?P<q>IV|III|II|I|[1-4])(?![A-Za-z\d])(?:\s*(?:năm|[/.\-,])?\s*(?P<y>\d{4}))?(?!\s*(?:và|"
             r"-|đến)\s*(?:các|những)?\s*năm)"), _quarter),
         (
             (r"(?:trong vòng|trong thời (?:hạn|gian)|thời hạn|chậm nhất(?: là)?(?: sau)?|không quá|tối đa|"
             r"trong|sau)\s+(?P<n>\d{1,3})\s*(?:\([^)]*\)\s*)?(?P<unit>ngày làm việc|ngày|tháng|"
             r"tuần|giờ)(?:\s+(?:kể\s+)?(?:từ|sau)\s+(?:khi|ngày)\s+[^,;.]+)?(?!\s+(?:đầu|cuối) "
             r"năm)"), _count),
+        (
+            (r"trước\s+(?P<event>(?:kỳ họp|phiên họp|mùa (?:mưa|khô|bão|lũ)|tết (?:nguyên đán|dương lịch)|kỳ thi|"
+            r"(?:thềm )?năm học)(?!\w)[^,;.]*)"), _event("before")),
+        (rf"(?<=tuần )trước\s+{_HOUR}(?:ngày\s+)?thứ\s+\w+", _periodic),
         ((r"(?:để\s+(?:kịp\s+)?(?:báo cáo|trình)\s+(?:[^,;.]{0,60}?)\s)?"
             r"(?:tại|vào)\s+(?P<event>(?:kỳ họp|phiên họp|(?:cuộc họp|hội nghị)(?=\s+(?:quý|cuối|tháng tới|lần tới)))"
             r"(?![^,;.]*(?:hằng|hàng) tháng)[^,;.]*)"), _event("event")),
@@ -224,7 +236,9 @@ RULES: Rules = tuple(
 )  # fmt: skip
 
 PERIODICAL: tuple[Reader, ...] = (_yearly, _monthly, _monthly_in_year, _periodic)
-PERIOD_WORD = re.compile(r"hằng|hàng|mỗi|định kỳ|thường kỳ|tháng sau", re.IGNORECASE)  # without it no rule of a period
+PERIOD_WORD = re.compile(
+    r"hằng|hàng|mỗi|định kỳ|thường kỳ|tháng sau|tháng cuối|tuần trước", re.IGNORECASE
+)  # without it no rule of a period
 
 # Values of a label or of a column, where the month or year alone is the limit.
 BARE: Rules = tuple(
@@ -250,7 +264,11 @@ BARE: Rules = tuple(
 )  # fmt: skip
 
 # "trong năm 2025" is a limit only where something is to be finished in it.
-YEAR = re.compile(r"(?:ngay\s+)?(?:trong|hết|cuối|vào)\s+(?:cuối\s+)?năm\s+(?P<y>\d{4})", re.IGNORECASE)
+YEAR = re.compile(
+    r"(?:(?:từ nay\s+)?đến (?:hết|cuối)\s+|(?:ngay\s+)?(?:trong|hết|cuối|vào)\s+(?:cuối\s+)?|(?<=hoàn thành ))"
+    r"năm\s+(?P<y>\d{4})(?!\s*[-–]\s*\d)",
+    re.IGNORECASE,
+)
 
 
 def of_year(found: re.Match[str]) -> Limit | None:
