@@ -14,16 +14,18 @@ from tests.health import tree
 
 OWN, BELOW, ELSEWHERE = (7, "/1/7/"), (9, "/1/7/9/"), (8, "/1/8/")
 EVERYBODY = {"account.keep"}
+WORKERS = {"grading.contest"}
 OFFICERS = {"publication.contest"}  # each on what names him
 LISTS = {f"publication.{verb}" for verb in ("read", "propose", "answer", "publish", "withdraw")}
 AT_THE_COUNTER = {
     "intake.draft", "intake.lodge", "dossier.register", "dossier.receive", "dossier.refuse", "dossier.supplement",
     "dossier.complete", "dossier.forward", "dossier.take", "dossier.confirm_payment", "dossier.withdraw",
-    "dossier.stop", "dossier.hand_over", "dossier.read",
+    "dossier.stop", "dossier.hand_over", "dossier.read", *WORKERS,
 }  # fmt: skip
 AT_THE_DESK = {
     "dossier.supplement", "dossier.forward", "dossier.send_back", "dossier.take", "dossier.consult", "dossier.answer",
     "dossier.suspend", "dossier.resume", "dossier.require_payment", "dossier.confirm_payment", "dossier.read",
+    *WORKERS,
 }  # fmt: skip
 # what each role may in its own unit only, in its own and those below, and everywhere
 BY_ROLE: dict[Role, tuple[set[str], set[str], set[str]]] = {
@@ -35,15 +37,21 @@ BY_ROLE: dict[Role, tuple[set[str], set[str], set[str]]] = {
         {"file.store"},
     ),
     Role.LEADER: (
-        AT_THE_DESK | {"dossier.assign", "dossier.extend", "dossier.decide", "dossier.reject", "dossier.stop"},
+        AT_THE_DESK
+        | {"dossier.assign", "dossier.extend", "dossier.decide", "dossier.reject", "dossier.stop", "grading.answer"},
         LISTS,
         {"file.store"},
     ),
-    Role.REGISTRY: ({"dossier.forward", "dossier.send_back", "dossier.take", "dossier.read"}, set(), {"file.store"}),
+    Role.REGISTRY: (
+        {"dossier.forward", "dossier.send_back", "dossier.take", "dossier.read", *WORKERS},
+        set(),
+        {"file.store"},
+    ),
     Role.CONTROL: (
         set(),
         set(),
-        {"dossier.oversee", "catalog.publish", "calendar.announce"} | (LISTS - {"publication.publish"}),
+        {"dossier.oversee", "catalog.publish", "calendar.announce", "grading.answer"}
+        | (LISTS - {"publication.publish"}),
     ),
     Role.CHAIR: (set(), {"dossier.oversee"} | (LISTS - {"publication.propose"}), set()),
     Role.HOTLINE: (set(), set(), set()),
