@@ -16,15 +16,16 @@ from psycopg.conninfo import conninfo_to_dict
 from motcua.reactions.quality import cells
 from motcua.reactions.quality.models import Imported
 from tests import cast as people
+from tests import database
 from tests.reactions.quality.incoming.examples import province
 
 ROWS = 6_000
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_killed_import_is_completed_by_the_next(tmp_path: Path, database_url: str):
+def test_a_killed_import_is_completed_by_the_next(tmp_path: Path):
     people.assemble()
-    parts = conninfo_to_dict(database_url)
+    parts = conninfo_to_dict(database.url(database.own_name(), role="app"))
     where = urlencode({name: parts[name] for name in ("host", "port") if name in parts})
     address = f"postgresql://{parts.get('user', '')}:{parts.get('password', '')}@/{parts['dbname']}?{where}"
     path = tmp_path / "dossiers.jsonl"
