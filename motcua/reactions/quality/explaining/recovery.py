@@ -6,13 +6,11 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from django.db import connection
-
 from motcua.law import quality
 from motcua.law.quality import Change, Counts, DueReading, Score
 from motcua.reactions.quality import standings
-from motcua.reactions.quality.explaining import dossiers, procedures, remedies
-from motcua.reactions.quality.explaining.asking import Asked, Which
+from motcua.reactions.quality.explaining import procedures, remedies
+from motcua.reactions.quality.explaining.asking import Asked
 from motcua.reactions.quality.explaining.behind import PAGE, Behind, page_of_dossiers, page_of_procedures
 from motcua.reactions.quality.explaining.explanation import own
 from motcua.reactions.quality.explaining.remedies import Over, Remedy, Sort
@@ -23,8 +21,6 @@ from motcua.registers.people.errors import Invalid
 from motcua.registers.people.tree import AgencyView
 
 FIRST = 10  # the small step that is shown beside the whole
-
-_COUNT = "SELECT {sums} FROM quality_course WHERE " + dossiers.WITHIN  # noqa: S608 - conditions of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,10 +198,10 @@ def _scene(unit: AgencyView, period: Period, today: date, variant: str, reading:
 
 
 def _available(asked: Asked, counts: Mapping[str, Counts]) -> dict[str, int]:
-    """How many times each act can be done. Two queries."""
+    """How many times each act can be done. Three queries."""
     known = remedies.remedies(asked.reading)
-    over = {sort: {each.key: each.condition for each in known if each.over is sort} for sort in Over}
-    found = _count_dossiers(asked, over[Over.DOSSIER]) | procedures.count(asked, over[Over.PROCEDURE])
+    offered = {each.key: each.condition for each in known if each.over is Over.PROCEDURE}
+    found = remedies.dossiers_for(asked, counts) | procedures.count(asked, offered)
     for remedy in known:
         mine = asked.unit.id == people.root().id or not asked.indicator_of(remedy.component).inherited
         if remedy.over is Over.TOLD and mine:
@@ -213,14 +209,6 @@ def _available(asked: Asked, counts: Mapping[str, Counts]) -> dict[str, int]:
     if asked.judged < asked.today:  # the period is over: what was in time has ended or is late
         found["finish"] = 0
     return found
-
-
-def _count_dossiers(asked: Asked, conditions: Mapping[str, str]) -> dict[str, int]:
-    sums = ", ".join(f"coalesce(sum(CASE WHEN {condition} THEN 1 ELSE 0 END), 0)" for condition in conditions.values())
-    which: Which = dossiers.bounds(asked, *dossiers.whole(asked))
-    with connection.cursor() as cursor:
-        cursor.execute(_COUNT.format(sums=sums), which)
-        return dict(zip(conditions, map(int, cursor.fetchone()), strict=True))
 
 
 def _add(changes: dict[str, Change], remedy: Remedy, times: int) -> None:

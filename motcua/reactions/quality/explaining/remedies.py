@@ -7,7 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from motcua.law.quality import Change, DueReading
+from django.db import connection
+
+from motcua.law.quality import Change, Counts, DueReading
+from motcua.reactions.quality.explaining import dossiers
+from motcua.reactions.quality.explaining.asking import Asked, Which
 from motcua.reactions.quality.measures import RUNNING
 
 
@@ -68,7 +72,7 @@ _DOSSIERS = (
     Remedy("sign_digitised", "Ký số kết quả điện tử cho {n} hồ sơ đã số hóa thành phần", "E1",
            {"E1": _ONE, "E2": _ONE}, condition="result_due AND NOT result_electronic AND digitised"),
     Remedy("digitise", "Số hóa thành phần của {n} hồ sơ đã có kết quả điện tử", "E2", {"E2": _ONE},
-           condition="result_electronic AND NOT digitised"),
+           condition="result_due AND result_electronic AND NOT digitised"),
     Remedy("reuse", "Lấy giấy tờ đã có trong kho thay vì yêu cầu nộp, với {n} hồ sơ đang giải quyết", "E4",
            {"E4": _ONE}, condition=f"{_OPEN} AND NOT reused", note="Chỉ làm được với giấy tờ mà kho dữ liệu đã có."),
     Remedy("pay", "Thu phí, lệ phí trực tuyến của {n} hồ sơ đang giải quyết chưa nộp", "D3", {"D3": _ONE},
@@ -101,3 +105,33 @@ LOST: Mapping[str, str] = {
     "C3": "{n} hồ sơ đã nộp trên giấy; chỉ hồ sơ sắp tới mới nâng được tỷ lệ",
     "F1": "{n} phản ánh, kiến nghị đã xử lý chậm",
 }
+
+# The papers of a dossier cost most to look at: only those are, whose papers or result an act could still be done to.
+_AMONG = f"({_OPEN} OR NOT (result_due AND result_electronic))"
+_LOOKED_AT = "SELECT {sums} FROM quality_course WHERE " + dossiers.WITHIN + f" AND {_AMONG}"  # noqa: S608 - ours
+_UNDUE = "digitised AND result_electronic AND NOT result_due"  # counted as digitised, though no result is due of them
+_DUE = """
+SELECT coalesce(sum(dossiers), 0) FROM quality_running
+ WHERE agency_id = ANY(%(units)s) AND day BETWEEN %(first)s AND %(last)s AND {until} BETWEEN %(judged)s AND %(last)s
+"""
+_UNTIL = {DueReading.MOVED: "until", DueReading.ORIGINAL: "until_original"}
+
+
+def dossiers_for(asked: Asked, counts: Mapping[str, Counts]) -> dict[str, int]:
+    """How many dossiers each act could be done to: from the kept counts where they tell, else counted. Two queries.
+
+    They are as many as the conditions find.
+    """
+    looked_at = {each.key: each.condition for each in _DOSSIERS if each.key not in {"exchange", "digitise"}}
+    sums = ", ".join(f"coalesce(sum(CASE WHEN {each} THEN 1 ELSE 0 END), 0)" for each in [*looked_at.values(), _UNDUE])
+    which: Which = dossiers.bounds(asked, *dossiers.whole(asked)) | {"first": asked.period.first}
+    with connection.cursor() as cursor:
+        cursor.execute(_LOOKED_AT.format(sums=sums), which)
+        *found, undue = map(int, cursor.fetchone())
+        cursor.execute(_DUE.format(until=_UNTIL[asked.reading]), which)
+        due = int(cursor.fetchone()[0])
+    exchanged, electronic, digitised = (counts[name] for name in ("A4", "E1", "E2"))
+    return dict(zip(looked_at, found, strict=True)) | {
+        "finish": due, "exchange": int(exchanged.whole - exchanged.part),
+        "digitise": int(electronic.part - digitised.part) + undue,
+    }  # fmt: skip

@@ -10,6 +10,7 @@ from motcua.law.calendar import ZONE
 from motcua.law.quality import DueReading
 from motcua.reactions.quality import cells, explaining, periods, standings
 from motcua.reactions.quality.explaining import Asked, Kind, Side, kinds
+from motcua.reactions.quality.explaining.remedies import Over
 from motcua.reactions.quality.models import Imported
 from tests import cast as people
 
@@ -75,6 +76,17 @@ def test_what_is_at_stake_is_what_would_be_late_in_the_end(cast: people.Cast, re
     due_later = explaining.rows_of_act(Asked(unit, "B1", MAY, MAY.last, reading), "finish").rows
     now, end = board.standing.counts["B1"], later.counts["B1"]
     assert now.part - end.part == finish.available - len(due_later)
+
+
+@pytest.mark.parametrize("reading", DueReading)
+def test_every_act_on_dossiers_is_there_as_often_as_its_rows(cast: people.Cast, reading: DueReading):
+    today = date(2023, 5, 20)
+    unit = standings.of_period(MAY, today)[0].agency
+    acts = [each for each in explaining.winback(unit, MAY, today, reading=reading).acts if each.over is Over.DOSSIER]
+    assert {each.key for each in acts} == {"finish", "exchange", "sign", "sign_digitised", "digitise", "reuse", "pay"}
+    for act in acts:
+        page = explaining.rows_of_act(Asked(unit, "B1", MAY, today, reading), act.key, "", 1000)
+        assert (act.key, len(page.rows)) == (act.key, act.available)
 
 
 def test_a_dossier_of_another_system_says_how_it_stands(cast: people.Cast):
