@@ -48,6 +48,10 @@ def the_task(order: str, issued: str = "2025-03-01") -> dict:
         ("Các sở, ban, ngành, đoàn thể, quận, huyện, thị xã sớm có kế hoạch triển khai.", ["Các sở, ban, ngành, đoàn thể, quận, huyện, thị xã"]),
         ("Giao các Sở Tài chính, Xây dựng và Nội vụ rà soát quy trình.", ["Sở Tài chính", "Sở Xây dựng", "Sở Nội vụ"]),
         ("Sở Nội vụ (chủ trì), Văn phòng UBND tỉnh (phối hợp) đưa kết quả vào tiêu chí.", ["Sở Nội vụ"]),
+        ("Thành viên Ban Chỉ huy Phòng thủ dân sự tỉnh theo địa bàn phụ trách xuống cơ sở chỉ đạo.", ["Thành viên Ban Chỉ huy Phòng thủ dân sự tỉnh"]),
+        ("Về đầu tư tuyến đường: Đồng ý về nguyên tắc. Bộ Tài chính tổng hợp, đề xuất hỗ trợ.", ["Bộ Tài chính"]),
+        ("Về bàn giao sân bay: (i) Bộ Quốc phòng trả lời Tỉnh; (ii) Bộ Xây dựng cập nhật quy hoạch.", ["Bộ Quốc phòng"]),
+        ("Sở Y tế quản lý việc ra khơi; thông báo cho chủ tàu biết vị trí của bão.", ["Sở Y tế"]),
         ("Sở Khoa học và Công nghệ được UBND tỉnh giao chủ trì xây dựng kế hoạch.", ["Sở Khoa học và Công nghệ"]),
     ],
 )  # fmt: skip
@@ -105,6 +109,8 @@ def test_who_works_along(order: str, along: list[str]) -> None:
         ("Sở Nội vụ tổ chức cấp lưu động trong tháng 9 và tháng 10/2025.", [("due", "2025-10-31")]),
         ("Sở Nội vụ tổng hợp, trình UBND tỉnh tại cuộc họp quý III.", [("relative", None)]),
         ("Sở Nội vụ rà soát, trình UBND tỉnh công bố danh mục; chậm nhất là 15/8/2025.", [("report", "2025-08-15")]),
+        ("Sở Nội vụ tổ chức cảnh giới, duy trì 24/24h từ ngày 01/4/2025.", [("due", "2025-04-01")]),
+        ("Sở Nội vụ định kỳ 10 ngày báo cáo UBND tỉnh một lần.", [("recurring", None)]),
         ("Sở Nội vụ rà soát các nhiệm vụ có thời hạn hoàn thành trong năm 2025.", []),
         ("Hằng năm, Sở Nội vụ sơ kết, báo cáo UBND tỉnh trước ngày 10 tháng 12.", [("recurring", None)]),
         ("Sở Công Thương bảo đảm cung cấp điện cho các bệnh viện trước ngày 10/9/2025.", [("due", "2025-09-10")]),
@@ -235,3 +241,8 @@ def test_the_province_is_short_for_itself() -> None:
         "Họp.\n\nBộ trưởng đề nghị tỉnh An Giang rà soát cán bộ cấp xã. Tỉnh cần ưu tiên đầu tư hạ tầng công nghệ.\n"
     )
     assert [task["lead"] for task in found] == [["tỉnh An Giang"]]
+
+
+def test_to_carry_out_is_no_order_of_its_own() -> None:
+    found = tasks("1. Giao Sở Y tế rà soát.\n\nYêu cầu các cơ quan, đơn vị, địa phương triển khai thực hiện./.\n")
+    assert [task["point"] for task in found] == ["1"]

@@ -32,8 +32,11 @@ def is_order(item: Item) -> bool:
 
 
 def _orders_somebody(item: Item) -> bool:
-    """Whether the leaf names whom it tells; a paragraph may come to it in a later sentence."""
-    told = [item.words, *clauses.sentences(item.words)[1:]] if item.node.style == markers.PARAGRAPH else [item.words]
+    """Whether the leaf names whom it tells; a paragraph, or what first tells or consents, comes to it later."""
+    sentences = clauses.sentences(item.words)
+    first_tells = sieve.is_history(sentences[0]) or sieve.is_consent(sentences[0])
+    later = sentences[1:] if first_tells or item.node.style == markers.PARAGRAPH else []
+    told = [item.words, *later]
     return any(orders.first(words, within=item.context.named) is not None for words in told)
 
 

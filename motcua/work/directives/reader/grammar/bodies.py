@@ -30,6 +30,7 @@ _LISTED = re.compile(
 _CONNECTIVE = re.compile(
     r"(?:trong đó|đồng thời|ngoài ra|bên cạnh đó|cùng với đó|theo đó|trong khi đó|trong khi|còn|riêng|về phía)\s*,?\s*"
 )
+_NUMBER = re.compile(r"\((?:i{1,3}|iv|vi{0,3}|ix|x|\d{1,2}|[a-zđ])\)\s*")  # "(i) Bộ Y tế …; (ii) Bộ Xây dựng …"
 _NOUN = re.compile(r"tổ chức(?= liên quan| có liên quan|,)|ngân hàng")
 _JOINING = re.compile(r"(?:và|cùng|đồng thời)\s+(?!phối)")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
@@ -68,10 +69,18 @@ def begins_with_verb(words: Quoted) -> bool:
     return bool(_VERB.match(words.low, past_connective(words)))
 
 
+def past_number(words: Quoted, at: int) -> int:
+    """Where the words go on after a number in brackets at `at`."""
+    number = _NUMBER.match(words.low, at)
+    return number.end() if number else at
+
+
 def past_connective(words: Quoted) -> int:
     """Where the words begin after "đồng thời,", "trong khi" and their like."""
-    found = _CONNECTIVE.match(words.low)
-    return found.end() if found else 0
+    number = _NUMBER.match(words.low)
+    start = number.end() if number else 0
+    found = _CONNECTIVE.match(words.low, start)
+    return found.end() if found else start
 
 
 def listed(words: Quoted, at: int = 0) -> Names | None:

@@ -176,6 +176,10 @@ RULES: Rules = tuple(
         (
             (rf"(?:^|(?<=[;.,] )|(?<=bảo đảm )|(?<=thực hiện )|(?<=áp dụng ))từ\s+ngày\s+(?:{days.DAY})(?!\s*(?:đến|"
             rf"-))"), _dated("from")),
+        (
+            (rf"(?<!tính )(?<!kể )(?<!liệu )(?<!hại )(?<!sinh )(?<!lực )(?<!ra )(?<!gian )"
+            rf"từ\s+(?:sáng\s+|chiều\s+|0 giờ\s+)?"
+            rf"ngày\s+(?:{days.DAY})(?=\s*[,.;]|\s*$)"), _dated("from")),
         (rf"{_BEFORE}(?:{days.DAY})", _dated("before")),
         (rf"{_BY}(?:{days.DAY})", _dated("by")),
         (rf"(?<!tính )(?<!liệu )(?<!kế )(?<!kể )(?<!hình )đến\s+(?:hết\s+)?(?:{days.DAY})(?=\s+\w)", _dated("by")),
@@ -217,7 +221,7 @@ RULES: Rules = tuple(
             (r"(?:(?<=cập nhật )|(?<=rà soát )|(?<=báo cáo ))định kỳ(?!\s+(?:hằng|hàng|mỗi|\d|tháng|"
             r"quý|năm|theo quy định của))"), _periodic),
         (
-            (r"định kỳ\s+(?:vào\s+)?(?:các\s+)?ngày\s+\d{1,2}"
+            (r"định kỳ\s+\d{1,2}\s+(?:ngày|tuần|tháng)(?!\s*\d)|định kỳ\s+(?:vào\s+)?(?:các\s+)?ngày\s+\d{1,2}"
             r"(?:\s*(?:,|và)\s*(?:ngày\s+)?(?:\d{1,2}|cuối tháng))*"), _periodic),
         (
             (r"định kỳ(?=\s+(?:báo cáo|tổng hợp|gửi|trình|rà soát|cập nhật|lồng ghép|công khai|đánh giá|"

@@ -157,7 +157,8 @@ def topic_end(words: Quoted) -> int:
         return short.end() if short and not bodies.begins(words) and bodies.begins(words, short.end()) else 0
     ends = [found.end() for found in re.finditer(r":\s", words.key)]
     for end in ends:
-        told = _ORDER_RE.match(words.low, end) or bodies.begins(words, end)
+        after = bodies.past_number(words, end)
+        told = _ORDER_RE.match(words.low, after) or bodies.begins(words, after)
         if told and not _OPENED_LIST.search(words.low[:end]):
             return end
     return (

@@ -6,7 +6,8 @@ from motcua.work.directives.reader.grammar import bodies
 from motcua.work.directives.reader.quoted import Quoted
 
 _CLOSING = re.compile(
-    r"(?:thông báo|^\W*thông tin)\s+(?:đến|tới|để|cho)\s.*(?:biết|thực hiện)|trân trọng|truyền đạt (?:ý kiến|nội dung)|"
+    r"^(?:[^,.;:]{0,120}\s)?(?:thông báo|\W*thông tin)\s+(?:đến|tới|để|cho)\s.*(?:biết|thực hiện)|"
+    r"trân trọng|truyền đạt (?:ý kiến|nội dung)|"
     r"chịu trách nhiệm thi hành (?:quyết định|chỉ thị|nghị quyết|kế hoạch|công điện) này|"
     r"căn cứ (?:quyết định|chỉ thị|kế hoạch|nội dung)[^.;]{0,20} thi hành|"
     r"có hiệu lực (?:thi hành\s+)?(?:kể\s+)?từ|^\W*(?:trên đây là|nhận được|kính (?:đề nghị|báo cáo|mong))|"
@@ -21,6 +22,11 @@ _STRICTLY = re.compile(
     r"(?:thực hiện|triển khai)\s*,?\s*(?:nghiêm túc|quán triệt|đầy đủ|hiệu quả|có hiệu "
     r"quả|tốt|nghiêm)[^.;,]{0,20}\s*(?:các nội dung|nội dung|kế hoạch|chỉ thị|công điện|"
     r"thông báo|văn bản|nhiệm vụ)[^.;]{0,40}(?:này|nêu trên|trên)[^.;]{0,20}$"
+)
+_ONLY_CARRY_OUT = re.compile(  # "Yêu cầu các đơn vị triển khai thực hiện."
+    r"(?:yêu cầu|đề nghị)\s[^.;:]{3,160}?\s(?:quan tâm,?\s+)?(?:phối hợp,?\s+)?(?:tổ chức\s+)?(?:triển khai|thực hiện)"
+    r"(?:,?\s+(?:triển khai|thực hiện|chỉ đạo thực hiện))?"
+    r"(?:\s+(?:các nội dung|nội dung|theo)\s+(?:trên|này|đúng quy định))?"
 )
 _ASKS = re.compile(r"(?:yêu cầu|đề nghị|giao)(?!\w)")
 _CONTINGENCY = re.compile(
@@ -99,6 +105,8 @@ def is_closing(words: Quoted) -> bool:
 def is_exhortation(words: Quoted) -> bool:
     """As in "Yêu cầu … nghiêm túc triển khai thực hiện": asks only that the rest be done."""
     low = words.low.strip(" ./")
+    if _ONLY_CARRY_OUT.fullmatch(low):
+        return True
     if bodies.begins_with_verb(words) and not _ASKS.match(low):
         return False
     return (
