@@ -1,10 +1,15 @@
 """What the preview shows in its pieces: synthetic people, the day of the documents."""
 
 import datetime as dt
+from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
 from django.utils.translation import gettext
+
+from motcua.faces.kit.scores import maps, words
+from motcua.registers.people import pack
+from motcua.registers.people.pack import outlines
 
 
 def everything(now: dt.datetime) -> dict[str, Any]:
@@ -34,6 +39,7 @@ def everything(now: dt.datetime) -> dict[str, Any]:
             ("online", gettext("Bản điện tử")),
         ],
         "bars": _bars(),
+        "map": _map(),
         "reckoning": _reckoning(moments),
         "side": _side(),
     }
@@ -113,6 +119,16 @@ def _bars() -> list[dict[str, Any]]:
         {"label": gettext("Mức độ hài lòng"), "value": 17.9, "state": "on-time"},
         {"label": gettext("Số hóa hồ sơ"), "value": 7.49, "state": "nearly"},
     ]
+
+
+def _map() -> maps.Map | None:
+    """The districts of this province, each with a number, one of them with none."""
+    drawn = outlines.of_districts(pack.current())
+    totals = [
+        Decimal(total) for total in ("92.4", "71.69", "84.05", "48.2", "66.31", "79.9", "58.75", "88.8", "90", "61")
+    ]
+    places = zip(drawn.areas if drawn else (), totals, strict=False)
+    return maps.districts({area.code: words.on_map(area.code, total, None, f"#{area.code}") for area, total in places})
 
 
 def _reckoning(moments: SimpleNamespace) -> list[SimpleNamespace]:

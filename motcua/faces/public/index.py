@@ -6,11 +6,13 @@ from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from motcua.faces.kit import wording
-from motcua.faces.public import open_data
+from motcua.faces.kit.scores import maps, words
+from motcua.faces.public import names, open_data
 from motcua.law import quality
 from motcua.ledger import clock
 from motcua.reactions.quality import periods, standings
@@ -48,7 +50,7 @@ def index(request: HttpRequest) -> HttpResponse:
     shown = {
         "way": "public", "period": period, "periods": tabs(period, today), "around": around(period, today), "top": top,
         "groups": short_groups(), "levels": _levels(rows, request.GET.get("level", "")), "least": standings.LEAST,
-        "bars": group_bars(top.standing) if top else [],
+        "bars": group_bars(top.standing) if top else [], "map": district_map(rows, period),
     }  # fmt: skip
     return render(request, "public/index/page.html", shown)
 
@@ -89,6 +91,18 @@ def _line(now: Standing, then: Standing | None) -> Line:
     return Line(now, then.rank - now.rank, float(now.score.total - then.score.total))
 
 
+def district_map(rows: list[Line], period: Period) -> maps.Map | None:
+    """The total of every district's committee on the map; nothing where the pack has no outlines."""
+    values = {}
+    for line in rows:
+        agency, rank = line.standing.agency, line.standing.rank
+        href = f"{reverse('public:index_unit', args=[agency.code])}?period={period.key}"
+        if line.standing.level is quality.Level.DISTRICT:
+            short = names.short(agency.code, agency.name)
+            values[agency.code] = words.on_map(short, line.standing.score.total, rank, href)
+    return maps.districts(values)
+
+
 def short_groups() -> list[tuple[str, object]]:
     """The six groups in a word or two each, with what each may earn."""
     names = (
@@ -121,7 +135,7 @@ def group_bars(standing: Standing) -> list[dict[str, object]]:
     for group, points in standing.score.groups.items():
         most = sum(row.points for row in quality.INDICATORS if row.group is group)
         share, shown = float(points / most * 100), f"{wording.number(float(points), 2)}/{most}"
-        rows.append({"label": group.label, "value": share, "state": state(share), "shown": shown})
+        rows.append({"label": words.group(group), "value": share, "state": state(share), "shown": shown})
     return rows
 
 
@@ -137,7 +151,7 @@ def table(request: HttpRequest, form: str) -> HttpResponse:
     period = asked(request, at.date())
     return open_data.answer(
         open_data.Table(
-            name=f"index-{period.key}", title=f"{gettext('Bộ chỉ số 766')}, {period.label}",
+            name=f"index-{period.key}", title=f"{gettext('Bộ chỉ số 766')}, {words.period(period)}",
             columns=columns(), rows=[_row(line) for line in lines(period, at.date())],
             source=gettext("Tính từ hồ sơ trên hệ thống Một Cửa theo QĐ 766/QĐ-TTg"), at=at,
         ),
@@ -148,16 +162,16 @@ def table(request: HttpRequest, form: str) -> HttpResponse:
 def columns() -> dict[str, str]:
     """The columns of the table and what they mean."""
     counted = {
-        f"{row.id}_{side}": f"{row.title}: {gettext('tử số') if side == 'part' else gettext('mẫu số')}"
+        f"{row.id}_{side}": f"{words.component(row)}: {gettext('tử số') if side == 'part' else gettext('mẫu số')}"
         for row in quality.INDICATORS
         for side in ("part", "whole")
     }
-    points = {row.id: f"{row.title} ({gettext('điểm, tối đa')} {row.points})" for row in quality.INDICATORS}
+    points = {row.id: f"{words.component(row)} ({gettext('điểm, tối đa')} {row.points})" for row in quality.INDICATORS}
     return {
         "code": gettext("Mã cơ quan"), "name": gettext("Tên cơ quan"), "level": gettext("Cấp"),
         "rank": gettext("Hạng trong cấp"), "moved": gettext("Số bậc tăng so với kỳ trước"),
         "total": gettext("Tổng điểm trên 100"), "band": gettext("Xếp loại"),
-        **{group.value: group.label for group in quality.Group}, **points, **counted,
+        **{group.value: words.group(group) for group in quality.Group}, **points, **counted,
     }  # fmt: skip
 
 

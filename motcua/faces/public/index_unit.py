@@ -1,19 +1,24 @@
 """One unit's index, opened: six groups, every component with its counts, its points, its loss and its article."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from motcua.faces.kit import wording
+from motcua.faces.kit.scores import words
 from motcua.faces.public import index, open_data
-from motcua.law import citation, quality
+from motcua.law import quality
 from motcua.law.quality import Component
 from motcua.ledger import clock
-from motcua.reactions.quality import standings
+from motcua.reactions.quality import standings, trend
+from motcua.reactions.quality.periods import Period
 from motcua.reactions.quality.standings import Standing
 from motcua.registers.people import queries as people
+from motcua.registers.people.tree import AgencyView
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +39,6 @@ class Row:
         """The colour of the points earned."""
         return index.state(float(self.one.points / self.one.indicator.points * 100))
 
-    @property
-    def article(self) -> str:
-        """The article as a Vietnamese reader knows it."""
-        return citation.in_vietnamese(self.one.indicator.source)
-
 
 @dataclass(frozen=True, slots=True)
 class GroupRows:
@@ -52,7 +52,7 @@ class GroupRows:
 
 @require_safe
 def unit(request: HttpRequest, code: str) -> HttpResponse:
-    """Where this unit's points come from and where they are lost. Raises `NotFound`. Ten queries."""
+    """Where this unit's points come from and where they are lost. Raises `NotFound`. Fifteen queries."""
     today = clock.now().date()
     period, agency = index.asked(request, today), people.agency(code)
     rows = index.lines(period, today)
@@ -61,9 +61,20 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
         "way": "public", "agency": agency, "period": period, "periods": index.tabs(period, today),
         "around": index.around(period, today), "line": line, "groups": groups(line.standing) if line else [],
         "bars": index.group_bars(line.standing) if line else [], "below": _below(rows, agency.id),
-        "all_groups": index.short_groups(), "least": standings.LEAST,
+        "all_groups": index.short_groups(), "least": standings.LEAST, "trend": _trend(agency, period, today),
     }  # fmt: skip
     return render(request, "public/index/unit.html", shown)
+
+
+def _trend(agency: AgencyView, period: Period, today: date) -> list[dict[str, object]]:
+    """The total over the last periods as bars, each a door to its period; nothing where there is only one."""
+    scores = trend.of_unit(agency, period, today)
+    rows: list[dict[str, object]] = [
+        {"label": words.period(then), "value": float(one.score.total), "shown": wording.number(one.score.total, 2),
+         "href": f"?period={then.key}"}
+        for then, one in scores
+    ]  # fmt: skip
+    return rows if len(rows) > 1 else []
 
 
 def _below(rows: list[index.Line], agency: int) -> list[index.Line]:
@@ -94,7 +105,7 @@ def table(request: HttpRequest, code: str, form: str) -> HttpResponse:
     found = [line.standing for line in index.lines(period, at.date()) if line.standing.agency.id == agency.id]
     rows: list[dict[str, open_data.Value]] = [
         {
-            "component": name, "title": one.indicator.title, "group": one.indicator.group.label,
+            "component": name, "title": words.component(one.indicator), "group": words.group(one.indicator.group),
             "part": None if one.counts is None else int(one.counts.part),
             "whole": None if one.counts is None else int(one.counts.whole),
             "points": float(one.points), "most": float(one.indicator.points), "lost": float(one.lost),
@@ -105,7 +116,7 @@ def table(request: HttpRequest, code: str, form: str) -> HttpResponse:
     ]  # fmt: skip
     return open_data.answer(
         open_data.Table(
-            name=f"index-{agency.code}-{period.key}", title=f"{agency.name}, {period.label}", columns=columns(),
+            name=f"index-{agency.code}-{period.key}", title=f"{agency.name}, {words.period(period)}", columns=columns(),
             rows=rows, source=gettext("Tính từ hồ sơ trên hệ thống Một Cửa theo QĐ 766/QĐ-TTg"), at=at,
         ),
         form,

@@ -8,6 +8,8 @@ from django.test import RequestFactory
 from django_cotton.compiler_regex import CottonCompiler
 
 from motcua.faces.kit import icons, stylesheet, views
+from motcua.faces.kit.scores import maps
+from motcua.registers.people.pack.outlines import Area
 
 EVIL = "\"'><script>alert(1)</script>"
 NOW = dt.datetime(2023, 5, 29, 9, 0, tzinfo=dt.timezone(dt.timedelta(hours=7)))
@@ -19,6 +21,7 @@ def shown(source, **known):
     return engines["django"].from_string(compiled).render({"now": NOW, "here": "/", "language": "vi", **known}, request)
 
 
+EVIL_MAP = maps.Map(9, 9, (maps.Shape(Area(EVIL, 1, 2, EVIL), maps.Value(EVIL, EVIL, EVIL, EVIL)),))
 GIVEN = [
     '<c-button :href="evil">{{ evil }}</c-button>',
     '<c-button :data-x="evil" :title="evil">x</c-button>',
@@ -44,6 +47,7 @@ GIVEN = [
     '<c-figure label="x" :change="evil" :note="evil" :way="evil"/>',
     '<c-gauge :value="50" :label="evil" :band="evil" :note="evil"/>',
     '<c-bars :rows="bars" :caption="evil" :note="evil" :unit="evil" :target="evil"/>',
+    '<c-map :map="map" :caption="evil" :note="evil"/>',
     '<c-empty :title="evil" :href="evil" :act="evil">{{ evil }}</c-empty>',
     '<c-person :name="evil" :number="evil" :birth="evil" :phone="evil" :address="evil" :href="evil"/>',
     '<c-papers :label="evil"><c-paper :name="evil" :note="evil" :file="evil" :size="evil"/></c-papers>',
@@ -70,6 +74,7 @@ def test_a_piece_escapes_whatever_it_is_given(source):
         columns=[{"label": EVIL, "sort": EVIL}],
         items=[thing, thing],
         bars=[{"label": EVIL, "value": 3, "href": EVIL, "shown": EVIL}],
+        map=EVIL_MAP,
         lines=[{"day": NOW, "kind": EVIL, "text_vi": EVIL, "source": EVIL}],
     )
     assert "<script" not in page

@@ -23,7 +23,7 @@ SELECT agency_id, coalesce(sum(dossiers) FILTER (WHERE until >= %(judged)s), 0),
   FROM quality_running WHERE day BETWEEN %(first)s AND %(last)s GROUP BY agency_id
 """
 # units that settle the same key for the same levels have the same offer, which is counted once for all of them
-_OFFERED = """
+OFFERED = """
 WITH settled AS (
   SELECT s.agency_id, s.agency_key, array_agg(DISTINCT c.receives ORDER BY c.receives) AS levels
     FROM quality_settler s JOIN people_agency c ON c.id = s.counter_id GROUP BY 1, 2
@@ -59,7 +59,7 @@ class Live:
 
     def offers(self, day: date) -> Iterable[Offer]:
         """What each unit offers on the day. One query."""
-        return _rows(_OFFERED, {"day": day})
+        return _rows(OFFERED, {"day": day})
 
     def published(self, day: date) -> tuple[int, int]:
         """How many procedures are published on the day, and how many with every part. One query.

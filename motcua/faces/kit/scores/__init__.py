@@ -1,0 +1,1 @@
+"""How scores are shown on every face: in words, and on the map of the province."""
