@@ -38,7 +38,7 @@ def _measured(house: Site, size: str) -> dict[str, object]:
     import django
 
     django.setup()
-    from bench import lines, weight
+    from bench import index, lines, weight
 
     measured = lines.every(house)
     return {
@@ -46,7 +46,7 @@ def _measured(house: Site, size: str) -> dict[str, object]:
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "machine": f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}",
         "lines": measured,
-        "house": weight.facts(house, measured, Path(__file__).parent / "baselines", size),
+        "house": weight.facts(house, measured, Path(__file__).parent / "baselines", size) + index.facts(house),
     }
 
 
@@ -60,7 +60,7 @@ def _print(result: dict) -> None:
               f"{line['rate']:6.0f} {ratio:>6}  {mark} {line['budget']}")  # fmt: skip
     for fact in result["house"]:
         mark = "ok " if fact["ok"] else "NOT"
-        print(f"{fact['name']:42} {fact['value']:10.2f} {fact['unit']:10} {mark} {fact['budget']}")
+        print(f"{fact['name']:56} {fact['value']:10.2f} {fact['unit']:10} {mark} {fact['budget']}")
 
 
 if __name__ == "__main__":

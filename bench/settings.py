@@ -3,5 +3,6 @@
 from motcua.settings.dev import *
 
 ROOT_URLCONF = "bench.urls"
+INSTALLED_APPS = [*INSTALLED_APPS, "bench.indexless.Indexless"]
 MIDDLEWARE = ["bench.counting.count_questions", *MIDDLEWARE]
 LOGGING["loggers"]["motcua"]["level"] = "WARNING"

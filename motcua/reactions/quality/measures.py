@@ -10,7 +10,7 @@ _END_MINUTE = "coalesce(ended_minute, waiting_minute)"
 ONCE = "supplements <= 1"  # a second request for completion makes late. Source: QĐ 766/2022, Annex I(2)
 
 MEASURES: dict[str, str] = {
-    "received": "code IS NOT NULL",
+    "received": "received_day IS NOT NULL",
     "online": "channel = 2",
     "finished": "ended_day IS NOT NULL",
     # until the due day ends in Vietnam. Source: BLDS 2015, Art. 148(6)

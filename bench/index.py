@@ -1,0 +1,146 @@
+"""The index against its budgets: read, kept up to date, counted anew, counted over an export."""
+
+import statistics
+import threading
+import time
+from collections.abc import Callable
+
+from django.db import connection
+
+from bench import index_duck, indexless, lines, load, people
+from bench.site import ROOT, Site
+from motcua.ledger import clock
+from motcua.reactions.quality import cells, periods, standings
+from motcua.work.dossiers.models import Dossier
+
+READINGS = 40
+TURNS, LODGED = 6, 120
+PACE, LASTS = 25.0, 6.0  # dossiers a second, two facts each; for so many seconds
+_NAMES = {1: "month", 3: "quarter", 6: "half-year", 12: "year"}
+_PLAIN = (
+    "SELECT agency_id, sum(received), sum(on_time) FROM quality_roll WHERE months = %s AND first_day = %s GROUP BY 1"
+)
+_TODAY = "SELECT coalesce(sum(received), 0) FROM quality_cell WHERE procedure_id = %s AND day = %s"
+_ALL_ROWS = """
+SELECT count(*) FROM dossiers_dossier d LEFT JOIN sync_transfer t ON t.dossier = d.code AND t.system = 'dvcqg'
+  LEFT JOIN (SELECT dossier_id, count(*) AS n FROM dossiers_paper GROUP BY dossier_id) p ON p.dossier_id = d.id
+ WHERE d.waited + p.n + t.accepted >= 0
+"""
+
+
+def facts(site: Site) -> list[dict[str, object]]:
+    """Every promise about the index with its value, unit, budget and whether it holds."""
+    desk = people.desk(lines.CLIENTS)
+    return [*reading(), *recounting(), *exported(), *kept_live(site, desk)]
+
+
+def _fact(name: str, value: float, unit: str, most: float) -> dict[str, object]:
+    return {"name": name, "value": value, "unit": unit, "budget": f"≤ {most:g}", "ok": value <= most}
+
+
+def reading() -> list[dict[str, object]]:
+    """The index of all units for the present month, quarter, half-year and year, beside a plain sum of two counts."""
+    today = clock.now().date()
+    return [_read(periods.of(today, months), name) for months, name in _NAMES.items()]
+
+
+def _read(period: periods.Period, name: str) -> dict[str, object]:
+    def plain() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(_PLAIN, [period.months, period.first])
+            cursor.fetchall()
+
+    bare = _middle(plain)
+    value = _middle(lambda: standings.of_period(period, clock.now().date()))
+    return _fact(f"index: all units, {name} ({value / bare:.1f} × plain sums)", value, "ms", 50)
+
+
+def _middle(work: Callable[[], object]) -> float:
+    """The usual time of the work in milliseconds, once it is warm."""
+    work()
+    return statistics.median(_timed(work) for _ in range(READINGS)) * 1000
+
+
+def _timed(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def recounting() -> list[dict[str, object]]:
+    """A whole recount and a check, beside reading the same rows and no more; twenty seconds for each million."""
+    most = 20 * max(1.0, Dossier.objects.count() / 1_000_000)
+    bare = _timed(_read_all)
+    whole, check = _timed(cells.recount_all), _timed(cells.differences)
+    return [
+        _fact(f"index: whole recount ({whole / bare:.1f} × reading the rows)", whole, "s", most),
+        _fact(f"index: check of all counts ({check / bare:.1f} ×)", check, "s", most),
+    ]
+
+
+def _read_all() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(_ALL_ROWS)
+
+
+def exported() -> list[dict[str, object]]:
+    """DuckDB over twenty million courses, beside one bare sum."""
+    ten, bare, year = index_duck.seconds(index_duck.made(ROOT / "var" / "bench-export"))
+    return [
+        _fact(f"DuckDB, 20 M: 10 counts by month ({ten / bare:.1f} × one sum)", ten, "s", 1.5),
+        _fact("DuckDB, 20 M: the whole question of a year", year, "s", 6),
+    ]
+
+
+def kept_live(site: Site, desk: people.Desk) -> list[dict[str, object]]:
+    """What lodging loses by the live index, four clerks at once; and how soon a commit is seen in it."""
+    ask = lines.application(desk)
+    rates: dict[bool, list[float]] = {True: [], False: []}
+    for turn in range(2 * TURNS):
+        live = turn % 2 == 0
+        indexless.mark().unlink(missing_ok=True) if live else indexless.mark().touch()
+        lines.settle()
+        rates[live].append(load.run(site.port, [ask] * LODGED, desk.clerks).rate)
+    lines.settle()
+    indexless.mark().unlink(missing_ok=True)
+    cells.recount_all()  # what was lodged while it stood still
+    slower = statistics.median(rates[False]) / statistics.median(rates[True])
+    return [
+        _fact(f"index: lodging with it live ({statistics.median(rates[True]):.0f}/s)", slower, "× without", 1.1),
+        _fact(f"index: commit to sight, {2 * PACE:.0f} facts/s", freshness(site, desk), "s", 2),
+    ]
+
+
+def freshness(site: Site, desk: people.Desk) -> float:
+    """The longest time from an answered lodging until the index has counted it, at a steady pace."""
+    ask, answered = lines.application(desk), list[float]()
+    seen: list[tuple[float, int]] = []
+    before = _counted(desk)
+    over = threading.Event()
+
+    def lodge() -> None:
+        for number in range(int(PACE * LASTS)):
+            time.sleep(max(0.0, began + number / PACE - time.perf_counter()))
+            load.run(site.port, [ask], desk.clerks[:1])
+            answered.append(time.perf_counter())
+        over.set()
+
+    began = time.perf_counter()
+    clerk = threading.Thread(target=lodge)
+    clerk.start()
+    while not over.is_set() or (seen and seen[-1][1] < len(answered) and time.perf_counter() - answered[-1] < 60):
+        seen.append((time.perf_counter(), _counted(desk) - before))
+        time.sleep(0.02)
+    clerk.join()
+    return max(
+        next((moment for moment, counted in seen if counted >= number), float("inf")) - done
+        for number, done in enumerate(answered, 1)
+    )
+
+
+def _counted(desk: people.Desk) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT procedure_id FROM catalog_procedureversion WHERE id = %s", [desk.procedure.id])
+        [procedure] = cursor.fetchone()
+        cursor.execute(_TODAY, [procedure, clock.now().date()])
+        return int(cursor.fetchone()[0])
