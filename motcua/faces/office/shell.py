@@ -31,6 +31,7 @@ def ways(actor: Actor, here: str) -> list[dict[str, object]]:
         ("returning", gettext("Trả kết quả"), "package-check", "r", (Role.COUNTER,)),
         ("signing", gettext("Ký duyệt"), "signature", "d", (Role.LEADER,)),
         ("book", gettext("Sổ theo dõi hồ sơ"), "scroll-text", "", WORKERS),
+        ("grading_mine", gettext("Phiếu đánh giá của tôi"), "clipboard-check", "", WORKERS),
         ("index", gettext("Bộ chỉ số 766"), "gauge", "i", OVERSEERS),
         ("board", gettext("Bảng điều hành"), "layout-dashboard", "b", OVERSEERS),
     ]

@@ -1,10 +1,11 @@
 """Addresses of the office, mounted at /office/."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from motcua.faces.office import addresses
 from motcua.faces.office.counter import choose, desk, done
 from motcua.faces.office.dossier import doing, files, page
+from motcua.faces.office.grading import urls as grading
 from motcua.faces.office.index import behind, more
 from motcua.faces.office.index import page as index
 from motcua.faces.office.lists import board, book, bulk, finding, returning, signing, work
@@ -32,6 +33,7 @@ urlpatterns = [
     path("index/sheet.<str:kind>", behind.index_sheet, name="index_sheet"),
     path("index/behind/", behind.behind, name="index_behind"),
     path("index/behind.<str:kind>", behind.behind_sheet, name="index_behind_sheet"),
+    path("grading/", include(grading.urlpatterns)),
     path("board/records/", board.records, name="board_records"),
     path("dossiers/<office_code:code>/", page.dossier, name="dossier"),
     path("dossiers/<office_code:code>/papers/<str:form>", files.paper, name="paper"),
