@@ -1,5 +1,6 @@
 """Whose dossier it is, and under which procedure: the words of other systems led to ours."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -54,10 +55,13 @@ class Names:
     def __init__(self, dictionary: Dictionary | None = None) -> None:
         """Raises `Invalid` when the dictionary leads to an agency or a procedure that is not here."""
         self.dictionary = dictionary or Dictionary()
-        self._agencies: dict[str, list[AgencyView]] = {}
+        self._agencies: dict[str, list[AgencyView]] = {}  # as it is written, and without its marks
+        self._folded: dict[str, list[AgencyView]] = {}
         for each in people.agencies():
-            for name in {each.code.casefold(), each.identifier.casefold(), fold(each.name), fold(each.short_name)}:
+            for name in {_plain(each.code), _plain(each.identifier), _plain(each.name), _plain(each.short_name)}:
                 self._agencies.setdefault(name, []).append(each)
+            for name in {fold(each.name), fold(each.short_name)}:
+                self._folded.setdefault(name, []).append(each)
         rows = list(Procedure.objects.order_by("key").values_list("id", "key", "code"))
         self._procedures = {code: (number, key) for number, key, code in reversed(rows) if code}
         self._procedures |= {key: (number, key) for number, key, _code in rows}
@@ -78,7 +82,7 @@ class Names:
         said = next((given for name in _WHO if (given := text(message, name))), "") or _unit_in(code)
         if said in self.dictionary.agencies:
             return people.agency(self.dictionary.agencies[said])
-        found = self._agencies.get(said.casefold()) or self._agencies.get(fold(said)) or []
+        found = self._agencies.get(_plain(said)) or self._folded.get(fold(said)) or []
         alive = [each for each in found if each.exists_on(day)] if len(found) > 1 else found
         if len(alive) == 1:
             return alive[0]
@@ -98,6 +102,10 @@ class Names:
     def asks_population(self, codes: Iterable[str]) -> bool:
         """True when one of the databases that were asked is the population database, by the dictionary."""
         return not self.dictionary.population.isdisjoint(codes)
+
+
+def _plain(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
 def _unit_in(code: str) -> str:

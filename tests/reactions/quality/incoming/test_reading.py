@@ -151,6 +151,15 @@ def test_a_name_that_two_units_share_is_not_guessed(names: Names):
         read(Names(), second())
 
 
+def test_marks_tell_two_names_apart_where_they_are_written(names: Names):
+    people.agency("H10.37.03", "Ủy ban nhân dân xã Minh Hùng", "commune")
+    people.forget()
+    both = [read(Names(), second(DonViXuLy=f"Ủy ban nhân dân  xã Minh {name}")).agency for name in ("Hưng", "Hùng")]
+    assert both == ["H10.37.01", "H10.37.03"]
+    with pytest.raises(Wrong, match="tên của 2 cơ quan"):
+        read(Names(), second(DonViXuLy="uy ban nhan dan xa minh hung"))
+
+
 def test_of_two_units_of_one_name_the_one_is_meant_that_was_there_on_the_day(names: Names):
     old = people.agency("H10.39", "Ủy ban nhân dân huyện Cũ", "district")
     gone = people.agency("H10.39.01", "Ủy ban nhân dân xã Minh Hưng", "commune", old)
