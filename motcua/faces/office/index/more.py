@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from motcua.faces.kit import wording as kit
+from motcua.faces.kit.scores import words
 from motcua.faces.office import shell
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.faces.office.index import asked
@@ -14,11 +15,10 @@ from motcua.faces.office.index.asked import Asked
 from motcua.law import quality
 from motcua.law.quality import DueReading
 from motcua.reactions.quality import standings
+from motcua.reactions.quality import trend as trends
 from motcua.reactions.quality.explaining import footnote as write
 from motcua.reactions.quality.explaining import projection
 from motcua.reactions.quality.standings import Standing
-
-PERIODS = 6
 
 
 @require_safe
@@ -40,16 +40,11 @@ def _own(wanted: Asked, reading: DueReading = DueReading.MOVED) -> Standing | No
 
 def _rows(wanted: Asked) -> list[dict[str, object]]:
     """The unit's total over the last periods of this length, the oldest first; none where nothing came in."""
-    rows: list[dict[str, object]] = []
-    period = wanted.period
-    for _ in range(PERIODS):
-        own = _own(Asked(wanted.unit, period, wanted.today))
-        if own is not None:
-            total = own.score.total
-            href = wanted.address(period=period.key)
-            rows.append({"label": period.label, "value": float(total), "shown": kit.number(total, 2), "href": href})
-        period = period.previous()
-    return rows[::-1]
+    return [
+        {"label": words.period(period), "value": float(own.score.total), "shown": kit.number(own.score.total, 2),
+         "href": wanted.address(period=period.key)}
+        for period, own in trends.of_unit(wanted.unit, wanted.period, wanted.today)
+    ]  # fmt: skip
 
 
 def _readings(wanted: Asked) -> Iterator[dict[str, object]]:

@@ -11,11 +11,13 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from motcua.faces.kit import wording as kit
+from motcua.faces.kit.scores import maps, words
 from motcua.faces.office import shell
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.faces.office.index import asked
 from motcua.faces.office.index.asked import Asked
 from motcua.law import quality
+from motcua.law.quality import Level
 from motcua.reactions.quality import periods, standings
 from motcua.reactions.quality.explaining import explanation, recovery
 from motcua.reactions.quality.explaining.explanation import ExplainedComponent
@@ -55,6 +57,7 @@ def index(request: OfficeRequest) -> HttpResponse:
         "own": own, "groups": explained.groups, "winback": winback,
         "acts": [_act(one, wanted) for one in winback.acts if one.every > 0],
         "what_if": _what_if(request.GET, wanted, winback), "children": _children(found, wanted),
+        "map": _map(found, wanted),
         "trend_at": wanted.address("index_trend"),
     }  # fmt: skip
     return shell.show(request, "office/index/page.html", _around(wanted, request) | polled | shown, here="index")
@@ -96,7 +99,7 @@ def _tabs(wanted: Asked) -> list[dict[str, object]]:
 def _before_and_after(wanted: Asked) -> list[dict[str, str]]:
     ways = [(wanted.period.previous(), "prev"), (wanted.period.next(), "next")]
     return [
-        {"label": period.label, "rel": way, "href": wanted.address(period=period.key)}
+        {"label": words.period(period), "rel": way, "href": wanted.address(period=period.key)}
         for period, way in ways
         if period.first <= wanted.today
     ]
@@ -127,7 +130,9 @@ def _bars(own: Standing) -> list[dict[str, object]]:
         share = float(points / most * 100)
         state = next(colour for least, colour in ((80, "on-time"), (50, "nearly"), (0, "late")) if share >= least)
         shown = f"{kit.number(points, 2)}/{most}"
-        rows.append({"label": group.label, "value": share, "state": state, "shown": shown, "href": f"#{group.value}"})
+        rows.append(
+            {"label": words.group(group), "value": share, "state": state, "shown": shown, "href": f"#{group.value}"}
+        )
     return rows
 
 
@@ -147,3 +152,16 @@ def _children(found: Sequence[Standing], wanted: Asked) -> list[Child]:
     """The units directly below, the lowest score first: there the reader looks."""
     below = [one for one in found if one.agency.parent_id == wanted.unit.id and one.dossiers]
     return [Child(one, wanted.address(unit=one.agency.code)) for one in sorted(below, key=lambda one: one.score.total)]
+
+
+def _map(found: Sequence[Standing], wanted: Asked) -> maps.Map | None:
+    """The districts below this unit on the map; nothing where there are none or the pack has no outlines."""
+    districts = [one for one in found if one.agency.parent_id == wanted.unit.id and one.level is Level.DISTRICT]
+    values = {
+        one.agency.code: words.on_map(
+            one.agency.short_name, one.score.total, one.rank, wanted.address(unit=one.agency.code)
+        )
+        for one in districts
+        if one.dossiers
+    }
+    return maps.districts(values)
