@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from motcua.law import quality
 from motcua.law.quality import Counts, DueReading, Level, Score
@@ -14,6 +15,7 @@ from motcua.reactions.quality.periods import Period
 from motcua.registers.people.tree import AgencyView
 
 LEAST = 30  # dossiers a unit must have received to be ranked. Source: decision 0401
+_KEPT_SCORES = 512  # the units of a province in a month, a quarter and a year; some megabytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,13 @@ def _place(each: Standing) -> tuple[int, str, str]:
 def _standing(agency: AgencyView, tally: tallies.Tally, province: Mapping[str, Counts], variant: str) -> Standing:
     level = level_of(agency)
     counts = quality.inherit(_counts(tally), level, province)
-    return Standing(agency, level, counts, quality.score(counts, level, variant))
+    return Standing(agency, level, counts, _score(level, variant, tuple(counts.items())))
+
+
+@lru_cache(maxsize=_KEPT_SCORES)
+def _score(level: Level, variant: str, counts: tuple[tuple[str, Counts], ...]) -> Score:
+    """The law's reckoning, which for the same counts is the same: between two readings few units have others."""
+    return quality.score(dict(counts), level, variant)
 
 
 def level_of(agency: AgencyView) -> Level:

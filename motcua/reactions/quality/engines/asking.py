@@ -5,6 +5,7 @@ The question is put to `quality_whole`: a view of the database, or the Parquet f
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from motcua.reactions.quality.measures import MEASURES, RUNNING, columns, count
 from motcua.reactions.quality.periods import Period
@@ -19,8 +20,6 @@ PER_PROCEDURE: dict[str, str] = {
 # those that run and are in time on the day on which open dossiers are judged, by the due day that each reading takes
 STILL_IN_TIME: dict[str, str] = {"running": "due_day", "running_original": "original_day"}
 COUNTED: tuple[str, ...] = (*PER_PROCEDURE, *MEASURES)  # in the order of `by_unit`
-
-Row = tuple[str | int, dict[str, int]]
 
 
 def by_unit(counted: str, more: Iterable[str] = ()) -> str:
@@ -42,9 +41,9 @@ def of_courses(period: Period, judged: date) -> str:
     return by_unit(counted, STILL_IN_TIME)
 
 
-def named(row: Sequence[object], more: Iterable[str] = ()) -> dict[str, int]:
+def named(row: Sequence[Any], more: Iterable[str] = ()) -> dict[str, int]:
     """The counts of a row of `by_unit` by their names; engines answer with whole numbers of various kinds."""
-    return {name: int(str(value)) for name, value in zip((*COUNTED, *more), row[1:], strict=True)}
+    return {name: int(value) for name, value in zip((*COUNTED, *more), row[1:], strict=True)}
 
 
 def _day(day: date) -> str:
