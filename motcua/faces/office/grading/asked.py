@@ -56,7 +56,7 @@ def frame(wanted: Asked, name: str) -> dict[str, object]:
             for months, label in ((_QUARTER, gettext("Quý")), (_YEAR, gettext("Năm")))
         ],
         "around": [
-            {"label": period.label, "rel": way, "href": wanted.address(name, period=period.key)}
+            {"period": period, "rel": way, "href": wanted.address(name, period=period.key)}
             for period, way in ((wanted.period.previous(), "prev"), (wanted.period.next(), "next"))
             if period.first <= wanted.today
         ],
