@@ -1,4 +1,4 @@
-"""A province of the demonstration, built once for all files, and left as it was found."""
+"""A province of the demonstration, built once for a file, and gone after it."""
 
 import pytest
 from django.db import transaction
@@ -14,7 +14,7 @@ def _forget():
     clock.forget()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def kept_province(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         _forget()

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from motcua.law.calendar import ZONE
-from motcua.reactions.quality import cells, explaining, periods, standings
+from motcua.reactions.quality import cells, explaining, periods
 from motcua.reactions.quality.models import Imported
 from motcua.registers.people import queries as registers
 from tests import cast as people
@@ -88,13 +88,3 @@ def test_a_month_that_is_over_stands(cast: people.Cast):
 def test_a_month_that_has_not_begun_is_not_foretold(cast: people.Cast):
     weeks(cast, each_day=3, late_of_ten=0)
     assert "chưa bắt đầu" in foretold(cast, periods.read("2023-07")).reason
-
-
-def test_a_whole_province_is_foretold(province: date):
-    top = standings.of_period(periods.of(province, 3), province)[0]
-    found = explaining.project(top.agency, periods.of(province, 3), province)
-    assert found.now == top.score.total
-    assert found.low is not None
-    assert found.high is not None
-    assert 0 <= found.low <= found.high <= 100
-    assert found.as_json()["runs"] == 200

@@ -103,3 +103,13 @@ def test_every_component_is_explained(province: date):
     assert all(each.how and each.source for each in told.components)
     assert any("của tỉnh" in note for note in told.component("a3").notes)
     assert any("Chưa có số liệu" in note for note in told.component("F1").notes)
+
+
+def test_a_whole_province_is_foretold(province: date):
+    top = standings.of_period(periods.of(province, 3), province)[0]
+    found = explaining.project(top.agency, periods.of(province, 3), province)
+    assert found.now == top.score.total
+    assert found.low is not None
+    assert found.high is not None
+    assert 0 <= found.low <= found.high <= 100
+    assert found.as_json()["runs"] == 200
