@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from motcua.faces.office import shell
-from motcua.faces.office.grading import asked, lines
+from motcua.faces.office.grading import asked, lines, wording
 from motcua.faces.office.grading.asked import form_of
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.faces.office.index.asked import Asked
@@ -34,7 +34,7 @@ def officials(request: OfficeRequest) -> HttpResponse:
 def _with_lines(each: OfficialSheet, wanted: Asked, request: OfficeRequest) -> dict[str, object]:
     found = lines.of_official(each, wanted, request.actor)
     return {
-        "one": each, "lines": found,
+        "one": each, "grade": wording.grade(each.grade), "lines": found,
         "dossiers": wanted.address("grading_dossiers", official=str(each.account_id), number="1"),
         "contested": [line for line in found if line["contests"]],
     }  # fmt: skip
@@ -57,7 +57,7 @@ def mine(request: OfficeRequest) -> HttpResponse:
     found = sheets.own(wanted.period, by=request.actor)
     shown = asked.frame(wanted, "grading_mine") | {
         "sheets": [
-            {"own": each, "lines": lines.of_official(each, there, request.actor)}
+            {"own": each, "grade": wording.grade(each.grade), "lines": lines.of_official(each, there, request.actor)}
             for each in found
             for there in [Asked(each.agency, wanted.period, wanted.today)]
         ]
@@ -82,4 +82,4 @@ def _table(form: str, name: str, found: Sequence[OfficialSheet]) -> HttpResponse
 
 def _row(each: OfficialSheet) -> list[tables.Cell]:
     points = ["" if line.verified is None else str(line.verified) for line in each.lines]
-    return [each.name, each.agency.short_name, each.dossiers, *points, str(each.total), each.grade.value]
+    return [each.name, each.agency.short_name, each.dossiers, *points, str(each.total), wording.grade(each.grade)]

@@ -24,7 +24,7 @@ def unit(request: OfficeRequest) -> HttpResponse:
     wanted = asked.read(request.GET, request.actor)
     own = agencies.of_unit(wanted.unit, wanted.period, wanted.today)
     shown = asked.frame(wanted, "grading") | {
-        "own": own, "lines": lines.of_unit(own.lines, wanted, request.actor),
+        "own": own, "grade": wording.grade(own.grade), "lines": lines.of_unit(own.lines, wanted, request.actor),
         "roots": [(one.short_name, wanted.address("grading", unit=one.code)) for one in loads.roots(request.actor)],
         "units_at": wanted.address("grading_units"), "officials_at": wanted.address("grading_officials"),
         "running_late": own.overdue,
@@ -46,7 +46,7 @@ def unit_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
         [line.number, line.title, grading.BEST, _said(line.measured), _said(line.verified), wording.note(line)]
         for line in own.lines
     ]
-    rows.append([None, gettext("Tổng điểm"), 18, None, str(own.total), own.grade.value])
+    rows.append([None, gettext("Tổng điểm"), 18, None, str(own.total), wording.grade(own.grade)])
     return tables.answer(form, f"danh-gia-{wanted.unit.code}-{wanted.period.key}", heads, rows)
 
 
@@ -58,7 +58,10 @@ def units(request: OfficeRequest) -> HttpResponse:
     found = agencies.of_all(wanted.unit, wanted.period, wanted.today)
     shown = asked.frame(wanted, "grading_units") | {
         "numbers": list(grading.INDICATORS.items()), "trail": _trail(wanted, gettext("Tổng hợp các đơn vị")),
-        "rows": [(each, wanted.address("grading", unit=each.agency.code), _level(each.level)) for each in found],
+        "rows": [
+            (each, wanted.address("grading", unit=each.agency.code), _level(each.level), wording.grade(each.grade))
+            for each in found
+        ],
     }  # fmt: skip
     return shell.show(request, "office/grading/units.html", shown, here="index")
 
@@ -85,7 +88,7 @@ def _level(level: Level) -> str:
 def _row(each: AgencySheet) -> list[tables.Cell]:
     points: list[tables.Cell] = [_said(line.verified) for line in each.lines]
     first: list[tables.Cell] = [each.rank, each.agency.code, each.agency.name]
-    return [*first, *points, str(each.total), each.grade.value, each.dossiers]
+    return [*first, *points, str(each.total), wording.grade(each.grade), each.dossiers]
 
 
 def _said(points: object) -> str:

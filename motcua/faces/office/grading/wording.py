@@ -3,6 +3,7 @@
 from django.utils.translation import gettext
 
 from motcua.faces.kit import wording as kit
+from motcua.law.grading import AgencyGrade, OfficialGrade
 from motcua.reactions.quality.grading.sheets import Line
 
 
@@ -18,6 +19,17 @@ def note(line: Line, *, official: bool = False) -> str:
         4: gettext("Nộp trực tuyến: không phải đến nơi nào; cách khác: một nơi, là Bộ phận Một cửa."),
     }
     return told.get(line.number) or _of_agency(line)
+
+
+def grade(one: AgencyGrade | OfficialGrade) -> str:
+    """The grade in the language of the page."""
+    return {
+        AgencyGrade.EXCELLENT: gettext("Xuất sắc"), AgencyGrade.GOOD: gettext("Tốt"), AgencyGrade.FAIR: gettext("Khá"),
+        AgencyGrade.AVERAGE: gettext("Trung bình"), AgencyGrade.WEAK: gettext("Yếu"),
+        OfficialGrade.COMPLETE: gettext("Hoàn thành 100 % nhiệm vụ"),
+        OfficialGrade.MOSTLY: gettext("Hoàn thành từ 70 % đến dưới 100 % nhiệm vụ"),
+        OfficialGrade.PARTLY: gettext("Hoàn thành dưới 70 % nhiệm vụ"),
+    }[one]  # fmt: skip
 
 
 def _of_time(number: int) -> str:
