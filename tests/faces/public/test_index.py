@@ -1,9 +1,12 @@
 import json
+import re
 
 import pytest
 from django.test import Client
 
 from motcua.law import quality
+from motcua.registers.people import tree
+from motcua.registers.people.models import Agency
 from tests import cast as people
 
 
@@ -62,3 +65,35 @@ def test_words_that_are_no_period_are_refused(june: people.Cast, client: Client,
 def test_a_unit_there_is_not_is_not_found(june: people.Cast, client: Client) -> None:
     assert client.get("/public/index/NOWHERE/").status_code == 404
     assert client.get("/public/index/data/index.pdf").status_code == 404
+
+
+def test_districts_stand_on_the_map_with_points_grade_and_door(june: people.Cast, client: Client) -> None:
+    assert "map-drawing" not in text(client, "/public/index/?period=2023")  # a code the outlines do not know
+    Agency.objects.filter(code="H10.37").update(code="LOC-BP-696")
+    tree.forget()
+    page = text(client, "/public/index/?period=2023")
+    tree.forget()
+    [link] = re.findall(r'<a href="(/public/index/LOC-BP-696/[^"]*)" aria-label="([^"]+)"><title>', page)
+    assert link[0].endswith("?period=2023")
+    assert "Bù Đăng" in link[1]
+    assert "điểm, " in link[1]
+    drawing = page[page.index('<svg class="map-drawing"') : page.index('<ul class="map-legend"')]
+    assert len(drawing) < 15_000
+    assert drawing.count('fill="url(#map-none)"') == 10  # the districts without dossiers
+
+
+def test_a_unit_shows_its_last_periods(june: people.Cast, client: Client) -> None:
+    page = text(client, f"/public/index/{june.commune.code}/?period=2023-06")
+    assert "Tổng điểm các kỳ gần đây" in page
+    assert page.count('href="?period=2023-05"') == 2  # the period before, and its bar
+
+
+def test_in_english_no_grade_group_or_period_stays_vietnamese(june: people.Cast, client: Client) -> None:
+    page = client.get(
+        f"/public/index/{june.commune.code}/?period=2023-05", headers={"Accept-Language": "en"}
+    ).content.decode()
+    assert "May 2023" in page
+    assert "Timeliness of results" in page
+    assert "Dossiers settled on time or early" in page
+    assert 'lang="vi">Hồ sơ giải quyết đúng hạn, trước hạn<' in page
+    assert "Tháng 05" not in page

@@ -75,7 +75,12 @@ def band(one: Band) -> str:
 
 def component(one: Indicator) -> str:
     """The component in the language of the page; in Vietnamese the title that the decision gives."""
-    return gettext(one.title)
+    return gloss(one.title)
+
+
+def gloss(title: str) -> str:
+    """A title of the decision in the language of the page; as it stands where the catalogue has none."""
+    return gettext(title) if title else ""
 
 
 def is_translated() -> bool:
