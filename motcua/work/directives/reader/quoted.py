@@ -18,7 +18,9 @@ _ODD = re.compile("[^\\S ]| {2}|[*\u200b-\u200d\u2060\ufeff\u00ad]")
 _OLD_TONES = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
 _NEW_TONES = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"]
 _TONES = dict(zip(_OLD_TONES, _NEW_TONES, strict=True))
-_TONE = re.compile(f"(?<![qQ])(?:{'|'.join(_TONES)})(?!\\w)", re.IGNORECASE)  # in "quý" the u belongs to the q
+_TONE = re.compile(  # in "quý" the u belongs to the q
+    "(?<![qQ])[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\\w)"
+)
 _OLD_TONE = re.compile("[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ]")  # a cheap look before the exact one
 _ANY_MARK = re.compile("[–—−‐‑‒―“”„‘’]")
 _MARKS = str.maketrans("–—−‐‑‒―“”„‘’", '-------"""\'\'')

@@ -20,7 +20,7 @@ _BY_CODE = {
     "QĐ": "quyet_dinh",
     "NQ": "nghi_quyet",
 }
-_NUMBER = re.compile(r"(?:^|\n|\|)\s*\**\s*Số\s*:?\s*(\d+\s*/\s*[A-ZĐ][\w\-–&./]*[A-ZĐa-z0-9])", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:^|\n|\|)[ \t\u00a0*]*Số\s*:?\s*(\d+\s*/\s*[A-ZĐ][\w\-–&./]*[A-ZĐa-z0-9])", re.IGNORECASE)
 _DATED = re.compile(r"ngày\s+(?P<day2>\d{1,2})\s+tháng\s+(?P<month2>\d{1,2})\s+năm\s+(?P<year2>\d{4})")
 _TITLE_DATE = re.compile(r"ngày\s+(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})")
 _PLACE_DATE = re.compile(

@@ -123,9 +123,11 @@ def _end(words: Quoted, at: int) -> tuple[int, str]:
     limit = min(len(key), at + _LONGEST)
     head = _head(words, at)
     position = head.end() if head else at
-    protected = _protected(words, at, limit)
-    known = {found.end() for found in _KNOWN.finditer(low, at, limit)}
-    known |= {found.end() for found in _PLACED.finditer(key, at, limit)}
+    stop = _STOPS.search(key, position, limit)
+    far = stop.end() if stop else limit  # no list of names goes past its sentence
+    protected = _protected(words, at, far)
+    known = {found.end() for found in _KNOWN.finditer(low, at, far)}
+    known |= {found.end() for found in _PLACED.finditer(key, at, far)}
     listing = False
     while (found := _TOKEN.search(key, position, limit)) is not None:
         mark, place = found[0].strip(), found.start()
@@ -161,6 +163,7 @@ _UNKNOWN = re.compile(
     r"(?!(?:tỉnh|thành|thị|huyện|quận|xã|phường|các|và|cùng|hoặc|của|trực|thuộc|nơi|liên|có|cũ|mới|hai|trung|khu|phụ|đóng|chi|và)(?!\w))"
     r"[^\W\d_A-ZĐ]"
 )
+_STOPS = re.compile(r"(?<!TP)(?<!TX)(?<!Tp)\.\s")
 _TOKEN = re.compile(r"[(),;:.]|\s-\s|(?<!\w)\w")
 _TASK_END = re.compile(r"[,;:.(]|\s(?:có trách nhiệm|chịu trách nhiệm|khẩn trương|chủ động|tiếp tục|phải)(?!\w)")
 _THROUGH = re.compile(r"\(\s*(?:thông\s+)?qua\s|\(\s*(?:nếu có|để|đồng gửi|đồng thời)")

@@ -17,7 +17,7 @@ _REPORTS = re.compile(
     r"(?!\s+(?:định kỳ\s+)?của)"
 )
 _FINISHES = re.compile(r"(?:hoàn thành|xong|hoàn tất|bàn giao|ban hành)\s*(?:việc\s+)?$")
-_TIME_WORD = re.compile(r"ngày|tháng|quý|năm|kỳ|tuần|khi|giờ|\d/\d|20\d\d")
+_TIME_WORD = re.compile(r"\d|khi|kỳ|quý|hằng|hàng|mỗi|mùa|tết")
 _NEXT_TO = 3  # characters between two limits that are one
 _OPEN_ENDED = re.compile(r"(?:các|những) năm tiếp theo|theo tiến độ|thường xuyên")
 _CLAUSE = re.compile(r"[.;](?:\s|$)|:\s")

@@ -55,6 +55,8 @@ def kind_of(header: str) -> str | None:
 
 def split(words: Quoted) -> tuple[Quoted, list[Label]]:
     """The words before the first label, and the labels after them."""
+    if ":" not in words.key and "thời " not in words.low:
+        return words, []
     found = list(_LABEL.finditer(words.key))
     if not found:
         return words, []

@@ -14,6 +14,10 @@ _CLOSING = re.compile(
     r"^[^,.;]{2,40}, ngày [^,.;]{1,30} năm \d{4}$|"
     r"^\W*(?:điều \d+\. )?ban hành kèm theo|^\W*phê duyệt\s+(?:kèm theo|kế hoạch)|^\W*nơi nhận|^\W*kính gửi"
 )
+_CLOSING_WORD = re.compile(
+    r"thông báo|thông tin|trân trọng|truyền đạt|thi hành|hiệu lực|trên đây|nhận được|kính|kèm theo|phê duyệt|"
+    r"nơi nhận|, ngày"
+)
 _STRICTLY = re.compile(
     r"(?:nghiêm túc|khẩn trương|tích cực|chủ động)\s*,?\s*(?:tổ "
     r"chức\s+|quán triệt,?\s+|khẩn trương\s+|phối hợp,?\s+)*(?:triển khai|thực hiện|chỉ "
@@ -99,7 +103,8 @@ def is_about_money(heading: Quoted) -> bool:
 
 def is_closing(words: Quoted) -> bool:
     """The closing formula of a document, or an exhortation with nothing of its own to do."""
-    return bool(_CLOSING.search(words.low[:400]))
+    low = words.low[:400]
+    return bool(_CLOSING_WORD.search(low) and _CLOSING.search(low))
 
 
 def is_exhortation(words: Quoted) -> bool:
