@@ -17,6 +17,12 @@ from motcua.registers.people import errors as people
 from motcua.runtime import telling
 from motcua.runtime.refusal import Refused
 
+AWAY = (
+    "Cơ sở dữ liệu không trả lời. Hãy chạy hệ thống trước: make run, hoặc kiểm tra DATABASE_URL.\n"
+    "The database does not answer. Start the house first (make run), or check DATABASE_URL; `motcua doctor` tells more."
+)
+REFERENCE = f"{cli.__name__}.reference."  # writes pages about the whole house: no group of words, and wakes all of it
+
 
 def main(words: Sequence[str] | None = None) -> int:
     """The command was carried out; the exit code tells how."""
@@ -35,11 +41,22 @@ def main(words: Sequence[str] | None = None) -> int:
     except Refused as refusal:
         print(refusal, file=sys.stderr)
         return 1
+    except Exception as error:
+        if not _database_is_away(error):
+            raise
+        print(AWAY, file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:  # `motcua … | head`
         sys.stderr.close()
         return 0
+
+
+def _database_is_away(error: Exception) -> bool:
+    """True for what Django raises when no connection is to be had; Django is not loaded for those who need none."""
+    loaded = sys.modules.get("django.db.utils")
+    return loaded is not None and isinstance(error, loaded.OperationalError)
 
 
 def _parser(first: str) -> argparse.ArgumentParser:
@@ -48,7 +65,7 @@ def _parser(first: str) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=motcua.__version__)
     groups = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     rooms = pkgutil.walk_packages(cli.__path__, f"{cli.__name__}.")
-    known = {found.name.rpartition(".")[2]: found.name for found in rooms}
+    known = {found.name.rpartition(".")[2]: found.name for found in rooms if REFERENCE not in found.name}
     for name in [known[first]] if first in known else known.values():
         group = importlib.import_module(name)
         if hasattr(group, "register"):

@@ -51,4 +51,4 @@ def home(actor: Actor) -> str:
     """The page on which this officer's day begins."""
     if actor.has(*WORKERS):
         return reverse("office:work")
-    return reverse("office:board") if actor.has(*OVERSEERS) else reverse("office:search")
+    return reverse("office:index") if actor.has(*OVERSEERS) else reverse("office:search")

@@ -13,7 +13,8 @@ from tests.cast import Cast
 OFFICERS = {"hung", "hoa", "mai", "dung", "thu", "stranger", "khoa"}
 EVERYBODY = [*sorted(OFFICERS), "lan"]
 PAGES = {
-    "/office/": OFFICERS,
+    "/office/?tab=mine": OFFICERS,
+    "/office/index/": {"mai", "dung", "thu", "stranger"},
     "/office/?tab=unit": OFFICERS,
     "/office/export/csv": OFFICERS,
     "/office/search?q=lan": OFFICERS,
@@ -103,3 +104,8 @@ def test_a_part_asked_for_after_the_session_ended_leads_the_whole_page_to_the_si
     answer = Client().get("/office/", headers={"HX-Request": "true"})
     assert answer["HX-Refresh"] == "true"
     assert b"<form" not in answer.content
+
+
+def test_who_has_no_list_of_work_begins_with_the_index(cast: Cast, enter: Callable[..., Client]) -> None:
+    for actor in (cast.dung, cast.thu):
+        assert enter(actor).get("/office/")["Location"] == "/office/index/"

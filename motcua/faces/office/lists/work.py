@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cache
 
 from django.http import HttpResponse, HttpResponseNotModified
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -75,6 +76,8 @@ def step_name(version: int, number: int) -> str:
 @officers_only
 def work(request: OfficeRequest) -> HttpResponse:
     """The officer's list with its counters; asked for by itself, only the list, or nothing when it is as it was."""
+    if not request.GET and not request.actor.has(*shell.WORKERS) and request.actor.has(*shell.OVERSEERS):
+        return redirect(shell.home(request.actor))  # who has no list of work begins with the index
     wanted = asked.read(request.GET, request.actor)
     now = clock.now()
     page = queries.work_list(
