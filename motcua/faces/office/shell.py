@@ -34,6 +34,7 @@ def ways(actor: Actor, here: str) -> list[dict[str, object]]:
         ("grading_mine", gettext("Phiếu đánh giá của tôi"), "clipboard-check", "", WORKERS),
         ("index", gettext("Bộ chỉ số 766"), "gauge", "i", OVERSEERS),
         ("board", gettext("Bảng điều hành"), "layout-dashboard", "b", OVERSEERS),
+        ("publications", gettext("Danh sách công khai"), "megaphone", "", tuple(Role)),
     ]
     return [
         {"label": label, "href": reverse(f"office:{name}"), "icon": icon, "key": key, "current": name == here}

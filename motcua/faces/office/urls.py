@@ -9,6 +9,8 @@ from motcua.faces.office.grading import urls as grading
 from motcua.faces.office.index import behind, more
 from motcua.faces.office.index import page as index
 from motcua.faces.office.lists import board, book, bulk, finding, returning, signing, work
+from motcua.faces.office.publications import doing as lists_doing
+from motcua.faces.office.publications import page as lists
 
 register_converter(addresses.Code, "office_code")
 register_converter(addresses.Digest, "office_digest")
@@ -35,6 +37,13 @@ urlpatterns = [
     path("index/behind.<str:kind>", behind.behind_sheet, name="index_behind_sheet"),
     path("grading/", include(grading.urlpatterns)),
     path("board/records/", board.records, name="board_records"),
+    path("publications/", lists.page, name="publications"),
+    path("publications/draft/", lists.draft, name="publication_draft"),
+    path("publications/<int:number>/", lists.one, name="publication"),
+    path("publications/<int:number>/publish/", lists_doing.publish, name="publication_publish"),
+    path("publications/<int:number>/withdraw/", lists_doing.withdraw, name="publication_withdraw"),
+    path("publications/<int:number>/<int:entry>/contest/", lists_doing.contest, name="publication_contest"),
+    path("publications/<int:number>/<int:entry>/answer/", lists_doing.answer, name="publication_answer"),
     path("dossiers/<office_code:code>/", page.dossier, name="dossier"),
     path("dossiers/<office_code:code>/papers/<str:form>", files.paper, name="paper"),
     path("dossiers/<office_code:code>/files/<office_digest:digest>", files.file, name="file"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.faces.public import about, board, desks, index, index_unit, late, procedures, units
+from motcua.faces.public import about, board, desks, index, index_unit, late, procedures, publications, units
 
 app_name = "public"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("index/data/<str:code>.<slug:form>", index_unit.table, name="index_unit_data"),
     path("index/<str:code>/", index_unit.unit, name="index_unit"),
     path("late/", late.late, name="late"),
+    path("publications/", publications.publications, name="publications"),
     path("desks/", desks.every, name="desks"),
     path("procedures/", procedures.page, name="procedures"),
     path("status/", about.status, name="status"),
@@ -21,6 +22,7 @@ urlpatterns = [
     path("data/units.<slug:form>", board.table, name="units_data"),
     path("data/units/<str:code>.<slug:form>", units.table, name="unit_data"),
     path("data/late.<slug:form>", late.table, name="late_data"),
+    path("data/publications.<slug:form>", publications.table, name="publications_data"),
     path("data/desks.<slug:form>", desks.table, name="desks_data"),
     path("data/procedures.<slug:form>", procedures.table, name="procedures_data"),
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from motcua.law.calendar import ZONE, Calendar
 from motcua.ledger import facts
@@ -85,13 +85,12 @@ def of(unit: AgencyView, first: date, last: date, now: datetime) -> tuple[Overru
     Those on a list that stands or was shown, and those struck off one, are left out. Raises `Invalid` beyond `MOST`.
     Source: decision 0405
     """
-    found = [_late(row, now) for row in _rows(unit, first, last, now)]
-    if len(found) > MOST:
+    dossiers = [one for row in _rows(unit, first, last, now) if (one := _late(row, now))]
+    if len(dossiers) > MOST:
         raise Invalid(
             "Kỳ này có quá nhiều hồ sơ trễ.", f"Một danh sách có nhiều nhất {MOST} hồ sơ.",
             "Hãy chọn kỳ ngắn hơn hoặc đơn vị nhỏ hơn.", fields={"last": f"Nhiều hơn {MOST} hồ sơ."},
         )  # fmt: skip
-    dossiers = [one for one in found if one is not None]
     steps = _steps(dossiers)
     told = facts.told([f"dossier:{one.code}" for one in dossiers], _TOLD)
     every = (worst(one, steps.get(one.id, ()), told.get(f"dossier:{one.code}", ())) for one in dossiers)
@@ -101,7 +100,7 @@ def of(unit: AgencyView, first: date, last: date, now: datetime) -> tuple[Overru
 def _rows(unit: AgencyView, first: date, last: date, now: datetime) -> "QuerySet[Dossier, tuple[object, ...]]":
     begins = datetime.combine(first, datetime.min.time(), ZONE)
     ends = datetime.combine(last + timedelta(days=1), datetime.min.time(), ZONE)
-    late = standing.late(now) | Q(finished_at__gt=begins)
+    late = standing.late(now) | Q(finished_at__gt=F("due_at"))
     within = Q(agency__path__startswith=unit.path) | Exists(
         Step.objects.filter(dossier=OuterRef("pk"), agency__path__startswith=unit.path)
     )

@@ -24,6 +24,14 @@ def today(at: datetime) -> date:
     return at.astimezone(ZONE).date()
 
 
+def longest(day: date) -> int:
+    """How many days after its first day a list published then may be shown at most.
+
+    Source: decision 0405
+    """
+    return int(parameters.on("publication_longest", day).number)
+
+
 def units(by: Actor, day: date) -> tuple[AgencyView, ...]:
     """The units for which the actor may propose a list, from the top down. No query of its own."""
     every = (one for one in people.agencies(day=day) if permissions.may(by, "publication.propose", one.id, one.path))

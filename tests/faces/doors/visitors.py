@@ -16,8 +16,10 @@ from motcua.registers.people.acts import tokens
 from motcua.registers.people.models import Account
 from motcua.registers.people.permissions import PERMISSIONS
 from motcua.registers.people.roles import Kind, Role
+from motcua.work.dossiers.acts import forward
 from motcua.work.dossiers.application import Given
 from motcua.work.intake.acts import draft as drafts
+from motcua.work.publications.acts import propose
 from tests import cast as people
 
 TOKEN = "a" * 32  # against forgery: cookie and header carry the same
@@ -35,6 +37,7 @@ class House:
     draft: str
     paper: int
     digest: str
+    publication: int
     visitors: dict[str, Callable[[], Client]]
 
 
@@ -59,8 +62,18 @@ def build() -> House:
     drawing.issue(facts.about(f"dossier:{code}")[0])
     draft = str(drafts.start(by=cast.lan, procedure="P0001", at=people.MONDAY))
     drafts.attach(by=cast.lan, draft=draft, no=2, name="Giấy chứng sinh", digest=file.digest, at=people.MONDAY)
+    publication = _list(cast)
     paper = drafts.queries.draft(draft, by=cast.lan).papers[0].id
-    return House(cast, code, draft, paper, file.digest, _visitors(cast))
+    return House(cast, code, draft, paper, file.digest, publication, _visitors(cast))
+
+
+def _list(cast: people.Cast) -> int:
+    """cô Hoa let two dossiers be late; one of them stands on a list that is proposed."""
+    for day in (8, 10):
+        code = people.received(cast, at=people.at(day))
+        forward.forward(by=cast.hung, dossier=code, at=people.at(day, 10), holder=cast.hoa.id)
+    period = {"first": people.at(1).date(), "last": people.at(16).date()}
+    return propose.propose(by=cast.thu, unit=cast.commune.code, at=people.MONDAY, **period)
 
 
 def _visitors(cast: people.Cast) -> dict[str, Callable[[], Client]]:

@@ -48,6 +48,12 @@ FORMS: dict[str, dict[str, object]] = {
     "/office/grading/contest/": REASON,
     "/office/dossiers/<code>/extend/": REASON | {"until": "2023-06-20", "clock": "17:00"},
     "/office/dossiers/<code>/hand_over/": {"to": "Trần Thị Lan", "channel": "1", "identity": "on"},
+    "/office/publications/draft/": {"unit": "H10.37.01", "first": "17/05/2023", "last": "28/05/2023"},
+    "/office/publications/<number>/publish/": {
+        "basis": "Kế hoạch 198/KH-UBND ngày 28/8/2023", "first": "29/05/2023", "until": "10/06/2023", "seen": "1",
+    },
+    "/office/publications/<number>/withdraw/": REASON, "/office/publications/<number>/<entry>/contest/": REASON,
+    "/office/publications/<number>/<entry>/answer/": REASON | {"verdict": "strike"},
     "/drafts/<draft>/papers/detach/": {"paper": "{paper}"}, "/track/": {"code": "{code}", "digits": "0001"},
 }  # fmt: skip
 
@@ -89,6 +95,7 @@ def _value(house: House, pattern: str, name: str) -> str:
     values = {
         "code": house.dossier, "draft": house.draft, "paper": str(house.paper), "digest": house.digest,
         "form": "receipt", "status": "404", "kind": "xlsx", "key": "P0001",
+        "number": str(house.publication), "entry": "1",
     }  # fmt: skip
     for (start, called), value in of_face.items():
         if pattern.startswith(start) and called == name:

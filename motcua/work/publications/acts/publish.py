@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, timedelta
 
-from motcua.law import parameters
 from motcua.ledger.record import record
 from motcua.registers.people.act import act
 from motcua.registers.people.actor import Actor
@@ -71,12 +70,12 @@ def _basis(basis: str) -> str:
 
 
 def _require_days(first: date, until: date, today: date) -> None:
-    longest = parameters.on("publication_longest", today)
-    last = first + timedelta(days=int(longest.number))
+    longest = queries.longest(today)
+    last = first + timedelta(days=longest)
     if first < today:
         _refuse_day("first", "Ngày bắt đầu không được trước hôm nay.")
     if not first <= until <= last:
-        _refuse_day("until", f"Ngày gỡ phải từ ngày bắt đầu đến {last:%d/%m/%Y} (nhiều nhất {longest.text} ngày).")
+        _refuse_day("until", f"Ngày gỡ phải từ ngày bắt đầu đến {last:%d/%m/%Y} (nhiều nhất {longest} ngày).")
 
 
 def _refuse_day(field: str, sentence: str) -> None:

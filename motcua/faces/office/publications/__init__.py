@@ -1,0 +1,1 @@
+"""Lists of officials whose steps made dossiers late: drawn up, contested, answered, published, withdrawn."""
