@@ -100,7 +100,7 @@ def _sheet(unit: AgencyView, period: Period, judged: date, counted: Counted, sai
         )
         for number in grading.INDICATORS
     )  # fmt: skip
-    return AgencySheet(unit, level, period, lines, _strict(points, counted), counted.many["overdue"])
+    return AgencySheet(unit, level, period, lines, _strict(lines, counted), counted.many["overdue"])
 
 
 def _whole_marks(level: Level, counted: Counted) -> dict[int, int]:
@@ -119,11 +119,16 @@ def _whole_marks(level: Level, counted: Counted) -> dict[int, int]:
     return marks
 
 
-def _strict(points: Mapping[int, Mapping[int, int]], counted: Counted) -> Decimal:
+def _strict(lines: Sequence[Line], counted: Counted) -> Decimal:
     """The total by the day first promised, with those that run past their day counted as late.
 
+    Lines with verified points keep them.
     Source: decision 0404
     """
     late = dict(counted.strict)
     late[0] = late.get(0, 0) + counted.many["overdue"]
-    return grading.sheet({**points, 1: late, 7: late}).total
+    strict = grading.sheet({1: late, 7: late}).means
+    points = (
+        strict.get(line.number, line.measured) if line.verified == line.measured else line.verified for line in lines
+    )
+    return sum((each for each in points if each is not None), Decimal("0.0"))

@@ -142,6 +142,7 @@ def test_an_upheld_contest_counts_instead_of_what_was_measured(spring: people.Ca
     after = sheet(spring)
     assert (after.lines[5].measured, after.lines[5].verified) == (Decimal("1.0"), Decimal("2.0"))
     assert after.total == before.total + 1
+    assert after.strict_total == before.strict_total + 1
     assert after.grade in set(AgencyGrade)
 
 
