@@ -76,7 +76,9 @@ def _place(each: Standing) -> tuple[int, str, str]:
 def _standing(agency: AgencyView, tally: tallies.Tally, province: Mapping[str, Counts], variant: str) -> Standing:
     level = level_of(agency)
     counts = quality.inherit(_counts(tally), level, province)
-    return Standing(agency, level, counts, _score(level, variant, tuple(counts.items())))
+    asked = {row.id for row in quality.named(variant).indicators if level in row.levels}
+    scored = tuple((name, one) for name, one in counts.items() if name in asked)  # the law says what the others earn
+    return Standing(agency, level, counts, _score(level, variant, scored))
 
 
 @lru_cache(maxsize=_KEPT_SCORES)

@@ -181,3 +181,10 @@ def test_a_dossier_that_reaches_the_national_portal_moves_the_index_at_once(cast
         1,
     ]
     assert cells.differences() == 0
+
+
+def test_what_is_not_asked_of_a_level_earns_what_the_variant_says(cast: people.Cast):
+    count_all(people.received(cast))
+    found = {each.level.value: each for each in standings.of_period(MAY, date(2023, 5, 29), variant="level_2026")}
+    assert found["commune"].score.components["E6"].points == 2  # only the province is asked
+    assert found["province"].score.components["E6"].points == 0
