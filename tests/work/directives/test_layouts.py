@@ -67,3 +67,10 @@ def test_a_wrapped_letter_opens_after_its_address() -> None:
 
 def test_a_wrapped_line_may_begin_with_the_dash_of_a_name() -> None:
     assert tasks(WRAPPED)[1]["lead"] == ["các sở, ban, ngành", "các tổ chức chính trị - xã hội"]
+
+
+def test_the_time_to_come_is_no_background() -> None:
+    found = tasks(
+        "2. Thời gian tới, đề nghị các sở tập trung:\n\n2.1. Sở Y tế rà soát quy trình.\n\n2.2. Sở Nội vụ kiểm tra.\n"
+    )
+    assert [task["lead"] for task in found] == [["Sở Y tế"], ["Sở Nội vụ"]]

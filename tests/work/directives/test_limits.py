@@ -35,6 +35,7 @@ ABOUT = date(2025, 8, 17)
         ("có báo cáo trong vòng 30 ngày", "relative", "report", None, "P30D"),
         ("hoàn thành trong 15 ngày làm việc kể từ ngày nhận được văn bản", "relative", "work", None, "P15D"),
         ("hoàn thành trong Quý III, IV/2025", "due", "work", "2025-12-31", "within:2025-Q4"),
+        ("thanh toán dứt điểm nợ đọng trong năm 2025", "due", "work", "2025-12-31", "within:2025"),
         ("hoàn thành năm 2025", "due", "work", "2025-12-31", "within:2025"),
         ("hạn chót ngày 20/10/2025", "due", "work", "2025-10-20", "by"),
         ("tổ chức từ tháng 10 đến tháng 12/2025", "due", "work", "2025-12-31", "within:2025-10..2025-12"),

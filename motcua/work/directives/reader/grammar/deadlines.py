@@ -26,7 +26,7 @@ _CITED = re.compile(r"(?:số\s+\S+|quyết định|nghị quyết|công văn|v�
 _PERIODICAL = re.compile(r"định kỳ|hằng năm|hàng năm|mỗi năm")
 _FINISHING = re.compile(
     r"(?:hoàn thành|bàn giao|xong|khởi công|"
-    r"đưa vào|trình|báo cáo|thông xe|ban hành|phê duyệt|kết thúc|sơ kết|tổng kết)(?!\w)"
+    r"đưa vào|trình|báo cáo|thông xe|ban hành|phê duyệt|kết thúc|sơ kết|tổng kết|dứt điểm)(?!\w)"
 )
 _OF_SUBJECT = re.compile(r"\s(?:có|đến|quá)\s+(?:thời hạn|hạn|tiến độ)(?:\s+hoàn thành)?\s*$")
 _TOLD_PERIOD = re.compile(  # "trong thời gian diễn ra Kỳ thi từ ngày 26 đến ngày 29": when something else happens

@@ -76,7 +76,7 @@ _BACKGROUND = re.compile(
         r",)|quan điểm|căn cứ|cơ sở pháp lý|tình hình|thực trạng|đánh giá|kết quả (?:đạt được|"
         r"thực hiện|nổi bật)|tồn tại|hạn chế|nguyên nhân|kinh phí|"
 
-        r"đối tượng|phạm vi|nguyên tắc|bài học|chỉ tiêu|thành phần|địa điểm|thời gian|sự cần "
+        r"đối tượng|phạm vi|nguyên tắc|bài học|chỉ tiêu|thành phần|địa điểm|thời gian(?! tới)|sự cần "
         r"thiết|bối cảnh|ưu điểm|khái quát|nhận định|thông tin chung|giải thích|điều kiện|"
         r"thuận lợi)(?!\w)"
 )  # fmt: skip
