@@ -54,7 +54,7 @@ def _columns() -> dict[str, str]:
 
 
 def _fleeting(response: HttpResponse) -> HttpResponse:
-    """Nobody keeps the answer: after the last day the names are to be nowhere. Source: decision 0405."""
+    """Nobody keeps the answer: after the last day the names are to be nowhere. Source: decision 0406."""
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex, noarchive"
     return response

@@ -158,7 +158,10 @@ def _counted(step: Step, told: Told) -> Text:
             )
         case _:
             return Text(
-                "Trả kết quả trong ngày tiếp nhận", "Due on the day of receipt", told.due.date(), "NĐ 23/2015, Art. 7"
+                "Thời hạn của thủ tục là trả kết quả trong ngày tiếp nhận",
+                "The procedure's term: due on the day of receipt",
+                told.due.date(),
+                "BLDS 2015, Art. 148(6); decision 0107",
             )
 
 

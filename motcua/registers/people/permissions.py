@@ -85,7 +85,7 @@ PERMISSIONS: tuple[Permission, ...] = (
     _row("dossier.read", _WORKERS, system=True),
     # the control office watches every unit of the province, though its own office has none beneath it
     _row("dossier.oversee", [Role.CHAIR], Scope.TREE, everywhere=[Role.CONTROL]),  # Source: decision 0203
-    # Source: decision 0405
+    # Source: decision 0406
     _row("publication.read", [*_HEADS, Role.CHAIR], Scope.TREE, everywhere=[Role.CONTROL]),
     _row("publication.propose", _HEADS, Scope.TREE, everywhere=[Role.CONTROL]),
     _row("publication.contest", list(Role), Scope.SELF),

@@ -22,7 +22,7 @@ class Official:
 def behind(overruns: Sequence[Overrun]) -> tuple[Official | None, ...]:
     """For each overrun the official who held the step, none where it is not one person beyond doubt. Two queries.
 
-    Source: decision 0405
+    Source: decision 0406
     """
     agencies = {one.agency for one in overruns}
     posts = list(Post.objects.select_related("account").filter(agency_id__in=agencies).order_by("id"))

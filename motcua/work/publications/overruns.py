@@ -1,6 +1,6 @@
 """Which step made a dossier late, and who held it when its own time had run out.
 
-Source: decision 0405
+Source: decision 0406
 """
 
 from collections.abc import Iterable, Sequence
@@ -83,7 +83,7 @@ def of(unit: AgencyView, first: date, last: date, now: datetime) -> tuple[Overru
     """The late dossiers due in the period whose time was lost in the unit or beneath it, by due date. Three queries.
 
     Those on a list that stands or was shown, and those struck off one, are left out. Raises `Invalid` beyond `MOST`.
-    Source: decision 0405
+    Source: decision 0406
     """
     dossiers = [one for row in _rows(unit, first, last, now) if (one := _late(row, now))]
     if len(dossiers) > MOST:
@@ -141,7 +141,7 @@ def worst(late: Late, steps: Iterable[Held], told: Sequence[FactView]) -> Overru
     """Where the dossier lost most working time; where no step overran, the unit that answers for it.
 
     A step is measured by its own time in the approved process, from when it was opened: who got the dossier late is
-    not late for that. Source: decision 0405
+    not late for that. Source: decision 0406
     """
     calendar, waits = people.calendar_for(late.agency), waited(told, late.until)
     plan = {step.no: step for step in catalog.version(late.version).process}
@@ -162,7 +162,7 @@ def worst(late: Late, steps: Iterable[Held], told: Sequence[FactView]) -> Overru
 def due_of(step: Held, minutes: int, waits: Iterable[Wait], calendar: Calendar, end: datetime) -> datetime:
     """When the step's own time had run out, waits left out.
 
-    Source: decision 0405
+    Source: decision 0406
     """
     due = calendar.add_minutes(step.opened, minutes)
     for wait in waits:
@@ -179,7 +179,7 @@ def due_of(step: Held, minutes: int, waits: Iterable[Wait], calendar: Calendar, 
 def waited(told: Iterable[FactView], until: datetime) -> tuple[Wait, ...]:
     """The times in which the dossier's clock stood, as its facts tell them.
 
-    Source: decision 0405
+    Source: decision 0406
     """
     found: list[Wait] = []
     start: datetime | None = None

@@ -27,7 +27,7 @@ def today(at: datetime) -> date:
 def longest(day: date) -> int:
     """How many days after its first day a list published then may be shown at most.
 
-    Source: decision 0405
+    Source: decision 0406
     """
     return int(parameters.on("publication_longest", day).number)
 
@@ -42,7 +42,7 @@ def draft(*, by: Actor, unit: str, first: date, last: date, now: datetime) -> tu
     """What a list of the unit and period would hold now, reckoned from the facts; nothing is written. Six queries.
 
     Raises `NotAllowed` for who may not propose for the unit, `NotFound` for no unit, `Invalid` for no period.
-    Source: decision 0405
+    Source: decision 0406
     """
     agency = people.agency(unit)
     permissions.require(by, "publication.propose", agency.id, agency.path)
@@ -109,7 +109,7 @@ def publication(number: int, *, by: Actor, now: datetime) -> ListView:
 def current(now: datetime) -> tuple[ShownList, ...]:
     """The lists that everyone may see today, the newest first; no entry that is contested or struck. Two queries.
 
-    Source: decision 0405
+    Source: decision 0406
     """
     day = today(now)
     entries = Prefetch("entries", Entry.objects.filter(_SHOWN).select_related("agency").order_by("no"), to_attr="seen")
@@ -145,7 +145,7 @@ def stage(row: Publication, now: datetime) -> Stage:
 def contest_until(row: Publication) -> date | None:
     """The last day on which a published list may be contested; none while it is only proposed.
 
-    Source: decision 0405
+    Source: decision 0406
     """
     if row.shown_from is None:
         return None

@@ -138,6 +138,6 @@ class ShownList:
 def masked(code: str) -> str:
     """The code of a dossier with only its last digits; no reader can look the dossier up by it.
 
-    Source: decision 0405
+    Source: decision 0406
     """
     return re.sub(r"[0-9A-Za-zĐđ]", "•", code[:-_LAST_DIGITS]) + code[-_LAST_DIGITS:]

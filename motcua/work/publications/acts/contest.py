@@ -18,7 +18,7 @@ def contest(*, by: Actor, publication: int, entry: int, reason: str, at: datetim
     Open to the official named in it and nobody else: while the list is only proposed, and for some working days after
     its first day. Raises `Conflict` when that time is over or it was contested before.
 
-    Source: decision 0405
+    Source: decision 0406
     """
     row = _ground.locked(publication)
     found = _ground.entry(row, entry)
@@ -41,7 +41,7 @@ def answer(*, by: Actor, publication: int, entry: int, strike: bool, reason: str
     """The contest is answered with a reason: the entry stands, or is struck and comes on no list again.
 
     Nobody answers a contest of his own. Raises `Conflict` when there is nothing to answer.
-    Source: decision 0405
+    Source: decision 0406
     """
     row = _ground.locked_for(publication, by=by, verb="publication.answer")
     found = _ground.entry(row, entry)

@@ -26,7 +26,7 @@ def propose(*, by: Actor, unit: str, first: date, last: date, at: datetime, reme
     Nothing on it is chosen by hand. Only those who answer for the unit and those who are named see it. Answers with
     its number. Raises `Invalid` when nothing was late.
 
-    Source: decision 0405
+    Source: decision 0406
     """
     said = _ground.written("remedy", remedy, "Biện pháp khắc phục", least=0)
     with connection.cursor() as cursor:

@@ -24,7 +24,7 @@ def publish(
     `basis` is the act of an authority that orders it, with number and day. `seen` is how many entries the leader saw.
     Raises `Conflict` when the list is no longer so or a contest waits for its answer, `Invalid` for the rest.
 
-    Source: decision 0405
+    Source: decision 0406
     """
     row = _ground.locked_for(publication, by=by, verb="publication.publish")
     _ground.standing(row)
@@ -46,7 +46,7 @@ def withdraw(*, by: Actor, publication: int, reason: str, at: datetime) -> None:
 
     What a leader published another leader of the unit does not take away: who published it, the control office and
     the leaders of the province do. Raises `Conflict` when it is over.
-    Source: decision 0405
+    Source: decision 0406
     """
     row = _ground.locked_for(publication, by=by, verb="publication.withdraw")
     _ground.standing(row)
