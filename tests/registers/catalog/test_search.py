@@ -8,6 +8,10 @@ from motcua.registers.catalog import queries, search, slips, synonyms
 
 pytestmark = pytest.mark.usefixtures("province")
 DAY = date(2023, 5, 29)
+TRANSFER = (
+    "Đăng ký biến động quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất "
+    "(chuyển đổi, chuyển nhượng, thừa kế, tặng cho, góp vốn)"
+)
 
 
 def first(text: str, **narrowed: str) -> str:
@@ -39,6 +43,10 @@ def first(text: str, **narrowed: str) -> str:
         ("hộ kinh doanh", "Đăng ký thành lập hộ kinh doanh"),
         ("hkd", "Đăng ký thành lập hộ kinh doanh"),
         ("tách thửa", "Tách thửa hoặc hợp thửa đất"),
+        ("sang tên đất", TRANSFER),
+        ("sang ten dat", TRANSFER),
+        ("sang tên sổ đỏ", TRANSFER),
+        ("thủ tục sang tên nhà đất", TRANSFER),
         ("hổ trợ mai táng", "Hỗ trợ chi phí mai táng cho đối tượng bảo trợ xã hội"),
     ],
 )
