@@ -143,7 +143,7 @@ def verbs(row: Dossier, by: Actor) -> frozenset[str]:
 
 def place(row: Dossier) -> reach.Place:
     """Where the dossier lies, for the question whose verbs it is open to."""
-    return reach.Place(row.agency_id, row.holder_agency_id, row.holder_role, row.version_id)
+    return reach.Place(row.agency_id, row.holder_agency_id, row.holder_role, row.version_id, row.holder_id)
 
 
 def promise(code: str) -> Deadline:

@@ -1,5 +1,8 @@
 """Who holds a dossier works on it, who received it keeps its counter, who settles it decides.
 
+Within the unit that holds it, work on the dossier is for who holds it, for a colleague in the role that its step asks
+for, and for the heads above: nobody jumps over the appraisal, and nobody signs a step that is another's.
+
 Source: decision 0203
 """
 
@@ -9,7 +12,7 @@ from motcua.registers.catalog import queries as catalog
 from motcua.registers.people import permissions
 from motcua.registers.people import queries as people
 from motcua.registers.people.actor import Actor
-from motcua.registers.people.errors import NotFound
+from motcua.registers.people.errors import NotAllowed, NotFound
 from motcua.registers.people.roles import Role
 
 # what the counter that received the dossier may do with it wherever it lies
@@ -19,16 +22,23 @@ AT_THE_COUNTER = frozenset(
 )
 # what binds the State towards the applicant: for the unit that settles alone
 DECIDING = frozenset({"dossier.extend", "dossier.decide", "dossier.reject"})
+# what works on the current step or ends it: for those of the step, and the heads above
+OF_THE_STEP = DECIDING | {
+    f"dossier.{verb}"
+    for verb in ("forward", "send_back", "supplement", "consult", "suspend", "resume", "require_payment")
+}
+_HEADS = (Role.DIVISION_HEAD, Role.LEADER)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a dossier was received and lies: agencies by number, the role that its step asks for, its version."""
+    """Where a dossier was received and lies: agencies by number, its step's role, its version, who holds it."""
 
     received: int
     holder: int | None
     role: str
     version: int
+    officer: int | None = None
 
 
 def may(by: Actor, verb: str, place: Place) -> bool:
@@ -36,12 +46,13 @@ def may(by: Actor, verb: str, place: Place) -> bool:
     if verb in AT_THE_COUNTER and _may_in(by, verb, place.received, Role.COUNTER):
         return True
     try:
-        return _may_in(by, verb, _answers_for(verb, place))
+        unit = _answers_for(verb, place)
     except NotFound:
         return False
+    return _may_in(by, verb, unit) and (verb not in OF_THE_STEP or _is_of_the_step(by, verb, unit, place))
 
 
-def require(by: Actor, verb: str, place: Place) -> None:
+def require_unit(by: Actor, verb: str, place: Place) -> None:
     """Nothing happens when the actor's unit may; otherwise `NotAllowed`, or `NotFound` where no unit settles."""
     if may(by, verb, place):
         return
@@ -49,8 +60,36 @@ def require(by: Actor, verb: str, place: Place) -> None:
     permissions.require(by, verb, unit.id, unit.path)
 
 
+def require(by: Actor, verb: str, place: Place) -> None:
+    """Nothing happens when the actor's unit may, and the step is the actor's; otherwise `NotAllowed`.
+
+    Raises `NotFound` where no unit settles.
+    """
+    require_unit(by, verb, place)
+    if may(by, verb, place):
+        return
+    unit = people.agency_by_id(_answers_for(verb, place))
+    raise NotAllowed(
+        "Bước này không phải việc của bạn.",
+        f"Bước hiện tại dành cho: {Role(place.role).label} của {unit.name}, hoặc lãnh đạo phụ trách.",
+        "Hãy chờ người đang giữ hồ sơ chuyển tiếp, hoặc đề nghị lãnh đạo đơn vị phân công lại.",
+    )
+
+
 def _may_in(by: Actor, verb: str, agency: int, role: Role | None = None) -> bool:
     return permissions.may(by, verb, agency, people.agency_by_id(agency).path, role=role)
+
+
+def _is_of_the_step(by: Actor, verb: str, unit: int, place: Place) -> bool:
+    """True for who holds the dossier, for a colleague in the step's role, and for the heads above that role."""
+    if not place.role or (by.id is not None and by.id == place.officer):
+        return True
+    return any(_may_in(by, verb, unit, role) for role in _of_the_step(Role(place.role)))
+
+
+def _of_the_step(role: Role) -> tuple[Role, ...]:
+    """The role itself and those above it: a division's head is above the specialist, not above the leader."""
+    return (role, *_HEADS[_HEADS.index(role) + 1 :]) if role in _HEADS else (role, *_HEADS)
 
 
 def _answers_for(verb: str, place: Place) -> int:

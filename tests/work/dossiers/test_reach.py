@@ -98,6 +98,42 @@ def test_a_head_of_the_counter_signs_nothing_before_it_is_sent_on_either(
         WORK["extend"](cast.mai, code)
 
 
+@pytest.mark.parametrize("verb", sorted(set(WORK) - {"decide", "reject", "extend"}))
+def test_a_step_is_worked_on_by_its_own_people_and_the_heads_above(cast: Cast, verb: str) -> None:
+    code = people.received(cast)
+    with pytest.raises(NotAllowed):
+        WORK[verb](cast.hoa, code)
+    forward.forward(by=cast.hung, dossier=code, at=people.at(29, 10))
+    with pytest.raises(NotAllowed):
+        WORK[verb](cast.hung, code)
+    colleague = people.officer("co-sen", "Hồ Thị Sen", cast.commune, Role.SPECIALIST)
+    WORK[verb](colleague, code)
+
+
+def test_nobody_jumps_over_the_appraisal_or_the_signature(cast: Cast) -> None:
+    code = people.received(cast)
+    forward.forward(by=cast.hung, dossier=code, at=people.at(29, 10), holder=cast.hoa.id)
+    with pytest.raises(NotAllowed, match="Chuyên viên thụ lý") as refused:
+        forward.forward(by=cast.hung, dossier=code, at=AT)
+    assert "Ủy ban nhân dân xã Minh Hưng" in str(refused.value.why)
+    assert detail.dossier(code, by=cast.hung, now=AT).verbs == {"supplement", "withdraw"}
+    forward.forward(by=cast.hoa, dossier=code, at=AT)
+    head_of_division = people.officer("anh-phu", "Ngô Văn Phú", cast.commune, Role.DIVISION_HEAD)
+    for actor in (cast.hung, cast.hoa, head_of_division):
+        with pytest.raises(NotAllowed):
+            forward.send_back(by=actor, dossier=code, reason="Thiếu", at=AT)
+        assert detail.dossier(code, by=actor, now=AT).verbs.isdisjoint({"forward", "send_back", "consult", "suspend"})
+    assert {"send_back", "decide"} <= detail.dossier(code, by=cast.mai, now=AT).verbs
+
+
+def test_a_head_may_do_the_work_of_a_step_below(cast: Cast) -> None:
+    code = people.received(cast)
+    head_of_division = people.officer("anh-phu", "Ngô Văn Phú", cast.commune, Role.DIVISION_HEAD)
+    forward.forward(by=head_of_division, dossier=code, at=people.at(29, 10), holder=cast.hoa.id)
+    forward.send_back(by=cast.mai, dossier=code, reason="Thiếu", at=AT)
+    assert Dossier.objects.get(code=code).holder_id == cast.hung.id
+
+
 def test_nobody_takes_over_what_another_unit_holds(cast: Cast, code: str) -> None:
     with pytest.raises(NotAllowed):
         take.take(by=cast.hoa, dossier=code, at=AT)

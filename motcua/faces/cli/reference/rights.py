@@ -13,6 +13,10 @@ _TOLD = """\
 Each officer may what the column of a role says, as far as the cell reaches. An empty cell is a refusal. A citizen
 acts on what is the citizen's own; a system needs the verb in the scopes of its key.
 """
+_WITHIN = """\
+%s are for who holds the dossier, for a colleague in the role of its current step, and for the heads above that role.
+The counter's own verbs stay with the clerks of the counter that received it.\
+"""
 
 
 def page() -> str:
@@ -26,6 +30,7 @@ def page() -> str:
     lines.append(f"| {_verbs(reach.AT_THE_COUNTER)} | the counter that received it, and the unit that holds it |")
     lines.append(f"| {_verbs(reach.DECIDING)} | the unit that settles it |")
     lines.append("| every other verb of a dossier | the unit that holds it |")
+    lines += ["", "## Who within that unit\n", _WITHIN % _verbs(reach.OF_THE_STEP)]
     return "\n".join([*lines, ""])
 
 

@@ -132,7 +132,7 @@ def _beside(view: DossierView, by: Actor) -> set[str]:
     if road.open_questions(view, by):
         found.add("answer")
     owed = view.fee_total > view.fee_paid and not view.state.is_final
-    where = reach.Place(view.agency_id, view.holder_agency_id, view.holder_role, view.procedure.id)
+    where = reach.Place(view.agency_id, view.holder_agency_id, view.holder_role, view.procedure.id, view.holder_id)
     if owed and reach.may(by, "dossier.confirm_payment", where):
         found.add("confirm_payment")
     return found

@@ -24,11 +24,11 @@ DossierCode = NewType("DossierCode", str)
 _WHILE_SUSPENDED = {"resume", "withdraw", "consult", "answer", "extend"}
 
 
-def locked(code: str, *, by: Actor, verb: str) -> Dossier:
+def locked(code: str, *, by: Actor, verb: str, step: int | None = None) -> Dossier:
     """The dossier's row, held until the transaction ends, for an actor who may perform the verb on it.
 
-    Raises `NotFound` when there is none, or none that this citizen may know of, and `NotAllowed` when the verb is
-    another unit's. One query.
+    Raises `NotFound` when there is none, or none that this citizen may know of, `NotAllowed` when the verb is another
+    unit's or the step another's, and `Conflict` when it has left the step that the officer saw. One query.
     """
     dossier = (
         Dossier.objects.select_for_update(of=("self",))
@@ -41,6 +41,8 @@ def locked(code: str, *, by: Actor, verb: str) -> Dossier:
             "Không tìm thấy hồ sơ này.", f"Không có hồ sơ mang mã {code}.", "Hãy kiểm tra lại mã in trên giấy hẹn."
         )
     if by.kind is not Kind.CITIZEN:
+        reach.require_unit(by, verb, detail.place(dossier))
+        expect_step(dossier, step)  # who pressed twice learns that it has moved, not that the step is another's
         reach.require(by, verb, detail.place(dossier))
     return dossier
 

@@ -25,8 +25,7 @@ def decide(
     Without a `number` it carries the next one of the unit's series of the day.
     Source: NĐ 61/2018, Art. 19(7); decision 0201
     """
-    row = _ground.locked(dossier, by=by, verb="dossier.decide")
-    _ground.expect_step(row, step)
+    row = _ground.locked(dossier, by=by, verb="dossier.decide", step=step)
     _ground.move(row, "decide")
     given = number.strip() or _next_number(row, at)
     result = _ground.procedure_of(row).result
@@ -49,8 +48,7 @@ def reject(
 
     Source: NĐ 61/2018, Art. 19(8)
     """
-    row = _ground.locked(dossier, by=by, verb="dossier.reject")
-    _ground.expect_step(row, step)
+    row = _ground.locked(dossier, by=by, verb="dossier.reject", step=step)
     _ground.require_text("reason", reason, "Lý do không giải quyết")
     _ground.move(row, "reject")
     row.result = {"number": number.strip(), "reason": reason.strip(), "signer": by.name, "granted": False}

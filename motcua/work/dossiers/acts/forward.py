@@ -23,8 +23,7 @@ def forward(
 
     Source: NĐ 61/2018, Art. 18
     """
-    row = _ground.locked(dossier, by=by, verb="dossier.forward")
-    _ground.expect_step(row, step)
+    row = _ground.locked(dossier, by=by, verb="dossier.forward", step=step)
     _ground.move(row, "forward")
     following = _ground.planned(row, row.step_no + 1)
     if following is None:
@@ -55,8 +54,7 @@ def send_back(*, by: Actor, dossier: str, reason: str, at: datetime, step: int |
 
     Raises `Invalid` at the first step or without a reason. Source: NĐ 61/2018, Art. 19
     """
-    row = _ground.locked(dossier, by=by, verb="dossier.send_back")
-    _ground.expect_step(row, step)
+    row = _ground.locked(dossier, by=by, verb="dossier.send_back", step=step)
     _ground.require_text("reason", reason, "Lý do chuyển lại")
     _ground.move(row, "send_back")
     before = _ground.planned(row, row.step_no - 1)
