@@ -1,3 +1,4 @@
+import re
 import uuid
 
 import pytest
@@ -235,3 +236,18 @@ def test_saving_by_itself_without_a_sign_in_says_so(client: Client, cast: people
 def test_a_procedure_that_is_not_online_leads_to_its_page(lan: Client) -> None:
     people.procedure("P0002", "Hòa giải tranh chấp đất đai", online_level="")
     assert lan.get("/apply/P0002/")["Location"] == "/procedures/P0002/"
+
+
+def test_who_forgets_the_declaration_is_led_to_it_from_the_head_of_the_page(
+    cast: people.Cast, lan: Client, draft: str
+) -> None:
+    complete(cast, lan, draft)
+    answer = lan.post(f"/drafts/{draft}/submit/", {})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "<title>Cần sửa: Xem lại rồi nộp" in page
+    assert re.search(r'class="faults" role="alert" tabindex="-1" data-focus', page)
+    assert '<a href="#declare">Hãy đánh dấu cam đoan rồi mới nộp.</a>' in page
+    assert page.count("data-focus") == 1
+    assert page.index("#declare") < page.index("<h1>")
+    assert Dossier.objects.count() == 0

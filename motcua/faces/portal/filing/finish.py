@@ -73,7 +73,8 @@ def _show(request: HttpRequest, view: DraftView, *, declare: str = "", refusal: 
     ]
     shown = {
         "draft": view, "steps": [{"label": each} for each in course.steps()], "sections": _sections(view),
-        "missing": missing, "declare": declare, "refusal": refusal if refusal and not faults else None,
+        "missing": missing, "declare": declare, "unsaid": [("declare", declare)] if declare else [],
+        "refused": bool(refusal), "refusal": refusal if refusal and not faults else None,
         "back": pages.address(view, course.RECEIVE),
     }  # fmt: skip
     return render(request, "portal/filing/check.html", shown, status=422 if declare or refusal else 200)
