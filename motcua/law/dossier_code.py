@@ -44,8 +44,10 @@ def format(unit_code: str, day: date, number: int) -> str:  # noqa: A001  read a
     return f"{unit}-{day:%y%m%d}-{number:04d}"
 
 
-def parse(text: str) -> DossierCode:
+def parse(text: str, *, example: str = "") -> DossierCode:
     """The parts of a code typed by hand or read from a barcode; spaces and small letters are forgiven.
+
+    An `example` of the codes of this province goes into the refusal, for they differ from one province to the next.
 
     The unit is opaque: `000.00.06.H56` and `H01.187` stand side by side, so nothing is read by position.
     Raises BadDossierCode when it is no code at all.
@@ -57,7 +59,7 @@ def parse(text: str) -> DossierCode:
         raise BadDossierCode(
             f"“{text[:LONGEST]}” không phải mã hồ sơ.",
             "Mã hồ sơ có dạng mã đơn vị, ngày tiếp nhận, số thứ tự, nối bằng dấu gạch ngang.",
-            "Nhập lại theo giấy tiếp nhận, ví dụ 000.00.06.H56-231027-0361.",
+            f"Nhập lại theo giấy tiếp nhận{f', ví dụ {example}' if example else ''}.",
             "TT 01/2018, Art. 19",
         )
     return DossierCode(cleaned, found["unit"], _day(found["day"]), found["number"])

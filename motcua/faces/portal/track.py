@@ -10,7 +10,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.faces.kit import problems
-from motcua.faces.portal import address, typed
+from motcua.faces.portal import address, typed, wording
 from motcua.law import dossier_code
 from motcua.law.errors import LawError
 from motcua.ledger import clock
@@ -54,7 +54,7 @@ def track(request: HttpRequest) -> HttpResponse:
 def _found(request: HttpRequest, code: str, digits: str) -> dict[str, object]:
     """What the page may show. Raises `BadDossierCode`, `NotFound` and `GuessedTooOften`; wrong guesses are noted."""
     at, where = clock.now(), address.of(request)
-    wanted = dossier_code.parse(code).text
+    wanted = dossier_code.parse(code, example=wording.example_of_a_code(at.date())).text
     names = (f"track:{wanted}", f"track@{where}")
     guessing.refuse(names, at)
     try:

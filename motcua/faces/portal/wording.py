@@ -1,15 +1,18 @@
 """How a procedure is said to a citizen in a few words: how long, how much, where, and whether online."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.utils.translation import get_language, gettext, ngettext
 
 from motcua.faces.kit import wording
+from motcua.law import dossier_code
 from motcua.law.deadline import Term, TermUnit
 from motcua.registers.catalog import process
 from motcua.registers.catalog.queries import ProcedureView
 from motcua.registers.catalog.tariff import FeeKind, FeeLine
 from motcua.registers.people import pack
+from motcua.registers.people import queries as people
 from motcua.registers.people.folding import fold
 
 COUNTER, ONLINE, POST = 1, 2, 3
@@ -46,6 +49,15 @@ def span(minutes: int) -> str:
         ngettext("%(n)s phút", "%(n)s phút", left) % {"n": left} if left or not minutes else "",
     ]
     return " ".join(part for part in parts if part)
+
+
+def example_of_a_code(day: date) -> str:
+    """The code of the first dossier that a real counter of the province receives on the day; empty without counters.
+
+    A counter of a commune, where most people go, if there is one.
+    """
+    counters = people.counters(level="commune", day=day) or people.counters(day=day)
+    return dossier_code.format(counters[0].identifier, day, 1) if counters and counters[0].identifier else ""
 
 
 def level(code: str) -> str:

@@ -96,3 +96,16 @@ def test_behind_our_proxy_the_visitor_is_whom_the_proxy_saw(cast: people.Cast, c
 def test_without_a_proxy_nobody_chooses_his_own_address(cast: people.Cast, client: Client) -> None:
     client.get("/track/", {"code": "H10-230529-9999"}, headers={"X-Forwarded-For": "203.0.113.7"})
     assert [row.address for row in SignIn.objects.all()] == ["127.0.0.1"]
+
+
+@pytest.mark.parametrize("page", ["/", "/track/", "/track/?code=abc"])
+def test_the_example_of_a_code_is_one_that_a_counter_here_would_write(
+    cast: people.Cast, client: Client, page: str
+) -> None:
+    cast.elsewhere.identifier = "000.07.43.H10"
+    cast.elsewhere.save()
+    people.forget()
+    shown = client.get(page).content.decode()
+    assert '<span class="code">000.07.43.H10-230529-0001</span>' in shown
+    assert shown.count("000.07.43.H10-230529-0001") == (2 if "code=" in page else 1)
+    assert "H56" not in shown

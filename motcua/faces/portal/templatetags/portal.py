@@ -3,6 +3,7 @@
 from django import template
 
 from motcua.faces.portal import states, wording
+from motcua.ledger import clock
 
 register = template.Library()
 
@@ -15,3 +16,9 @@ register.filter("online", wording.online)
 register.filter("fee", wording.fee)
 register.filter("file_size", wording.size)
 register.filter("state", states.said)
+
+
+@register.simple_tag
+def example_of_a_code() -> str:
+    """A dossier code as a counter of this province writes it today: `{% example_of_a_code as example %}`."""
+    return wording.example_of_a_code(clock.now().date())
