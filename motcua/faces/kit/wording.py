@@ -71,7 +71,10 @@ def money(dong: Decimal | int | None) -> str:
 
 
 def working_time(minutes: int | None, minutes_a_day: int = MINUTES_A_DAY) -> str:
-    """Working minutes as people say them: "2 ngày 3 giờ làm việc"; minutes only below one hour; a dash for nothing."""
+    """Working minutes in full as people say them: "2 ngày 3 giờ làm việc", "4 giờ 30 phút làm việc"; or a dash.
+
+    Nothing is rounded away, so that the steps of a process add up to its time limit.
+    """
     if minutes is None:
         return "–"
     days, rest = divmod(abs(int(minutes)), minutes_a_day)
@@ -81,7 +84,7 @@ def working_time(minutes: int | None, minutes_a_day: int = MINUTES_A_DAY) -> str
         parts.append(ngettext("%(n)s ngày", "%(n)s ngày", days) % {"n": number(days)})
     if hours:
         parts.append(ngettext("%(n)s giờ", "%(n)s giờ", hours) % {"n": hours})
-    if (left and not days and not hours) or not parts:
+    if left or not parts:
         parts.append(ngettext("%(n)s phút", "%(n)s phút", left) % {"n": left})
     return gettext("%(span)s làm việc") % {"span": " ".join(parts)}
 

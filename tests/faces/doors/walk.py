@@ -44,7 +44,7 @@ SENT: dict[str, dict[str, object]] = {
 }  # fmt: skip
 FORMS: dict[str, dict[str, object]] = {
     "/office/bulk/": {"do": "forward", "pick": "{code}|1"}, "/office/signing/": {"pick": "{code}|1"},
-    "/office/hand-over/": {"code": "{code}", "to": "Trần Thị Lan", "channel": "1"},
+    "/office/hand-over/": {"code": "{code}", "to": "Trần Thị Lan", "channel": "1", "identity": "on"},
     "/office/grading/contest/": REASON,
     "/office/dossiers/<code>/extend/": REASON | {"until": "2023-06-20", "clock": "17:00"},
     "/office/dossiers/<code>/hand_over/": {"to": "Trần Thị Lan", "channel": "1", "identity": "on"},

@@ -45,8 +45,9 @@ def test_numbers_and_money_are_written_the_english_way():
         (480, "1 ngày làm việc"),
         (45, "45 phút làm việc"),
         (0, "0 phút làm việc"),
-        (485, "1 ngày làm việc"),
-        (125, "2 giờ làm việc"),
+        (485, "1 ngày 5 phút làm việc"),
+        (270, "4 giờ 30 phút làm việc"),
+        (90, "1 giờ 30 phút làm việc"),
     ],
 )
 def test_working_time_is_said_in_days_and_hours(minutes, said):

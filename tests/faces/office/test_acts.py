@@ -205,3 +205,24 @@ def test_a_colleague_takes_over_what_nobody_looked_at(cast: Cast, enter: Enter) 
     pause.suspend(by=phuc, dossier=code, reason="Chờ", basis="Điều 5", at=people.at(29, 11))
     assert "Tiếp tục tính thời hạn" in enter(phuc).get(f"/office/dossiers/{code}/").text
     assert date(2023, 5, 29) == Dossier.objects.get(code=code).received_at.date()
+
+
+@pytest.mark.parametrize("door", ["/office/dossiers/{}/hand_over/", "/office/hand-over/"])
+def test_who_takes_the_result_in_person_is_compared_with_a_paper_first(cast: Cast, enter: Enter, door: str) -> None:
+    code = at_work(cast)
+    decide.decide(by=cast.mai, dossier=code, at=people.at(29, 12))
+    sent = {"code": code, "step": "4", "to": "Trần Thị Lan", "channel": "1"}
+    refused = enter(cast.hung).post(door.format(code), sent)
+    assert refused.status_code == 422
+    for words in ("Chưa xác nhận đã đối chiếu giấy tờ tùy thân.", "Hãy đối chiếu rồi đánh dấu vào ô này.", "Điều 20"):
+        assert words in refused.text
+    assert Dossier.objects.get(code=code).returned_at is None
+    assert enter(cast.hung).post(door.format(code), sent | {"channel": "3"}).status_code == 302
+    assert Dossier.objects.get(code=code).returned_at is not None
+
+
+def test_a_number_left_empty_is_said_to_be_given_by_the_house(cast: Cast, enter: Enter) -> None:
+    code = at_work(cast)
+    shown = enter(cast.mai).get(f"/office/dossiers/{code}/decide/").text
+    assert "Để trống thì hệ thống cấp số tiếp theo" in shown
+    assert shown.index("Số của kết quả") < shown.index("(không bắt buộc)") < shown.index("Để trống thì")

@@ -122,3 +122,32 @@ def test_codes_that_lead_nowhere_say_so(cast: Cast, enter: Enter) -> None:
     browser = enter(cast.hung)
     for code in ("X", "H10.37.01-230529-9999", "%00", "a" * 500, "..%2f..%2fetc"):
         assert browser.get(f"/office/dossiers/{code}/").status_code in {400, 404}
+
+
+def test_a_step_past_its_own_time_is_flagged_late_though_the_dossier_is_not(cast: Cast, enter: Enter) -> None:
+    code = people.received(cast)
+    Dossier.objects.filter(code=code).update(step_due_at=people.at(29, 9, 30))
+    shown = page(enter(cast.hung), code)
+    assert '<span class="tag tag-late">Bước này trễ từ 29/05/2023 09:30</span>' in shown
+    assert '<span class="tag tag-on-time">Trong hạn</span>' in shown
+    Dossier.objects.filter(code=code).update(step_due_at=people.at(29, 11))
+    assert "Bước này" not in page(enter(cast.hung), code)
+
+
+def test_a_step_that_waits_is_not_late(cast: Cast, enter: Enter) -> None:
+    code = people.received(cast)
+    forward.forward(by=cast.hung, dossier=code, at=people.at(29, 9))
+    pause.suspend(by=cast.hoa, dossier=code, reason="Chờ", basis="Luật", at=people.at(29, 9))
+    Dossier.objects.filter(code=code).update(step_due_at=people.at(29, 9, 30))
+    assert "Bước này" not in page(enter(cast.hung), code)
+
+
+def test_a_long_code_may_break_after_its_separators_and_steps_are_told_to_the_minute(cast: Cast, enter: Enter) -> None:
+    cast.version.process = [{**cast.version.process[0]}, {**cast.version.process[1], "minutes": 270},
+                            *cast.version.process[2:]]  # fmt: skip
+    cast.version.save()
+    people.forget()
+    code = people.received(cast)
+    shown = page(enter(cast.hung), code)
+    assert "H10.<wbr>37.<wbr>01-<wbr>230529-<wbr>0001</span>" in shown
+    assert "4 giờ 30 phút làm việc" in shown

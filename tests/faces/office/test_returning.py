@@ -53,7 +53,10 @@ def test_what_is_not_ready_says_where_it_is(cast: Cast, enter: Enter) -> None:
     assert "Chưa trả được: Được tiếp nhận" in shown
     assert "Hẹn trả thứ Hai 05/06/2023" in shown
     assert 'name="identity"' not in shown
-    assert browser.post("/office/hand-over/", {"code": code, "to": "Lan", "channel": "1"}).status_code == 409
+    assert (
+        browser.post("/office/hand-over/", {"code": code, "to": "Lan", "channel": "1", "identity": "1"}).status_code
+        == 409
+    )
     assert Dossier.objects.get(code=code).state == State.RECEIVED
 
 
@@ -75,7 +78,7 @@ def test_results_of_others_are_neither_seen_nor_handed_over(cast: Cast, enter: E
     code = finished(cast)
     for actor in (cast.stranger, cast.khoa):
         assert "Không có hồ sơ này" in scan(enter(actor), code)
-        sent = enter(actor).post("/office/hand-over/", {"code": code, "to": "Kẻ lạ", "channel": "1"})
+        sent = enter(actor).post("/office/hand-over/", {"code": code, "to": "Kẻ lạ", "channel": "1", "identity": "1"})
         assert sent.status_code == 403
     assert Dossier.objects.get(code=code).state == State.FINISHED
 

@@ -1,6 +1,7 @@
 """What templates may ask of the kit: `{% load kit %}`. Cheap enough for every row of a long list."""
 
 import datetime as dt
+import re
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -35,6 +36,16 @@ register.filter("vnd", wording.money)
 register.filter("working", wording.working_time)
 register.filter("phone", wording.phone)
 register.filter("given_name", wording.given_name)
+
+
+@register.filter
+def breaks(code: str) -> SafeString:
+    """A long code that may go on in a new line after a dot or a dash; copied, it is the same text."""
+    return format_html_join("", "{}{}", ((part, mark_safe("<wbr>") if part in ".-" else "") for part in _apart(code)))
+
+
+def _apart(code: str) -> list[str]:
+    return [part for part in re.split(r"([.-])", code) if part]
 
 
 @register.simple_tag(name="icon")

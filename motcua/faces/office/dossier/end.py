@@ -1,16 +1,35 @@
 """The end: the result is signed, refused, stopped, or handed over."""
 
+from django.http import QueryDict
 from django.utils.translation import gettext
 
 from motcua.faces.kit import wording
 from motcua.faces.office import typed, uploads
 from motcua.faces.office.dossier.forms import Doing, Field, Form, Seen
+from motcua.registers.people.errors import Invalid
 from motcua.work.dossiers.acts import decide as deciding
 from motcua.work.dossiers.acts import hand_over as handing
 from motcua.work.dossiers.acts import stop as stopping
 from motcua.work.dossiers.telling import labels
 
 _WAYS = {"counter": "1", "online": "2", "post": "3"}
+
+
+def require_checked(typed_in: QueryDict) -> None:
+    """Nothing happens when who takes the result at the counter was compared with an identity paper.
+
+    Raises `Invalid` for a hand-over in person without it; what goes by post or online is given to nobody in person.
+    Source: NĐ 61/2018, Art. 20
+    """
+    if "identity" in typed_in or typed_in.get("channel") != _WAYS["counter"]:
+        return
+    raise Invalid(
+        gettext("Chưa xác nhận đã đối chiếu giấy tờ tùy thân."),
+        gettext("Trả trực tiếp thì kết quả chỉ được giao cho người nộp hoặc người được ủy quyền."),
+        gettext("Hãy đối chiếu giấy tờ tùy thân của người nhận rồi đánh dấu vào ô, hoặc chọn hình thức trả khác."),
+        "NĐ 61/2018, Art. 20",
+        fields={"identity": gettext("Hãy đối chiếu rồi đánh dấu vào ô này.")},
+    )
 
 
 def decide(seen: Seen) -> Form:
@@ -34,7 +53,10 @@ def decide(seen: Seen) -> Form:
             gettext("Người nộp được báo kết quả đã có."),
         ],
         fields=[
-            Field(name="number", label=gettext("Số của kết quả"), width="20"),
+            Field(
+                name="number", label=gettext("Số của kết quả"), width="20", optional=True,
+                hint=gettext("Để trống thì hệ thống cấp số tiếp theo trong ngày của đơn vị."),
+            ),
             Field(name="file", label=gettext("Bản điện tử của kết quả"), kind="file", optional=True),
         ],
     )  # fmt: skip
@@ -100,6 +122,7 @@ def hand_over(seen: Seen) -> Form:
     view = seen.view
 
     def perform(doing: Doing) -> str:
+        require_checked(doing.typed)
         handing.hand_over(
             by=doing.by, dossier=doing.view.code, to=typed.line(doing.typed, "to"), at=doing.at,
             channel=typed.whole(doing.typed, "channel") or 0, identity_checked="identity" in doing.typed,

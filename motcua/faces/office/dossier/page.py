@@ -1,6 +1,7 @@
 """The page of one dossier: what is asked, what is there, what happened, what comes."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import HttpResponse
 from django.utils.translation import get_language, gettext
@@ -47,6 +48,7 @@ def dossier(request: OfficeRequest, code: str) -> HttpResponse:
         "state": labels.state(view.state),
         "channel": labels.channel(view.channel),
         "receive_by": labels.receive_by(view.contact.get("receive_by", "")),
+        "step_late": step_is_late(view, now),
         "step": names.get(view.step_no, ""),
         "role": labels.role(view.holder_role),
         "offers": offers.offers(view, request.actor),
@@ -60,6 +62,12 @@ def dossier(request: OfficeRequest, code: str) -> HttpResponse:
         "forms": _forms(view),
     }
     return shell.show(request, "office/dossier/page.html", context, here="work")
+
+
+def step_is_late(view: DossierView, now: datetime) -> bool:
+    """True when the time of the current step has run out while its clock ran, however the whole dossier stands."""
+    running = view.waiting_since is None and view.state is not State.FINISHED and not view.state.is_final
+    return running and view.step_due_at is not None and view.step_due_at < now
 
 
 def _dot(tone: Tone) -> str:

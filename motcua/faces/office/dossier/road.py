@@ -53,7 +53,13 @@ def forward(seen: Seen) -> Form:
         agency = place_of(view, step)
         place = people.agency_by_id(agency).name
         fields.append(
-            Field(name="holder", label=gettext("Người xử lý"), kind="select", options=_officers(agency, step.role))
+            Field(
+                name="holder",
+                label=gettext("Người xử lý"),
+                kind="select",
+                options=_officers(agency, step.role),
+                optional=True,
+            )
         )
     fields.append(Field(name="note", label=gettext("Ghi chú cho người nhận"), kind="textarea", optional=True, rows=2))
     names = {"no": step.no if step else "", "name": step.name if step else "", "agency": place}
