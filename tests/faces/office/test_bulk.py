@@ -3,6 +3,7 @@ from collections.abc import Callable
 from django.test import Client
 
 from motcua.law.workflow import State
+from motcua.ledger import facts
 from motcua.registers.people.roles import Role
 from motcua.work.dossiers.acts import decide, forward
 from motcua.work.dossiers.models import Dossier
@@ -36,14 +37,20 @@ def test_what_lies_in_the_tray_is_taken(cast: Cast, enter: Enter) -> None:
     assert Dossier.objects.get(code=code).holder_id == colleague.id
 
 
-def test_results_are_handed_over_in_one_go(cast: Cast, enter: Enter) -> None:
-    codes = [people.received(cast), people.received(cast)]
+def test_results_that_are_sent_are_handed_over_in_one_go_and_those_collected_one_by_one(
+    cast: Cast, enter: Enter
+) -> None:
+    ways = ("post", "online", "counter")
+    codes = [people.received(cast, contact={"phone": "0912345678", "receive_by": way}) for way in ways]
     for code in codes:
         forward.forward(by=cast.hung, dossier=code, at=people.at(29, 10))
         decide.decide(by=cast.mai, dossier=code, at=people.at(29, 10))
     report = sent(enter(cast.hung), "hand_over", *(f"{code}|4" for code in codes))
     assert "Đã trả." in report.text
-    assert {row.state for row in Dossier.objects.all()} == {State.RETURNED}
+    assert "Hãy mở hồ sơ, đối chiếu giấy tờ tùy thân của người nhận rồi trả." in report.text
+    states = {row.code: row.state for row in Dossier.objects.all()}
+    assert [states[code] for code in codes] == [State.RETURNED, State.RETURNED, State.FINISHED]
+    assert [facts.about(f"dossier:{code}")[-1].body["channel"] for code in codes[:2]] == [3, 2]
 
 
 def test_who_may_not_changes_nothing_in_a_batch_either(cast: Cast, enter: Enter) -> None:

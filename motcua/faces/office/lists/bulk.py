@@ -21,7 +21,7 @@ from motcua.work.dossiers.acts import forward, hand_over, take
 
 MOST = 100
 LONGEST_PICK = 100
-_BY_CLERK = 1  # handed over at the counter
+_SENT = {"online": 2, "post": 3}  # results that nobody collects in person
 
 
 @dataclass(frozen=True)
@@ -51,9 +51,16 @@ def _forward(by: Actor, code: str, step: int, at: datetime) -> None:
 
 
 def _hand_over(by: Actor, code: str, _step: int, at: datetime) -> None:
-    """To the applicant himself, at the counter."""
-    applicant = detail.dossier(code, by=by, now=at).applicant
-    hand_over.hand_over(by=by, dossier=code, to=applicant, channel=_BY_CLERK, at=at)
+    """To the applicant himself, by post or online as he asked; nobody is compared with a paper in one go."""
+    view = detail.dossier(code, by=by, now=at)
+    channel = _SENT.get(view.contact.get("receive_by", ""))
+    if channel is None:
+        raise Invalid(
+            gettext("Hồ sơ này trả trực tiếp tại quầy."),
+            gettext("Hãy mở hồ sơ, đối chiếu giấy tờ tùy thân của người nhận rồi trả."),
+            source="NĐ 61/2018, Art. 20",
+        )
+    hand_over.hand_over(by=by, dossier=code, to=view.applicant, channel=channel, at=at)
 
 
 def _bulks() -> dict[str, _Bulk]:
