@@ -92,7 +92,7 @@ def test_what_the_portal_had_then_it_had_whatever_came_later(cast: people.Cast):
                 exchange.owe(fact)
             if send:
                 exchange.send_owed()
-            forward.forward(by=cast.hung, dossier=code, at=moment)
+            forward.forward(by=cast.hung if send else cast.hoa, dossier=code, at=moment)
     there = [lives.folded(MAY, date(2023, 5, day))[0]["exchanged"] for day in (29, 30, 31)]
     assert there == [True, True, True]
     assert not [row for row in lives.folded(MAY, date(2023, 5, 28)) if row["exchanged"]]
