@@ -15,6 +15,7 @@ from motcua.runtime import queue
 ROUNDS = 240
 TURNS = 6
 CLIENTS = 4
+BARE_WHERE_PROMISED = 2.6  # CPU ms of the bare insert on the machine where the rates of BUDGETS.md were set
 
 ANSWERS = {
     "date": "2023-05-01", "past_date": "2023-05-01", "time": "08:00", "year": "2023", "number": "1", "measure": "100",
@@ -36,6 +37,37 @@ class Line:
     ratio: float | None
     budget: str
     ok: bool
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How slow this machine is beside the one where the rates were promised: the same bare insert on both.
+
+    Source: decision 0016
+    """
+
+    bare_cpu_ms: float
+
+    @property
+    def slower(self) -> float:
+        """How many times the bare insert costs here what it cost there; never below one."""
+        return max(1.0, self.bare_cpu_ms / BARE_WHERE_PROMISED)
+
+    def rate(self, promised: float) -> float:
+        """The rate that keeps the promise on this machine, per second."""
+        return promised / self.slower
+
+    def wait(self, promised: float) -> float:
+        """The wait that keeps the promise on this machine, in milliseconds."""
+        return promised * self.slower
+
+    def per_second(self, promised: float) -> str:
+        """The budget in words: the promise and what it is here."""
+        return f"≥ {promised:.0f}/s (here {self.rate(promised):.0f})"
+
+    def milliseconds(self, promised: float) -> str:
+        """The budget in words: the promise and what it is here."""
+        return f"≤ {promised:.0f} ms (here {self.wait(promised):.0f})"
 
 
 def settle(seconds: float = 600.0) -> None:
@@ -103,24 +135,24 @@ def _line(
     )  # fmt: skip
 
 
-def lodging(site: Site, desk: people.Desk) -> tuple[list[Line], list[str]]:
-    """Taking in, one clerk and four, beside the bare insert; answers with the codes too."""
+def lodging(site: Site, desk: people.Desk) -> tuple[list[Line], list[str], Pace]:
+    """Taking in, one clerk and four, beside the bare insert; answers with the codes and the machine's pace too."""
     ask = application(desk)
     load.run(site.port, [ask] * 16 + [Ask("POST", "/bare/lodge", ask.body)] * 16, desk.clerks[:1])
     bare, bare_cpu = measure(site, [Ask("POST", "/bare/lodge", ask.body)] * ROUNDS, desk.clerks[:1])
     one, cpu = measure(site, [ask] * ROUNDS, desk.clerks[:1])
     four, cpu4 = measure(site, [ask] * (2 * ROUNDS), desk.clerks)
-    scaling = four.rate / one.rate
+    scaling, pace = four.rate / one.rate, Pace(bare_cpu)
     lines = [
         _line("bare insert", bare, bare_cpu, None, "", lambda _r, _a: True),
         _line("lodge", one, cpu, bare_cpu, "≤ 4.6 × bare, ≤ 20 SQL", lambda r, a: r <= 4.6 and a.usual_questions <= 20),
-        _line("lodge, 4 clients", four, cpu4, bare_cpu, f"≥ 130/s, ≥ 1.6 × one ({scaling:.2f})",
-              lambda _r, a: a.rate >= 130 and scaling >= 1.6),
+        _line("lodge, 4 clients", four, cpu4, bare_cpu, f"{pace.per_second(130)}, ≥ 1.6 × one ({scaling:.2f})",
+              lambda _r, a: a.rate >= pace.rate(130) and scaling >= 1.6),
     ]  # fmt: skip
-    return lines, [json.loads(body)["code"] for body in one.bodies + four.bodies]
+    return lines, [json.loads(body)["code"] for body in one.bodies + four.bodies], pace
 
 
-def acting(site: Site, desk: people.Desk, codes: Sequence[str]) -> list[Line]:
+def acting(site: Site, desk: people.Desk, codes: Sequence[str], pace: Pace) -> list[Line]:
     """Forwarding what was just taken in, beside a bare update."""
     bare, bare_cpu = measure(site, [Ask("POST", "/bare/act", b"{}")] * ROUNDS, desk.clerks[:1])
     asks = [Ask("POST", f"/api/v1/dossiers/{quote(code)}/forward", b"{}") for code in codes[: 2 * ROUNDS]]
@@ -132,13 +164,13 @@ def acting(site: Site, desk: people.Desk, codes: Sequence[str]) -> list[Line]:
             done,
             cpu,
             bare_cpu,
-            "≤ 14 SQL, ≥ 150/s",
-            lambda _r, a: a.usual_questions <= 14 and a.rate >= 150,
+            f"≤ 14 SQL, {pace.per_second(150)}",
+            lambda _r, a: a.usual_questions <= 14 and a.rate >= pace.rate(150),
         ),
     ]
 
 
-def reading(site: Site, desk: people.Desk, codes: Sequence[str]) -> list[Line]:
+def reading(site: Site, desk: people.Desk, codes: Sequence[str], pace: Pace) -> list[Line]:
     """A dossier with its timeline, through the API and as a page."""
     some = [quote(code) for code in codes[:ROUNDS]]
     paths = ("/bare/read?code={}", "/api/v1/dossiers/{}", "/office/dossiers/{}/")
@@ -151,27 +183,27 @@ def reading(site: Site, desk: people.Desk, codes: Sequence[str]) -> list[Line]:
             api,
             cpu,
             bare_cpu,
-            "≤ 8 SQL, ≥ 200/s",
-            lambda _r, a: a.usual_questions <= 8 and a.rate >= 200,
+            f"≤ 8 SQL, {pace.per_second(200)}",
+            lambda _r, a: a.usual_questions <= 8 and a.rate >= pace.rate(200),
         ),
         _line("its page", page, page_cpu, cpu, "× API twin", lambda _r, a: a.usual_questions <= 8),
     ]
 
 
-def listing(site: Site, desk: people.Desk) -> list[Line]:
+def listing(site: Site, desk: people.Desk, pace: Pace) -> list[Line]:
     """The work list of 25 with counters, through the API and as a page."""
     paths = (f"/bare/list?agency={desk.agency.id}", "/api/v1/dossiers?tab=unit&limit=25", "/office/?tab=unit")
     groups = [[Ask("GET", path)] * ROUNDS for path in paths]
     (bare, bare_cpu), (api, cpu), (page, page_cpu) = beside(site, groups, desk)
     return [
         _line("bare list", bare, bare_cpu, None, "", lambda _r, _a: True),
-        _line("work list", api, cpu, bare_cpu, "p95 ≤ 50 ms, ≤ 6 SQL, ≥ 150/s",
-              lambda _r, a: a.percentile(0.95) <= 50 and a.usual_questions <= 6 and a.rate >= 150),
+        _line("work list", api, cpu, bare_cpu, f"p95 {pace.milliseconds(50)}, ≤ 6 SQL, {pace.per_second(150)}",
+              lambda _r, a: _within(a, pace.wait(50)) and a.usual_questions <= 6 and a.rate >= pace.rate(150)),
         _line("its page", page, page_cpu, cpu, "≤ 2 × API twin", lambda r, a: r <= 2 and a.usual_questions <= 6),
     ]  # fmt: skip
 
 
-def searching(site: Site, desk: people.Desk) -> list[Line]:
+def searching(site: Site, desk: people.Desk, pace: Pace) -> list[Line]:
     """Procedures by words with slips, inside the database, through the API and as a page."""
     before = site.cpu("postgres")
     inside = found.in_the_database(ROUNDS)
@@ -180,28 +212,34 @@ def searching(site: Site, desk: people.Desk) -> list[Line]:
     api, cpu = measure(site, [Ask("GET", f"/api/v1/procedures?q={word}") for word in words], desk.clerks[:1])
     page, page_cpu = measure(site, [Ask("GET", f"/procedures/?q={word}") for word in words], desk.clerks[:1])
     return [
-        _line("search, database", inside, inside_cpu, None, f"p95 ≤ 10 ms among {found.PROCEDURES}",
-              lambda _r, a: a.percentile(0.95) <= 10),
+        _line("search, database", inside, inside_cpu, None, f"p95 {pace.milliseconds(10)} among {found.PROCEDURES}",
+              lambda _r, a: _within(a, pace.wait(10))),
         _line("search", api, cpu, None, "", lambda _r, _a: True),
-        _line("its page", page, page_cpu, cpu, "p95 ≤ 100 ms", lambda _r, a: a.percentile(0.95) <= 100),
+        _line("its page", page, page_cpu, cpu, f"p95 {pace.milliseconds(100)}",
+              lambda _r, a: _within(a, pace.wait(100))),
     ]  # fmt: skip
 
 
-def papers(site: Site, desk: people.Desk, codes: Sequence[str]) -> list[Line]:
+def papers(site: Site, desk: people.Desk, codes: Sequence[str], pace: Pace) -> list[Line]:
     """A receipt as PDF/A, asked for by a clerk."""
     asks = [Ask("GET", f"/office/dossiers/{quote(code)}/papers/receipt") for code in codes[-40:]]
     load.run(site.port, asks[:8], desk.clerks)
     drawn, cpu = measure(site, asks[8:], desk.clerks[:1])
-    return [_line("receipt PDF/A", drawn, cpu, None, "p50 ≤ 50 ms", lambda _r, a: a.percentile(0.5) <= 50)]
+    budget = f"p50 {pace.milliseconds(50)}"
+    return [_line("receipt PDF/A", drawn, cpu, None, budget, lambda _r, a: a.percentile(0.5) <= pace.wait(50))]
+
+
+def _within(answers: Answers, milliseconds: float) -> bool:
+    return answers.percentile(0.95) <= milliseconds
 
 
 def every(site: Site) -> list[dict[str, object]]:
     """All lines, in the order of a dossier's life."""
     desk = people.desk(CLIENTS)
-    lines, codes = lodging(site, desk)
-    lines += acting(site, desk, codes)
-    lines += reading(site, desk, codes)
-    lines += listing(site, desk)
-    lines += searching(site, desk)
-    lines += papers(site, desk, codes)
+    lines, codes, pace = lodging(site, desk)
+    lines += acting(site, desk, codes, pace)
+    lines += reading(site, desk, codes, pace)
+    lines += listing(site, desk, pace)
+    lines += searching(site, desk, pace)
+    lines += papers(site, desk, codes, pace)
     return [asdict(line) for line in lines]
