@@ -43,10 +43,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if journeys and not chromium():
         config.hook.pytest_deselected(items=journeys)
         items[:] = [item for item in items if not _is_journey(item)]
+    for item in journeys:
+        item.add_marker(pytest.mark.flaky(reruns=1))
+
+
+def _second_time(terminalreporter: pytest.TerminalReporter) -> None:
+    """Each journey that needed its second run is named: a crowded machine, or a fault worth looking for."""
+    for report in terminalreporter.stats.get("rerun", []):
+        terminalreporter.write_line(f"NEEDED A SECOND RUN: {report.nodeid}", yellow=True, bold=True)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """One loud line when journeys were left out; whoever runs the workers says it, for they have no terminal."""
+    """Loud lines for journeys left out or run twice; whoever runs the workers says it, for they have no terminal."""
+    _second_time(terminalreporter)
     if not chromium() and not hasattr(config, "workerinput"):
         terminalreporter.section(LEFT_OUT, sep="!", red=True, bold=True)
 
