@@ -37,6 +37,10 @@ PLANTS = {
         "import motcua.work.dossiers.acts.receive",
     ),
     "Only adapters talk to the network": ("motcua/faces/api/planted.py", "import requests"),
+    "The simulator of the portal knows nothing but the law": (
+        "motcua/simulator/planted.py",
+        "import motcua.reactions.sync",
+    ),
 }
 
 
@@ -104,11 +108,11 @@ def test_national_systems_that_meet_are_caught(copy: Path) -> None:
             shutil.rmtree(folder)
 
 
-def test_there_are_eleven_contracts_and_each_is_a_sentence() -> None:
+def test_there_are_twelve_contracts_and_each_is_a_sentence() -> None:
     contracts = configparser.ConfigParser()
     contracts.read(tree.ROOT / ".importlinter")
     names = [contracts[section]["name"] for section in contracts.sections() if "name" in contracts[section]]
-    assert len(names) == 11
+    assert len(names) == 12
     assert all(len(name.split()) >= 5 for name in names)
 
 

@@ -1,0 +1,188 @@
+"""The portal's one desk, behind every generation: takes dossiers, steps and states, and says what it made of each."""
+
+import random
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from motcua.law.workflow import State
+from motcua.simulator import checking, messages, shapes, store
+from motcua.simulator.catalogue import Catalogue
+from motcua.simulator.shapes import Json, Shape
+from motcua.simulator.store import PROGRESS, STATUS, Kept, Push, Store
+
+DONE, INVALID, EXISTS, UNKNOWN, FORBIDDEN_MOVE, IN_PART = "0", "1", "3", "-3", "5", "4"
+BROKEN, NO_SESSION, NO_ACCOUNT, NO_SERVICE = "-1", "-2", "-4", "-5"
+_PORTAL_ONLY = (
+    "Mã đơn vị xử lý không có trong danh mục của Cổng",
+    "Thủ tục chưa được công khai cho đơn vị này",
+    "Chủ hồ sơ không khớp với tài khoản định danh",
+)
+# what the third generation calls the same things
+STATE_FIELDS = ("TrangThaiHoSo", "TrangThai")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the portal made of one thing: its code, and words that name no value."""
+
+    code: str
+    said: str
+    dossier: str = ""
+    repeated: bool = False  # it had been taken before
+
+    @property
+    def well(self) -> bool:
+        """Whether it was taken."""
+        return self.code == DONE
+
+    def as_json(self) -> Json:
+        """As it stands in the list of results of a request."""
+        return {"MaHoSo": self.dossier, "error_code": self.code, "message": self.said}
+
+
+@dataclass
+class Refusals:
+    """Dossiers that the portal will not have, whoever sends them how often: a share of all, by seed."""
+
+    share: float = 0.0
+    seed: int = 0
+
+    def of(self, code: str) -> str:
+        """Why this dossier is refused; empty when it is not."""
+        dice = random.Random(f"{self.seed}:{code}")  # noqa: S311 - chance, no secret
+        return dice.choice(_PORTAL_ONLY) if dice.random() < self.share else ""
+
+
+@dataclass
+class Desk:
+    """Takes what is sent; `clock` gives seconds of the portal's own, perhaps wrong, time."""
+
+    store: Store
+    catalogue: Catalogue
+    clock: Callable[[], float] = time.time
+    refusals: Refusals = field(default_factory=Refusals)
+
+    def take_dossier(self, body: object, *, site: str, generation: str, updating: bool | None) -> Verdict:
+        """The dossier is kept as it came, or the verdict says why not.
+
+        `updating` False demands that it be new, True that it be known, None takes either.
+        """
+        told = body if isinstance(body, dict) else {}
+        code = shapes.text(told.get("MaHoSo"))
+        with self.store.transaction():
+            before = self.store.dossier(code)
+            verdict = self._judge(told, code, before, generation, updating=updating)
+            if verdict.well:
+                state = _state(told) or (before.state if before else None)
+                it = Kept(code, site, generation, shapes.text(told.get("MaTTHC")), state, told)
+                verdict = replace(verdict, repeated=self.store.put_dossier(it, self.clock()))
+            self._note(generation, "DongBoHoSoMC", verdict, told, int(verdict.repeated))
+        return verdict
+
+    def _judge(self, body: Json, code: str, before: Kept | None, generation: str, *, updating: bool | None) -> Verdict:
+        if generation == "g3":
+            files = self.store.hashes([number for number, _ in checking.attached(body)])
+            found = checking.rest_dossier(body, self.catalogue.knows, files)
+        else:
+            found = checking.dossier(body, self.catalogue.knows)
+        if found:
+            return Verdict(INVALID, checking.told(found), code)
+        if updating is False and before is not None:
+            return Verdict(EXISTS, "Hồ sơ đã tồn tại", code)
+        if updating is True and before is None:
+            return Verdict(UNKNOWN, "Hồ sơ không tồn tại", code)
+        if refused := self.refusals.of(code):
+            return Verdict(INVALID, refused, code)
+        return _move(before.state if before else None, _state(body), code)
+
+    def take_items(self, items: Sequence[object], *, generation: str, kind: str, shape: Shape) -> list[Verdict]:
+        """Each item follows on those of its dossier, in the order given; one that came before is not kept twice.
+
+        Once an item is refused, those of the same dossier behind it are refused too, so that no gap opens.
+        """
+        stopped: dict[str, Verdict] = {}
+        verdicts = []
+        with self.store.transaction():
+            for item in items:
+                told: Json = item if isinstance(item, dict) else {}
+                code = shapes.text(told.get("MaHoSo"))
+                verdict = stopped.get(code) or self._take_item(told, code, kind, shape)
+                if not verdict.well:
+                    stopped.setdefault(code, verdict)
+                verdicts.append(verdict)
+            self._note_items(generation, kind, items, verdicts)
+        return verdicts
+
+    def _take_item(self, told: Json, code: str, kind: str, shape: Shape) -> Verdict:
+        if found := checking.item(shape, told):
+            return Verdict(INVALID, checking.told(found), code)
+        generation = self.store.generation(code)
+        if generation is None:
+            return Verdict(UNKNOWN, "Hồ sơ không tồn tại", code)
+        item = store.Sealed.of(told)
+        if self.store.has_item(code, kind, item):
+            return Verdict(DONE, "Thành công", code, repeated=True)
+        state = _state(told)
+        verdict = _move(self.store.last_state(code, kind), state, code)
+        if verdict.well:
+            self.store.add_item(code, kind, state, item)
+            if state is not None and (kind == STATUS or generation == "g3"):
+                self.store.set_state(code, state, self.clock())
+        return verdict
+
+    def known(self, code: str) -> Json | None:
+        """The dossier as it came, with its steps as `TienDo` and its states as `TrangThaiDaGui`; none if unknown."""
+        kept = self.store.dossier(code)
+        return self.told([kept])[0] if kept else None
+
+    def told(self, page: Sequence[Kept]) -> list[Json]:
+        """Dossiers as they came, each with its steps and states."""
+        codes = [kept.code for kept in page]
+        steps, states = (self.store.items(codes, kind) for kind in (PROGRESS, STATUS))
+        return [{**kept.body, "TienDo": steps[kept.code], "TrangThaiDaGui": states[kept.code]} for kept in page]
+
+    def listed(self, site: str, after: str, limit: int) -> list[Json]:
+        """Numbers, states and how many steps, by number; only those that the site has sent."""
+        page = self.store.page(after, limit, site)
+        steps = self.store.items([kept.code for kept in page], PROGRESS)
+        return [
+            {"MaHoSo": kept.code, "TrangThaiHoSo": shapes.text(kept.state), "SoTienDo": str(len(steps[kept.code]))}
+            for kept in page
+        ]
+
+    def _note(self, generation: str, service: str, verdict: Verdict, body: Json | list[Json], repeated: int) -> None:
+        now = self.clock()
+        self.store.note(Push(now, generation, service, verdict.dossier, verdict.code, repeated, body))
+
+    def _note_items(self, generation: str, kind: str, items: Sequence[object], verdicts: Sequence[Verdict]) -> None:
+        service = {PROGRESS: "CapNhatTienDoHoSoMC", STATUS: "DongBoTrangThaiHoSo"}[kind]
+        by_code: dict[str, list[tuple[Json, Verdict]]] = {}
+        for item, verdict in zip(items, verdicts, strict=True):
+            by_code.setdefault(verdict.dossier, []).append((item if isinstance(item, dict) else {}, verdict))
+        for pairs in by_code.values():
+            worst = next((verdict for _, verdict in pairs if not verdict.well), pairs[0][1])
+            repeated = sum(verdict.repeated for _, verdict in pairs)
+            self._note(generation, service, worst, [item for item, _ in pairs], repeated)
+
+
+def together(verdicts: Sequence[Verdict]) -> Verdict:
+    """One verdict for a request: that of its only kind, or that only a part was taken."""
+    refused = [verdict for verdict in verdicts if not verdict.well]
+    if not refused:
+        return Verdict(DONE, "Thành công")
+    if len(refused) == len(verdicts):
+        return refused[0]
+    return Verdict(IN_PART, f"Không nhận {len(refused)} trong {len(verdicts)} mục; xem từng mục")
+
+
+def _state(body: Mapping[str, object]) -> int | None:
+    told = next((shapes.text(body[name]) for name in STATE_FIELDS if body.get(name) not in (None, "")), "")
+    return int(told) if told in messages.STATES else None
+
+
+def _move(before: int | None, after: int | None, code: str) -> Verdict:
+    if after is None or checking.may_follow(before, after):
+        return Verdict(DONE, "Thành công", code)
+    here, there = State(before or after).label, State(after).label
+    return Verdict(FORBIDDEN_MOVE, f"Không thể chuyển từ “{here}” sang “{there}”", code)
