@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from motcua.law import calendar, deadline, dossier_code, fees, forms, grading, quality, regime, workflow
+from motcua.law import calendar, deadline, dossier_code, duties, fees, forms, grading, quality, regime, workflow
 from motcua.law.quality import variants
 
 
@@ -142,6 +142,22 @@ _GRADING: dict[str, Callable[[Mapping], object]] = {
 }
 
 
+def _rate(given: Mapping) -> list[object]:
+    made = duties.rate(duties.Standing(name) for name, count in given.items() for _ in range(count))
+    shares = [made.percent(part) for part in (made.done_in_time, made.done_late, made.late)]
+    return [made.total, *(share if share is None else str(share) for share in shares)]
+
+
+_DUTIES: dict[str, Callable[[Mapping], object]] = {
+    "standing": lambda g: duties.standing(g.get("due"), g.get("done"), g["today"], waits=g.get("waits", False)).value,
+    "days_late": lambda g: duties.days_late(g.get("due"), g.get("done"), g["today"]),
+    "rate": _rate,
+    "next_due": lambda g: duties.next_due(g["rule"], g["after"]),
+    "due_after": lambda g: duties.due_after(g["rule"], g["event"]),
+    "reminder": lambda g: (found := duties.reminder(g.get("due"), g["today"])) and found.value,
+}
+
+
 def _office(rule: Callable[[datetime, calendar.Calendar], deadline.Deadline]) -> Callable[[Mapping], deadline.Deadline]:
     return lambda given: rule(moment(given.get("received") or given["due"]), calendar_of(given))
 
@@ -201,6 +217,7 @@ _PLAIN: dict[str, Callable[[Mapping], object]] = {
     "quality.read": lambda g: sum(row.points for row in quality.read(variants.FOLDER / f"{g['name']}.yaml").indicators),
     "fees.read": lambda g: len(fees.read(g["rows"])),
     **{f"grading.{name}": rule for name, rule in _GRADING.items()},
+    **{f"duties.{name}": rule for name, rule in _DUTIES.items()},
 }
 
 
