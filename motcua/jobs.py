@@ -12,9 +12,11 @@ from procrastinate.jobs import Status
 
 from motcua import wiring
 from motcua.ledger import clock, seal
+from motcua.reactions.notify import reminders
 from motcua.reactions.quality import cells
 from motcua.reactions.sync import exchange
 from motcua.registers.people.actor import HOUSE
+from motcua.work.directives.acts import recur
 from motcua.work.intake.acts import draft as drafts
 
 log = logging.getLogger("motcua.jobs")
@@ -39,6 +41,16 @@ def erase_drafts(timestamp: int) -> None:  # noqa: ARG001
     """Nothing is left of the drafts that were put away long ago."""
     close_old_connections()
     drafts.erase(by=HOUSE, at=clock.now())
+
+
+def remind(timestamp: int) -> None:  # noqa: ARG001
+    """Duties that come again have their next time open, and every unit is told what calls for it today."""
+    close_old_connections()
+    now = clock.now()
+    recur.open_next(by=HOUSE, at=now)
+    reminders.remind(now)
+    if now.weekday() == 0:
+        reminders.digest(now)
 
 
 def recount(timestamp: int) -> None:  # noqa: ARG001
@@ -82,4 +94,5 @@ def connect(app: App) -> None:
     app.periodic(cron="* * * * * */5")(app.task(name="take_up_again", queue="timetable")(take_up_again))
     app.periodic(cron="15 2 * * *")(app.task(name="erase_drafts", queue="timetable")(erase_drafts))
     app.periodic(cron="45 2 * * *")(app.task(name="recount", queue="timetable")(recount))
+    app.periodic(cron="0 6 * * *")(app.task(name="remind", queue="timetable")(remind))
     app.periodic(cron="30 2 * * *")(app.task(name="prune", queue="timetable")(prune))

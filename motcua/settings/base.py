@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "motcua.work.intake",
     "motcua.work.grading",
     "motcua.work.publications",
+    "motcua.work.directives",
     "motcua.reactions.quality",
     "motcua.reactions.papers",
     "motcua.reactions.sync",

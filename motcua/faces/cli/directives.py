@@ -1,14 +1,12 @@
-"""`motcua directives …`: read a directive to its tasks. No database, no settings, no network."""
+"""`motcua directives …`: read a directive to its tasks, which needs no database; take one in, and report on duties."""
 
 import argparse
 import json
-import re
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from motcua.faces.cli import directives_follow
 from motcua.faces.cli.words import Groups
-from motcua.law.errors import BadMoment
 
 if TYPE_CHECKING:
     from motcua.work.directives.reader.reading import Reading, Task
@@ -19,19 +17,20 @@ were read from and a confidence; nothing is stored."""
 
 
 def register(groups: Groups) -> None:
-    """The command line knows `directives read`."""
-    parser = groups.add_parser("directives", help="read what leaders order")
+    """The command line knows `directives read`, `take`, `report` and `example`."""
+    parser = groups.add_parser("directives", help="read what leaders order, and follow it")
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
     read = verbs.add_parser("read", help="the tasks of a document", description=_READ_HELP)
     read.add_argument("file", metavar="FILE", help="a .txt, .docx or .pdf document")
     read.add_argument("--issued", metavar="2023-08-17", help="the day of the document, where its head has none")
     read.add_argument("--json", action="store_true", help="print one JSON document")
     read.set_defaults(run=print_tasks)
+    directives_follow.add(verbs)
 
 
 def print_tasks(arguments: argparse.Namespace) -> int:
     """The tasks of the document were printed."""
-    issued = _day(arguments.issued)
+    issued = directives_follow.day(arguments.issued, "--issued")
     from motcua.work.directives.reader import document
 
     reading = document.read(Path(arguments.file), issued=issued)
@@ -40,17 +39,6 @@ def print_tasks(arguments: argparse.Namespace) -> int:
     else:
         _print_list(reading)
     return 0
-
-
-def _day(written: str | None) -> date | None:
-    if written is None:
-        return None
-    try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", written):
-            return date.fromisoformat(written)
-    except ValueError:
-        pass
-    raise BadMoment(f"Không đọc được ngày “{written}” (--issued).", "Ngày phải có thật.", "Ghi theo mẫu 2023-08-17.")
 
 
 def _print_list(reading: "Reading") -> None:

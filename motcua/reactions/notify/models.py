@@ -20,3 +20,22 @@ class Message(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["fact", "channel"], name="told_once")]
         indexes = [models.Index(fields=["person", "-at"], name="message_of_person")]
+
+
+class Reminder(models.Model):
+    """A unit was told of a duty on a day, or of all of a week (`duty` is 0)."""
+
+    agency = models.BigIntegerField()
+    duty = models.BigIntegerField()
+    task = models.BigIntegerField()
+    why = models.TextField()
+    day = models.DateField()
+    title = models.TextField()
+    text = models.TextField()
+    to = models.TextField(blank=True)
+    at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["agency", "duty", "why", "day"], name="reminded_once")]
+        indexes = [models.Index(fields=["agency", "-day"], name="reminder_of_agency")]

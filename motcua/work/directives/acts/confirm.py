@@ -1,0 +1,105 @@
+"""A person confirms what was read: from then on tasks and duties exist."""
+
+from datetime import date, datetime
+
+from motcua.law import duties as law
+from motcua.ledger.record import record
+from motcua.registers.people.act import act
+from motcua.registers.people.actor import Actor
+from motcua.registers.people.errors import Conflict
+from motcua.registers.people.tree import AgencyView
+from motcua.work.directives import owners
+from motcua.work.directives.acts import _ground
+from motcua.work.directives.draft import WORK, Draft, Limit
+from motcua.work.directives.events import DirectiveConfirmed, TaskAssigned
+from motcua.work.directives.models import Directive, Doubt, Duty, Proposal, Task
+
+_NO_LIMIT = Limit(text="", kind="due", binds=WORK, day=None, rule="")
+
+
+@act("directive.confirm")
+def confirm(*, by: Actor, directive: int, at: datetime) -> tuple[int, ...]:
+    """Each accepted proposal is a task, with a duty for each limit and each unit that leads it.
+
+    Answers with the numbers of the tasks. What nobody leads is a duty without an owner, until the giver names one.
+    Raises `Conflict` while a proposal was not looked at, a contradiction of an accepted one is not settled, or nothing
+    was accepted.
+
+    Source: decision 0143
+    """
+    row = _ground.directive(directive, by=by, verb="directive.confirm")
+    _ground.unconfirmed(row)
+    accepted = _accepted(row)
+    start = row.issued_on or _ground.today(at)
+    tasks = [_task(row, no, Draft.of(one.body)) for no, one in enumerate(accepted, 1)]
+    Task.objects.bulk_create(tasks)
+    made = [
+        duty for task, one in zip(tasks, accepted, strict=True) for duty in _duties(task, Draft.of(one.body), start)
+    ]
+    Duty.objects.bulk_create(made)
+    row.confirmed_at, row.confirmed_by = at, by.name
+    row.save(update_fields=["confirmed_at", "confirmed_by"])
+    facts = [_assigned(row, task, [one for one in made if one.task_id == task.id]) for task in tasks]
+    confirmed = DirectiveConfirmed(directive=str(row.id), tasks=len(tasks), duties=len(made))
+    record(confirmed, *facts, by=by, at=at)
+    return tuple(task.id for task in tasks)
+
+
+def _accepted(row: Directive) -> list[Proposal]:
+    rows = list(Proposal.objects.filter(directive=row).order_by("place", "id"))
+    waiting = sum(1 for one in rows if one.state == "proposed")
+    if waiting:
+        raise Conflict(f"Còn {waiting} nhiệm vụ chưa xem.", "Chỉ xác nhận khi mọi đề xuất đã được nhận hoặc bỏ.",
+                       "Hãy xem từng đề xuất, hoặc nhận tất cả phần còn lại.")  # fmt: skip
+    accepted = [one for one in rows if one.state == "accepted"]
+    if not accepted:
+        raise Conflict("Chưa có nhiệm vụ nào được nhận.", "Văn bản không giao việc thì không cần xác nhận.", "")
+    places = {one.place for one in accepted}
+    doubts = Doubt.objects.filter(directive=row, settled_at__isnull=True).order_by("no")
+    open_ = [one for one in doubts if places & set(one.places)]
+    if open_:
+        raise Conflict(f"Còn {len(open_)} cảnh báo chưa có ý kiến.", open_[0].message,
+                       "Hãy sửa nhiệm vụ nếu cần, rồi ghi ý kiến cho từng cảnh báo.")  # fmt: skip
+    return accepted
+
+
+def _task(row: Directive, no: int, draft: Draft) -> Task:
+    return Task(
+        directive=row, giver_id=row.agency_id, no=no, point=draft.point, content=draft.content, passage=draft.passage,
+        spans=[list(span) for span in draft.spans.get("passage", ())],
+        coordinate=[party.name for party in draft.coordinate],
+        coordinating=sorted({code for party in draft.coordinate for code in party.codes}),
+        report_to=draft.report_to, report_via=draft.report_via,
+    )  # fmt: skip
+
+
+def _duties(task: Task, draft: Draft, start: date) -> list[Duty]:
+    units = {agency.code: agency for party in draft.lead for agency in owners.by_codes(party.codes)}
+    unknown = [party.name for party in draft.lead if not party.codes]
+    parties = [*((agency, "") for agency in units.values()), *((None, name) for name in dict.fromkeys(unknown))]
+    limits = draft.limits or (_NO_LIMIT,)
+    return [
+        _duty(task, owner, place, limit, start)
+        for place, limit in enumerate(limits)
+        for owner in (parties or [(None, "")])
+    ]
+
+
+def _duty(task: Task, owner: tuple[AgencyView | None, str], place: int, limit: Limit, start: date) -> Duty:
+    """One obligation; a duty that comes again has the first day after `start`, one that waits has none yet."""
+    agency, party = owner
+    begins = limit.rule.startswith("from") and not limit.rule.startswith("from:") and limit.day
+    waits = limit.kind == "relative" and "until: " not in limit.rule
+    due = law.next_due(limit.rule, start) if limit.kind == "recurring" else limit.day
+    return Duty(
+        task=task, agency_id=agency.id if agency else None, party=party, binds=limit.binds, limit=place,
+        wording=limit.text, rule=limit.rule, due_on=None if begins else due, begins_on=begins or None,
+        waits_for=limit.text if waits else "",
+    )  # fmt: skip
+
+
+def _assigned(row: Directive, task: Task, made: list[Duty]) -> TaskAssigned:
+    numbers = dict.fromkeys(one.agency_id for one in made if one.agency_id)
+    lead = tuple(owners.code_of(number) for number in numbers if number)
+    due = tuple(sorted({one.due_on for one in made if one.due_on}))
+    return TaskAssigned(task=str(task.id), directive=str(row.id), point=task.point, lead=lead, due=due)

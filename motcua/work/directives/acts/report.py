@@ -1,0 +1,110 @@
+"""A unit tells how far it is; the giver confirms the result or returns it."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from motcua.ledger.event import Event
+from motcua.ledger.record import record
+from motcua.registers.people.act import act
+from motcua.registers.people.actor import Actor
+from motcua.registers.people.errors import Conflict
+from motcua.work.directives.acts import _ground, recur
+from motcua.work.directives.events import DutyDone, ProgressReported, ResultConfirmed, ResultReturned
+from motcua.work.directives.models import Duty, Link, Report
+
+
+@act("task.report")
+def report(
+    *, by: Actor, duty: int, text: str, at: datetime, files: Sequence[str] = (), done: bool = False,
+    done_on: date | None = None,
+) -> None:  # fmt: skip
+    """The unit's report stands with the duty, with its evidence; with `done`, the duty is done on that day.
+
+    `done_on` is a day not after today and not before the directive, today unless given. A duty that comes again has its
+    next time opened. `files` are digests of stored files. Raises `Invalid`, and `Conflict` when it is done already.
+
+    Source: decision 0142
+    """
+    row = _ground.of_owner(duty, by=by, verb="task.report")
+    _told(row, text, files, at=at, by=by, done=done, done_on=done_on)
+
+
+@act("task.report_outside")
+def report_outside(
+    *, by: Actor, link: int, name: str, text: str, at: datetime, done: bool = False, files: Sequence[str] = ()
+) -> None:
+    """A body outside has reported through its link, under the name of the person who wrote.
+
+    `by` is the house, which checked the link. Raises `Conflict` when the link has expired or was revoked.
+    """
+    found = Link.objects.select_related("duty").filter(id=link).first()
+    if found is None or found.revoked_at is not None or found.expires_on < _ground.today(at):
+        raise Conflict("Liên kết không còn hiệu lực.", "Liên kết đã hết hạn hoặc đã bị thu hồi.",
+                       "Hãy liên hệ cơ quan giao nhiệm vụ để nhận liên kết mới.")  # fmt: skip
+    row = _ground.duty(found.duty_id)
+    who = _ground.written("name", name, "Họ và tên người báo cáo", most=200)
+    _told(row, text, files, at=at, by=Actor(id=by.id, name=f"{who} ({row.agency.name if row.agency else row.party})"),
+          done=done, done_on=None)  # fmt: skip
+
+
+def _told(
+    row: Duty, text: str, files: Sequence[str], *, at: datetime, by: Actor, done: bool, done_on: date | None
+) -> None:
+    _ground.still_open(row)
+    said = _ground.written("text", text, "Nội dung báo cáo")
+    evidence = _ground.evidence(files)
+    digests, agency = tuple(one["digest"] for one in evidence), _ground.code_of(row)
+    task = str(row.task_id)
+    Report.objects.create(
+        duty=row, verdict="done" if done else "progress", text=said, files=evidence, at=at, by=by.name
+    )
+    facts: list[Event] = []
+    if done:
+        row.done_on = _day(row, done_on, _ground.today(at))
+        row.save(update_fields=["done_on"])
+        facts.append(DutyDone(task=task, duty=row.id, agency=agency, done_on=row.done_on, text=said, files=digests))
+        facts += recur.after(row)
+    else:
+        facts.append(ProgressReported(task=task, duty=row.id, agency=agency, text=said, files=digests))
+    record(*facts, by=by, at=at)
+
+
+def _day(row: Duty, done_on: date | None, today: date) -> date:
+    day = done_on or today
+    issued = row.task.directive.issued_on
+    if day > today or (issued is not None and day < issued):
+        raise _ground.fault("done_on", "Ngày hoàn thành phải từ ngày văn bản đến hôm nay.")
+    return day
+
+
+@act("task.check")
+def confirm(*, by: Actor, duty: int, at: datetime, text: str = "") -> None:
+    """The giver confirms that the duty is done. Raises `Conflict` when it is not, or was confirmed."""
+    row = _checked(duty, by)
+    said = _ground.written("text", text, "Ý kiến", least=0)
+    row.checked_at, row.checked_by = at, by.name
+    row.save(update_fields=["checked_at", "checked_by"])
+    Report.objects.create(duty=row, verdict="confirmed", text=said, at=at, by=by.name)
+    fact = ResultConfirmed(task=str(row.task_id), duty=row.id, agency=_ground.code_of(row), text=said)
+    record(fact, by=by, at=at)
+
+
+@act("task.check")
+def send_back(*, by: Actor, duty: int, text: str, at: datetime) -> None:
+    """The giver returns the result, saying what is missing: the duty is open again, with its old day."""
+    row = _checked(duty, by)
+    said = _ground.written("text", text, "Lý do trả lại")
+    row.done_on = None
+    row.save(update_fields=["done_on"])
+    Report.objects.create(duty=row, verdict="returned", text=said, at=at, by=by.name)
+    fact = ResultReturned(task=str(row.task_id), duty=row.id, agency=_ground.code_of(row), text=said)
+    record(fact, by=by, at=at)
+
+
+def _checked(number: int, by: Actor) -> Duty:
+    row = _ground.of_giver(number, by=by, verb="task.check")
+    if row.done_on is None:
+        raise Conflict("Nhiệm vụ chưa được báo cáo hoàn thành.", "", "Hãy đợi đơn vị báo cáo.")
+    if row.checked_at is not None:
+        raise Conflict("Kết quả đã được xác nhận.", f"{row.checked_by} đã xác nhận.", "Không cần làm gì thêm.")
+    return row

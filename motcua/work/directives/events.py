@@ -1,0 +1,189 @@
+"""The facts that can be stated about directives and the tasks they give."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from motcua.ledger.event import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class DirectiveFact(Event):
+    """Something that happened to a document, named by its number here."""
+
+    SUBJECT: ClassVar[str] = "directive"
+    subject_field: ClassVar[str] = "directive"
+    directive: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DirectiveTakenIn(DirectiveFact):
+    """A document came in and was read; nothing that it proposes exists yet."""
+
+    agency: str
+    kind: str
+    number: str = ""
+    file: str = ""
+    digest: str = ""  # of the text
+    proposals: int = 0
+    doubts: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadingCorrected(DirectiveFact):
+    """A person accepted, changed, split, joined or dropped proposals, or took the last step back."""
+
+    verb: str
+    proposals: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoubtSettled(DirectiveFact):
+    """A person looked at a contradiction of the document and said what holds."""
+
+    doubt: int
+    code: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DirectiveConfirmed(DirectiveFact):
+    """A person confirmed the tasks of the document: from now on they exist."""
+
+    tasks: int
+    duties: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskFact(Event):
+    """Something that happened to a task, named by its number; `duty` is one obligation of one unit in it."""
+
+    SUBJECT: ClassVar[str] = "task"
+    subject_field: ClassVar[str] = "task"
+    task: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskAssigned(TaskFact):
+    """A task was given to the units that lead it, with its days."""
+
+    directive: str
+    point: str = ""
+    lead: tuple[str, ...] = ()
+    due: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskDivided(TaskFact):
+    """A unit gave a part of its duty on to a unit below it."""
+
+    duty: int
+    part: str
+    agency: str
+    due: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DutyFact(TaskFact):
+    """Something that happened to one unit's obligation under a task."""
+
+    duty: int
+    agency: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnerNamed(DutyFact):
+    """The giver said which unit owes what the document left open."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DutyBegun(DutyFact):
+    """The event on which the duty waited has happened."""
+
+    event: str
+    event_on: date
+    due: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgressReported(DutyFact):
+    """The unit told how far it is."""
+
+    text: str
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class DutyDone(DutyFact):
+    """The unit reported the duty done on a day."""
+
+    done_on: date
+    text: str
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResultConfirmed(DutyFact):
+    """The giver confirmed that the duty is done."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResultReturned(DutyFact):
+    """The giver did not accept the result: the duty is open again, as old as it was."""
+
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExtensionAsked(DutyFact):
+    """The unit asked the giver for a later day."""
+
+    until: date
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DutyExtended(DutyFact):
+    """The giver moved the day of the duty."""
+
+    old: date | None = None
+    until: date
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExtensionRefused(DutyFact):
+    """The giver kept the day of the duty."""
+
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OccurrenceOpened(DutyFact):
+    """The next time of a duty that comes again was opened."""
+
+    occurrence: int
+    due: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkGiven(DutyFact):
+    """A body outside may report on the duty through a link, until a day."""
+
+    expires_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkRevoked(DutyFact):
+    """The link of a body outside no longer opens anything."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedRenewed(Event):
+    """An officer has a new private address for his calendar; the old one is dead."""
+
+    SUBJECT: ClassVar[str] = "account"
+    subject_field: ClassVar[str] = "account"
+    account: str

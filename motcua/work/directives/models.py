@@ -1,0 +1,172 @@
+"""A directive as it was taken in, what was read in it, and the duties that exist since a person confirmed them."""
+
+from django.db import models
+from django.db.models import Q
+
+
+class Directive(models.Model):
+    """A document that gives tasks, with its text; its tasks exist once it is confirmed."""
+
+    agency = models.ForeignKey("people.Agency", models.PROTECT, related_name="+")  # the giver, for whom it is followed
+    kind = models.TextField()
+    number = models.TextField(blank=True)
+    issuer = models.TextField(blank=True)
+    title = models.TextField()
+    issued_on = models.DateField(null=True)
+    file = models.TextField(blank=True)  # digest of the stored file; empty for pasted text
+    file_name = models.TextField(blank=True)
+    text = models.TextField()  # composed; every span counts its characters
+    folded = models.TextField()  # title, number, issuer and text without marks, for look-up
+    reading = models.JSONField()  # what the reader gave, in the schema of the guidelines; never changed
+    taken_in_at = models.DateTimeField()
+    taken_in_by = models.TextField()
+    confirmed_at = models.DateTimeField(null=True)
+    confirmed_by = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["agency", "-id"], name="directive_of_giver")]
+
+
+class Proposal(models.Model):
+    """A task as it is proposed, until the directive is confirmed."""
+
+    directive = models.ForeignKey(Directive, models.CASCADE, related_name="proposals")
+    place = models.SmallIntegerField()  # of the reader's task; parts of one that was split share it
+    state = models.TextField(default="proposed")
+    body = models.JSONField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=["proposed", "accepted", "dropped"]), name="proposal_state"),
+        ]
+
+
+class Doubt(models.Model):
+    """A contradiction or an impossibility that the reader raised, and how a person settled it."""
+
+    directive = models.ForeignKey(Directive, models.CASCADE, related_name="doubts")
+    no = models.SmallIntegerField()
+    code = models.TextField()
+    message = models.TextField()
+    places = models.JSONField()  # of the proposals it concerns
+    spans = models.JSONField()
+    remark = models.TextField(blank=True)
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["directive", "no"], name="doubt_once")]
+
+
+class Step(models.Model):
+    """One correction of the proposals, with what it takes to undo it."""
+
+    directive = models.ForeignKey(Directive, models.CASCADE, related_name="steps")
+    n = models.IntegerField()
+    verb = models.TextField()
+    before = models.JSONField()  # the rows it touched, as they were
+    made = models.JSONField()  # the numbers of the rows it made
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["directive", "n"], name="step_once")]
+
+
+class Task(models.Model):
+    """What one item of a directive orders; or a part of it that its unit gave on."""
+
+    directive = models.ForeignKey(Directive, models.PROTECT, related_name="tasks")
+    giver = models.ForeignKey("people.Agency", models.PROTECT, related_name="+", db_index=False)
+    parent = models.ForeignKey("directives.Duty", models.PROTECT, null=True, related_name="parts")
+    no = models.SmallIntegerField()
+    point = models.TextField(blank=True)
+    content = models.TextField()
+    passage = models.TextField(blank=True)
+    spans = models.JSONField(default=list)  # of the passage in the text
+    coordinate = models.JSONField(default=list)
+    coordinating = models.JSONField(default=list)  # codes of the agencies among them
+    report_to = models.TextField(blank=True)
+    report_via = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["directive", "no"], name="task_once")]
+
+
+class Duty(models.Model):
+    """One obligation of one unit under a task, with one day at most."""
+
+    task = models.ForeignKey(Task, models.PROTECT, related_name="duties")
+    agency = models.ForeignKey("people.Agency", models.PROTECT, null=True, related_name="+", db_index=False)
+    party = models.TextField(blank=True)  # as written, where it is no agency of the register; empty: nobody is named
+    binds = models.TextField()  # work or report
+    limit = models.SmallIntegerField(default=0)  # its place among the limits of the task
+    wording = models.TextField(blank=True)
+    rule = models.TextField(blank=True)
+    occurrence = models.SmallIntegerField(default=1)
+    due_on = models.DateField(null=True)
+    begins_on = models.DateField(null=True)
+    waits_for = models.TextField(blank=True)  # an event that has not happened
+    done_on = models.DateField(null=True)
+    checked_at = models.DateTimeField(null=True)
+    checked_by = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["task", "agency", "party", "limit", "occurrence"], name="duty_once",
+                                    nulls_distinct=False),
+            models.CheckConstraint(condition=Q(binds__in=["work", "report"]), name="duty_binds"),
+            models.CheckConstraint(
+                condition=Q(checked_at__isnull=True) | Q(done_on__isnull=False), name="checked_when_done"
+            ),
+        ]  # fmt: skip
+        indexes = [
+            models.Index(fields=["agency", "due_on"], name="duty_of_agency"),
+            models.Index(fields=["due_on"], condition=Q(done_on__isnull=True), name="duty_open_by_day"),
+        ]
+
+
+class Report(models.Model):
+    """What a unit told of a duty, with its evidence; or what the giver answered."""
+
+    duty = models.ForeignKey(Duty, models.PROTECT, related_name="reports")
+    verdict = models.TextField()  # progress, done, confirmed, returned
+    text = models.TextField()
+    files = models.JSONField(default=list)  # digest and name of each piece of evidence
+    at = models.DateTimeField()
+    by = models.TextField()
+
+
+class Extension(models.Model):
+    """A later day that a unit asked for, or the giver gave."""
+
+    duty = models.ForeignKey(Duty, models.PROTECT, related_name="extensions")
+    reason = models.TextField()
+    until = models.DateField()
+    asked_at = models.DateTimeField()
+    asked_by = models.TextField()
+    old = models.DateField(null=True)
+    granted = models.BooleanField(null=True)
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["duty"], condition=Q(granted__isnull=True), name="one_open_request")
+        ]
+
+
+class Link(models.Model):
+    """The right of a body outside to report on one duty without an account, until a day."""
+
+    duty = models.ForeignKey(Duty, models.PROTECT, related_name="links")
+    expires_on = models.DateField()
+    made_at = models.DateTimeField()
+    made_by = models.TextField()
+    revoked_at = models.DateTimeField(null=True)
+
+
+class Feed(models.Model):
+    """The private address under which an officer's calendar asks for his duties; a new nonce ends the old one."""
+
+    account = models.OneToOneField("people.Account", models.PROTECT, related_name="+")
+    nonce = models.TextField()

@@ -1,0 +1,43 @@
+"""Who sees which duty and which document: who gave it, who owes it, who helps, and who watches over them."""
+
+from django.db.models import Exists, OuterRef, Q
+
+from motcua.registers.people import permissions
+from motcua.registers.people import queries as people
+from motcua.registers.people.actor import Actor
+from motcua.registers.people.roles import Kind
+from motcua.work.directives.models import Duty
+
+_NOBODY = Q(pk__in=())
+
+
+def over(by: Actor, verb: str, field: str) -> Q:
+    """What lies with an agency (the `field`) for which the actor may perform the verb. No query of its own."""
+    if by.kind is Kind.SYSTEM and by.id is None:
+        return Q()
+    row = permissions.BY_VERB[verb]
+    found = Q(**{f"{field}__in": [post.agency_id for post in by.posts if post.role in row.roles]})
+    for path in permissions.below(by, verb):
+        found |= Q(**{f"{field.removesuffix('_id')}__path__startswith": path})
+    return found if by.posts else _NOBODY
+
+
+def owed(by: Actor) -> Q:
+    """The duties that the actor's units owe."""
+    return over(by, "task.read", "agency_id")
+
+
+def duties(by: Actor) -> Q:
+    """The duties the actor may see: given, owed, or helped with by his units."""
+    if by.kind is Kind.SYSTEM and by.id is None:
+        return Q()
+    found = over(by, "directive.read", "task__giver_id") | owed(by)
+    for number in by.agency_ids if permissions.may(by, "task.read") else ():
+        found |= Q(task__coordinating__contains=[people.agency_by_id(number).code])
+    return found
+
+
+def directives(by: Actor) -> Q:
+    """The documents the actor may see: those of his units, and the confirmed ones that give them something."""
+    mine = Duty.objects.filter(duties(by), task__directive=OuterRef("pk"))
+    return over(by, "directive.read", "agency_id") | Q(Exists(mine), confirmed_at__isnull=False)
