@@ -15,7 +15,7 @@ from tests.health import tree
 OWN, BELOW, ELSEWHERE = (7, "/1/7/"), (9, "/1/7/9/"), (8, "/1/8/")
 EVERYBODY = {"account.keep"}
 WORKERS = {"grading.contest"}
-OFFICERS = {"publication.contest"}  # each on what names him
+OFFICERS = {"publication.contest", "feed.keep"}  # each on what names him
 LISTS = {f"publication.{verb}" for verb in ("read", "propose", "answer", "publish", "withdraw")}
 AT_THE_COUNTER = {
     "intake.draft", "intake.lodge", "dossier.register", "dossier.receive", "dossier.refuse", "dossier.supplement",
@@ -27,33 +27,44 @@ AT_THE_DESK = {
     "dossier.suspend", "dossier.resume", "dossier.require_payment", "dossier.confirm_payment", "dossier.read",
     *WORKERS,
 }  # fmt: skip
+READ, TAKE = "directive.read", {"directive.take", "directive.correct"}
+OWED = {"task.ask", "task.divide"}
+GIVEN = {"task.check", "task.assign", "task.share"}
 # what each role may in its own unit only, in its own and those below, and everywhere
 BY_ROLE: dict[Role, tuple[set[str], set[str], set[str]]] = {
-    Role.COUNTER: (AT_THE_COUNTER, set(), {"file.store", "person.register", "person.read"}),
-    Role.SPECIALIST: (AT_THE_DESK, set(), {"file.store"}),
+    Role.COUNTER: (AT_THE_COUNTER | {READ}, {"task.read"}, {"file.store", "person.register", "person.read"}),
+    Role.SPECIALIST: (AT_THE_DESK | {READ, "task.report"}, {"task.read"}, {"file.store"}),
     Role.DIVISION_HEAD: (
-        AT_THE_DESK | {"dossier.assign"},
-        LISTS - {"publication.publish", "publication.withdraw"},
+        AT_THE_DESK | {"dossier.assign", READ, "directive.confirm", "task.report", "task.begin"} | TAKE | OWED,
+        {"task.read"} | LISTS - {"publication.publish", "publication.withdraw"},
         {"file.store"},
     ),
     Role.LEADER: (
         AT_THE_DESK
-        | {"dossier.assign", "dossier.extend", "dossier.decide", "dossier.reject", "dossier.stop", "grading.answer"},
-        LISTS,
+        | {"dossier.assign", "dossier.extend", "dossier.decide", "dossier.reject", "dossier.stop", "grading.answer"}
+        | {READ, "directive.confirm", "task.report", "task.begin", "task.extend"}
+        | (TAKE | OWED | GIVEN),
+        LISTS | {"task.read"},
         {"file.store"},
     ),
     Role.REGISTRY: (
-        {"dossier.forward", "dossier.send_back", "dossier.take", "dossier.read", *WORKERS},
-        set(),
+        {"dossier.forward", "dossier.send_back", "dossier.take", "dossier.read", *WORKERS, READ, "task.report"} | TAKE,
+        {"task.read"},
         {"file.store"},
     ),
     Role.CONTROL: (
-        set(),
+        {"task.report"} | OWED,
         set(),
         {"dossier.oversee", "catalog.publish", "calendar.announce", "grading.answer"}
-        | (LISTS - {"publication.publish"}),
+        | (LISTS - {"publication.publish"})
+        | {READ, "directive.confirm", "task.read", "task.begin", "file.store"}
+        | (TAKE | GIVEN),
     ),
-    Role.CHAIR: (set(), {"dossier.oversee"} | (LISTS - {"publication.propose"}), set()),
+    Role.CHAIR: (
+        {READ, "directive.confirm", "task.begin", "task.extend"} | TAKE | GIVEN,
+        {"dossier.oversee", "task.read"} | (LISTS - {"publication.propose"}),
+        {"file.store"},
+    ),
     Role.HOTLINE: (set(), set(), set()),
     Role.OPERATOR: (set(), set(), {"pack.load", "index.import", "calendar.announce", "people.manage", "house.operate"}),
 }
