@@ -14,7 +14,8 @@ from motcua import wiring
 from motcua.ledger import clock, seal
 from motcua.reactions.notify import reminders
 from motcua.reactions.quality import cells
-from motcua.reactions.sync import exchange
+from motcua.reactions.sync import exchange, reconciling, sweeping
+from motcua.reactions.sync.ports import ExchangeFailed
 from motcua.registers.people.actor import HOUSE
 from motcua.work.directives.acts import recur
 from motcua.work.intake.acts import draft as drafts
@@ -35,6 +36,27 @@ def send_owed(timestamp: int) -> None:  # noqa: ARG001
     """What is owed to the national systems and was left behind is sent."""
     close_old_connections()
     exchange.send_owed()
+
+
+def sweep(timestamp: int) -> None:  # noqa: ARG001
+    """What was lately recorded and never came on the account of exchange is owed."""
+    close_old_connections()
+    _tell_swept(sweeping.sweep(before=clock.now() - reconciling.ON_ITS_WAY, newest=sweeping.LATELY))
+
+
+def reconcile(timestamp: int) -> None:  # noqa: ARG001
+    """The ledger, the account and what the national systems have are compared whole; what differs is owed again."""
+    close_old_connections()
+    try:
+        swept, _ = reconciling.whole()
+        _tell_swept(swept)
+    except ExchangeFailed as failed:
+        log.warning("the other side could not be compared tonight: %s", failed.reason)
+
+
+def _tell_swept(found: int) -> None:
+    if found:
+        log.warning("sweep: %s dossiers had facts that were not on the account; they are now", found)
 
 
 def erase_drafts(timestamp: int) -> None:  # noqa: ARG001
@@ -90,7 +112,9 @@ def connect(app: App) -> None:
     """The house's background work is known to the job queue: the answers to facts, and this timetable."""
     wiring.connect(app)
     app.periodic(cron="*/15 * * * *")(app.task(name="seal_ledger", queue="timetable")(seal_ledger))
-    app.periodic(cron="* * * * *")(app.task(name="send_owed", queue="timetable")(send_owed))
+    app.periodic(cron="* * * * * */5")(app.task(name="send_owed", queue="timetable")(send_owed))
+    app.periodic(cron="*/10 * * * *")(app.task(name="sweep", queue="timetable")(sweep))
+    app.periodic(cron="20 1 * * *")(app.task(name="reconcile", queue="timetable")(reconcile))
     app.periodic(cron="* * * * * */5")(app.task(name="take_up_again", queue="timetable")(take_up_again))
     app.periodic(cron="15 2 * * *")(app.task(name="erase_drafts", queue="timetable")(erase_drafts))
     app.periodic(cron="45 2 * * *")(app.task(name="recount", queue="timetable")(recount))

@@ -2,11 +2,12 @@
 
 from django.urls import include, path
 
-from motcua.faces.api import health
+from motcua.faces.api import health, metrics
 from motcua.faces.api.routes import api
 
 urlpatterns = [
     path("health/", include(health)),
+    path("metrics", metrics.metrics),
     path("api/v1/", api.urls),
     path("office/", include("motcua.faces.office.urls")),
     path("public/", include("motcua.faces.public.urls")),

@@ -26,6 +26,7 @@ SUBSCRIBERS: dict[type[dossier.DossierFact], tuple[Reaction, ...]] = {
     dossier.SupplementRequested: (cells.recount, exchange.owe, *TELL, drawing.issue),
     dossier.SupplementProvided: (cells.recount, exchange.owe, *TELL, drawing.issue),
     dossier.DossierForwarded: (exchange.owe,),
+    dossier.DossierSentBack: (exchange.owe,),
     dossier.DossierSuspended: (cells.recount, exchange.owe, *TELL),
     dossier.DossierResumed: (cells.recount, exchange.owe, *TELL),
     dossier.PaymentRequired: (cells.recount, exchange.owe, *TELL),

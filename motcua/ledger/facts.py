@@ -38,6 +38,11 @@ def told(subjects: Sequence[str], names: Sequence[str]) -> dict[str, tuple[FactV
     return {subject: tuple(views) for subject, views in found.items()}
 
 
+def of_all(subjects: Sequence[str]) -> tuple[FactView, ...]:
+    """The whole histories of these subjects, each oldest first. One query."""
+    return tuple(_view(fact) for fact in Fact.objects.filter(subject__in=subjects).order_by("subject", "n"))
+
+
 def numbered(ids: Sequence[int]) -> tuple[FactView, ...]:
     """The facts with these numbers, in the order they were written. One query."""
     return tuple(_view(fact) for fact in Fact.objects.filter(id__in=ids).order_by("id"))

@@ -168,6 +168,11 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024
 CLAMD = os.environ.get("MOTCUA_CLAMD", "")  # host:port or socket of a virus scanner; empty: nobody looks
 
+DVCQG = os.environ.get("MOTCUA_DVCQG", "")  # accounts with the national portal, as JSON or a file of it: decision 0502
+# /metrics is read from these networks, or by whoever shows the token
+METRICS_FROM = os.environ.get("MOTCUA_METRICS_FROM", "127.0.0.0/8,::1/128").split(",")
+METRICS_TOKEN = os.environ.get("MOTCUA_METRICS_TOKEN", "")
+
 MAIL = os.environ.get("MOTCUA_MAIL", "")  # host:port of a mail server; empty: messages stand in the portal only
 EMAIL_HOST, EMAIL_PORT = urlsplit(f"//{MAIL}").hostname or "", urlsplit(f"//{MAIL}").port or 25
 EMAIL_HOST_USER = os.environ.get("MOTCUA_MAIL_USER", "")

@@ -167,7 +167,7 @@ def test_without_a_mail_server_nothing_is_said_to_have_been_mailed(cast: Cast, s
 def test_every_fact_of_a_dossier_that_moves_its_dates_or_state_is_answered() -> None:
     """What the index counts or the national portal must have may not be forgotten in the map."""
     silent = {event.__name__ for event in DossierFact.__subclasses__()} - set(wiring.BY_FACT)
-    assert silent == {"DossierTaken", "DossierSentBack", "OpinionAsked", "OpinionGiven"}
+    assert silent == {"DossierTaken", "OpinionAsked", "OpinionGiven"}
 
 
 def test_the_number_of_an_act_and_its_delivery_stand_or_fall_together(cast: Cast) -> None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from motcua import __version__
 from motcua.ledger import clock
-from motcua.reactions.sync import exchange
+from motcua.reactions.sync import exchange, operating
 from motcua.registers.people import permissions
 from motcua.runtime import queue
 
@@ -44,8 +44,8 @@ def detail(request: HttpRequest) -> JsonResponse:
     permissions.require(request.actor, "house.operate")  # type: ignore[attr-defined]
     jobs = queue.state()
     free = shutil.disk_usage(settings.VAR if settings.VAR.exists() else settings.ROOT).free
-    connections = {exchange.DVCQG: vars(exchange.portal().check())}
-    balance = vars(exchange.balance())
+    connections = {exchange.DVCQG: vars(operating.check_first())}
+    balance = exchange.balance().as_json()
     well = jobs.oldest_seconds < LONGEST_WAIT and free > LEAST_DISK and all(c["works"] for c in connections.values())
     return JsonResponse(
         {

@@ -5,6 +5,8 @@ from django.urls import include, path, register_converter
 from motcua.faces.office import addresses
 from motcua.faces.office.counter import choose, desk, done
 from motcua.faces.office.dossier import doing, files, page
+from motcua.faces.office.exchange import doing as exchange_doing
+from motcua.faces.office.exchange import page as exchange
 from motcua.faces.office.grading import urls as grading
 from motcua.faces.office.index import behind, more
 from motcua.faces.office.index import page as index
@@ -44,6 +46,10 @@ urlpatterns = [
     path("publications/<int:number>/withdraw/", lists_doing.withdraw, name="publication_withdraw"),
     path("publications/<int:number>/<int:entry>/contest/", lists_doing.contest, name="publication_contest"),
     path("publications/<int:number>/<int:entry>/answer/", lists_doing.answer, name="publication_answer"),
+    path("exchange/", exchange.page, name="exchange"),
+    path("exchange/sheet.<str:kind>", exchange.export, name="exchange_sheet"),
+    path("exchange/again/", exchange_doing.again, name="exchange_again"),
+    path("exchange/test/", exchange_doing.test, name="exchange_test"),
     path("dossiers/<office_code:code>/", page.dossier, name="dossier"),
     path("dossiers/<office_code:code>/papers/<str:form>", files.paper, name="paper"),
     path("dossiers/<office_code:code>/files/<office_digest:digest>", files.file, name="file"),

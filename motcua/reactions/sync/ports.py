@@ -1,14 +1,14 @@
-"""What the house needs of a national system, and the three ways in which such a system can fail."""
+"""The ways in which an exchange with a national system can fail, and what each of them asks for."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 Json = dict[str, object]
 
 
 class ExchangeFailed(Exception):
     """An exchange that did not succeed; `reason` is one sentence for people."""
+
+    kind = "temporary"
 
     def __init__(self, reason: str) -> None:
         """`reason` in Vietnamese, without personal data."""
@@ -17,15 +17,38 @@ class ExchangeFailed(Exception):
 
 
 class Temporary(ExchangeFailed):
-    """The other side is slow, away or broken: it is tried again later."""
+    """The other side is slow, away or broken: it is tried again later.
+
+    `uncertain` when the other side may have done what was asked, and only its answer was lost.
+    """
+
+    def __init__(self, reason: str, *, uncertain: bool = False) -> None:
+        """`reason` in Vietnamese, without personal data."""
+        super().__init__(reason)
+        self.uncertain = uncertain
+
+
+class Throttled(Temporary):
+    """The other side asks us to be slower; `wait` in seconds."""
+
+    kind = "throttled"
+
+    def __init__(self, reason: str, wait: float) -> None:
+        """`reason` in Vietnamese; the other side has not looked at what was sent."""
+        super().__init__(reason)
+        self.wait = wait
 
 
 class Misconfigured(ExchangeFailed):
     """Our key, address or agreement is wrong: nothing is sent until an operator has looked."""
 
+    kind = "misconfigured"
+
 
 class Permanent(ExchangeFailed):
     """The other side refuses this item for good: an officer must mend it."""
+
+    kind = "permanent"
 
 
 @dataclass(frozen=True)
@@ -34,16 +57,3 @@ class Health:
 
     works: bool
     said: str
-
-
-class NationalPortal(Protocol):
-    """The National Public Service Portal as the house speaks to it, whatever the generation of its protocol."""
-
-    def put_dossier(self, message: Json) -> None:
-        """The portal has the dossier as the message tells; sent twice it has it once. Raises `ExchangeFailed`."""
-
-    def put_progress(self, items: Sequence[Json]) -> None:
-        """The portal has these steps of one dossier's history, in order. Raises `ExchangeFailed`."""
-
-    def check(self) -> Health:
-        """Whether the portal answers and knows us; changes nothing."""

@@ -45,7 +45,7 @@ SENT: dict[str, dict[str, object]] = {
 FORMS: dict[str, dict[str, object]] = {
     "/office/bulk/": {"do": "forward", "pick": "{code}|1"}, "/office/signing/": {"pick": "{code}|1"},
     "/office/hand-over/": {"code": "{code}", "to": "Trần Thị Lan", "channel": "1", "identity": "on"},
-    "/office/grading/contest/": REASON,
+    "/office/grading/contest/": REASON, "/office/exchange/again/": {"dossier": "{code}"},
     "/office/dossiers/<code>/extend/": REASON | {"until": "2023-06-20", "clock": "17:00"},
     "/office/dossiers/<code>/hand_over/": {"to": "Trần Thị Lan", "channel": "1", "identity": "on"},
     "/office/publications/draft/": {"unit": "H10.37.01", "first": "17/05/2023", "last": "28/05/2023"},

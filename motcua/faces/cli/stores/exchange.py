@@ -2,39 +2,110 @@
 
 import argparse
 import json
+import sys
+from datetime import datetime
 
 from motcua.faces.cli.words import Groups
 from motcua.runtime import awake
 
+_NAMES = 14  # letters of the name of a figure
+
 
 def register(groups: Groups) -> None:
-    """The command line knows `exchange balance` and `exchange send`."""
+    """The command line knows `exchange balance`, `send`, `reconcile` and `repair`."""
     parser = groups.add_parser("exchange", help="the account with the national systems")
     questions = parser.add_subparsers(title="questions", metavar="QUESTION", required=True)
     balance = questions.add_parser("balance", help="what is owed, what was accepted, what must be mended")
-    balance.add_argument("--json", action="store_true", help="print one JSON document")
+    balance.add_argument("--unit", default="", help="code of an agency: its dossiers and those of all beneath it")
+    balance.add_argument("--since", type=_day, help="only dossiers filed since this day (2026-01-31)")
+    balance.add_argument("--by-unit", action="store_true", help="a line for each counter too")
     balance.set_defaults(run=print_balance)
     send = questions.add_parser("send", help="send now what waits and is due")
+    send.add_argument("--seconds", type=float, default=50.0, help="stop after so many seconds (50)")
     send.set_defaults(run=send_now)
+    reconcile = questions.add_parser("reconcile", help="read what the other side has, and owe again what differs")
+    reconcile.set_defaults(run=reconcile_now)
+    repair = questions.add_parser("repair", help="list what was refused for good, or send it again")
+    repair.add_argument("dossiers", nargs="*", metavar="DOSSIER", help="send these again")
+    repair.add_argument("--all", action="store_true", help="send all of them again")
+    repair.add_argument("--reason", help="send again all that were refused for this reason, word by word")
+    repair.set_defaults(run=repair_now)
+    for each in (balance, reconcile, repair):
+        each.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def _day(text: str) -> datetime:
+    from motcua.law.calendar import ZONE
+
+    return datetime.fromisoformat(text).replace(tzinfo=ZONE)
 
 
 def print_balance(arguments: argparse.Namespace) -> int:
-    """The balance was printed."""
+    """The balance was printed. Exits with 1 when the account does not balance, 2 for an agency there is not."""
     awake.wake()
-    from motcua.reactions.sync import exchange
+    from motcua.reactions.sync import balancing
+    from motcua.registers.people import queries as people
 
-    balance = vars(exchange.balance())
+    path = people.agency(arguments.unit).path if arguments.unit else ""
+    whole = balancing.balance(path, arguments.since)
+    told = whole.as_json()
+    units = balancing.by_unit(path, arguments.since) if arguments.by_unit else ()
     if arguments.json:
-        print(json.dumps(balance))
+        listed = [{"code": one.code, "name": one.name} | one.balance.as_json() for one in units]
+        print(json.dumps(told | ({"units": listed} if arguments.by_unit else {}), ensure_ascii=False))
     else:
-        print("\n".join(f"{name.replace('_', ' '):>16}  {number:,}" for name, number in balance.items()))
-    return 0
+        print("\n".join(f"{name.replace('_', ' '):>{_NAMES}}  {value}" for name, value in told.items()))
+        for one in units:
+            each = one.balance
+            print(f"{one.name}: {each.even}/{each.dossiers}, {each.waiting} waiting, {each.in_repair} in repair")
+    return 0 if whole.balances else 1
 
 
-def send_now(arguments: argparse.Namespace) -> int:  # noqa: ARG001
+def send_now(arguments: argparse.Namespace) -> int:
     """What waited was sent."""
     awake.wake()
     from motcua.reactions.sync import exchange
 
-    print(f"{exchange.send_owed()} dossiers came even")
+    print(f"{exchange.send_owed(arguments.seconds)} dossiers came even")
+    return 0
+
+
+def reconcile_now(arguments: argparse.Namespace) -> int:
+    """The other side was read and compared. Exits with 1 when it could not be read, 2 without an account."""
+    awake.wake()
+    from motcua.reactions.sync import reconciling
+    from motcua.reactions.sync.ports import ExchangeFailed
+
+    try:
+        swept, found = reconciling.whole()
+    except ExchangeFailed as failed:
+        print(failed.reason, file=sys.stderr)
+        return 1
+    if not found:
+        print("There is no account with the national portal to compare with: set MOTCUA_DVCQG.", file=sys.stderr)
+        return 2
+    if arguments.json:
+        print(json.dumps({"not_on_account": swept, "connections": [one.as_json() for one in found]}))
+        return 0
+    print(f"{swept} dossiers had facts that were not on the account; they are now")
+    for one in found:
+        print("\n".join(f"{name:>{_NAMES}}  {value}" for name, value in one.as_json().items()))
+    return 0
+
+
+def repair_now(arguments: argparse.Namespace) -> int:
+    """What is in repair was listed by reason, or the named part of it waits to be sent again."""
+    awake.wake()
+    from motcua.reactions.sync import repairing
+    from motcua.registers.people.actor import HOUSE
+
+    if arguments.dossiers or arguments.all or arguments.reason:
+        number = repairing.send_again(by=HOUSE, dossiers=arguments.dossiers, reason=arguments.reason)
+        print(json.dumps({"again": number}) if arguments.json else f"{number} dossiers wait to be sent again")
+        return 0
+    reasons = repairing.reasons(by=HOUSE)
+    if arguments.json:
+        print(json.dumps([{"reason": reason, "dossiers": number} for reason, number in reasons], ensure_ascii=False))
+    else:
+        print("\n".join(f"{number:>8}  {reason}" for reason, number in reasons))
     return 0

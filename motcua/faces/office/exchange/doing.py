@@ -1,0 +1,44 @@
+"""The two buttons of the exchange: send again, and try a connection."""
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+from django.views.decorators.http import require_POST
+
+from motcua.faces.office.guard import OfficeRequest, officers_only
+from motcua.reactions.sync import operating, repairing
+from motcua.registers.people import permissions
+from motcua.registers.people.errors import Invalid
+
+_LONGEST = 400
+
+
+@require_POST
+@officers_only
+def again(request: OfficeRequest) -> HttpResponse:
+    """The dossier that was named, or all with the reason that was named, wait to be sent again."""
+    permissions.require(request.actor, "exchange.repair")
+    dossier, reason = (request.POST.get(name, "")[:_LONGEST].strip() for name in ("dossier", "reason"))
+    if not dossier and not reason:
+        raise Invalid(
+            gettext("Chưa chọn hồ sơ để gửi lại."), gettext("Không có mã hồ sơ, cũng không có lý do."),
+            gettext("Hãy bấm “Gửi lại” ở một dòng của danh sách."),
+        )  # fmt: skip
+    number = repairing.send_again(by=request.actor, dossiers=[dossier] if dossier else [], reason=reason or None)
+    if number:
+        words = ngettext("%(n)s hồ sơ sẽ được gửi lại ngay.", "%(n)s hồ sơ sẽ được gửi lại ngay.", number)
+        messages.success(request, words % {"n": number})
+    else:
+        messages.info(request, gettext("Không còn hồ sơ nào như vậy chờ sửa; có thể đã được gửi lại."))
+    return HttpResponseRedirect(reverse("office:exchange"))
+
+
+@require_POST
+@officers_only
+def test(request: OfficeRequest) -> HttpResponse:
+    """The connection was tried; the page says how it answered."""
+    permissions.require(request.actor, "exchange.repair")
+    health = operating.test(request.POST.get("connection", "")[:_LONGEST], by=request.actor)
+    (messages.success if health.works else messages.error)(request, health.said)
+    return HttpResponseRedirect(reverse("office:exchange"))

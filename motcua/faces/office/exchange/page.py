@@ -1,0 +1,126 @@
+"""How the exchange stands: a light for each connection, the balance, the dossiers in repair with their reasons."""
+
+from datetime import datetime
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext, ngettext
+from django.views.decorators.http import require_safe
+
+from motcua.faces.kit import wording as kit
+from motcua.faces.office import shell
+from motcua.faces.office.guard import OfficeRequest, officers_only
+from motcua.faces.office.lists import sheet
+from motcua.ledger import clock
+from motcua.reactions.sync import balancing, operating, repairing
+from motcua.reactions.sync.balancing import Balance
+from motcua.reactions.sync.operating import ConnectionView, Light
+from motcua.reactions.sync.ports import Misconfigured
+from motcua.registers.people import permissions
+from motcua.registers.people.errors import NotFound
+from motcua.runtime import queue
+
+SHOWN = 50
+_LONGEST = 400  # letters of a word in an address that are looked at
+_STATES = {Light.GREEN: "on-time", Light.AMBER: "nearly", Light.RED: "late", Light.GREY: "done"}
+_MINUTE, _HOUR = 60, 3600
+
+
+@require_safe
+@officers_only
+def page(request: OfficeRequest) -> HttpResponse:
+    """The whole of the exchange; only for those who may read it."""
+    by = request.actor
+    permissions.require(by, "exchange.read")
+    context = _connections(request) | {
+        "figures": _figures(balancing.balance(), clock.now()), "units": balancing.by_unit(), "jobs": queue.state(),
+        "strangers": operating.strangers(by=by), "unit_columns": _unit_columns(),
+        "sheets": [(kind.upper(), reverse("office:exchange_sheet", args=[kind])) for kind in ("xlsx", "csv")],
+    } | _repairs(request)  # fmt: skip
+    return shell.show(request, "office/exchange/page.html", context, here="exchange")
+
+
+def _connections(request: OfficeRequest) -> dict[str, object]:
+    try:
+        views = operating.connections(by=request.actor)
+    except Misconfigured as failed:
+        return {"connections": [], "misconfigured": failed.reason}
+    return {"connections": [(view, _STATES[view.light], word(view)) for view in views]}
+
+
+def word(view: ConnectionView) -> str:
+    """The light in words."""
+    if not view.real:
+        return gettext("Mô phỏng trong bộ nhớ")
+    return {
+        Light.GREEN: gettext("Thông suốt"), Light.AMBER: gettext("Chập chờn, đang tự thử lại"),
+        Light.RED: gettext("Đang dừng gửi"), Light.GREY: gettext("Chưa gửi lần nào"),
+    }[view.light]  # fmt: skip
+
+
+def _figures(balance: Balance, now: datetime) -> list[dict[str, object]]:
+    share = balance.completeness
+    whole = "–" if share is None else f"{kit.number(round(share * 100, 2))}"
+    told: list[dict[str, object]] = [
+        {"label": gettext("Hồ sơ đã đồng bộ đủ"), "value": whole, "unit": "%" if share is not None else ""},
+        {"label": gettext("Hồ sơ phải gửi"), "value": kit.number(balance.dossiers)},
+        {"label": gettext("Đang chờ gửi"), "value": kit.number(balance.waiting), "note": _oldest(balance, now)},
+        {
+            "label": gettext("Chờ sửa"),
+            "value": kit.number(balance.in_repair),
+            "state": "late" * bool(balance.in_repair),
+        },
+        {"label": gettext("Thiếu ở phía Cổng"), "value": kit.number(balance.missing_there)},
+        {"label": gettext("Cổng có, tỉnh không biết"), "value": kit.number(balance.unknown_there)},
+    ]
+    return told
+
+
+def _oldest(balance: Balance, now: datetime) -> str:
+    if balance.oldest_at is None:
+        return ""
+    seconds = max(0, int((now - balance.oldest_at).total_seconds()))
+    if seconds < _MINUTE:
+        return gettext("cũ nhất chưa đến một phút")
+    if seconds < _HOUR:
+        return ngettext("cũ nhất %(n)s phút", "cũ nhất %(n)s phút", seconds // _MINUTE) % {"n": seconds // _MINUTE}
+    return ngettext("cũ nhất %(n)s giờ", "cũ nhất %(n)s giờ", seconds // _HOUR) % {"n": kit.number(seconds // _HOUR)}
+
+
+def _repairs(request: OfficeRequest) -> dict[str, object]:
+    reason, after = request.GET.get("reason", "")[:_LONGEST], request.GET.get("after", "")[:_LONGEST]
+    rows = repairing.waiting(by=request.actor, reason=reason, after=after, most=SHOWN + 1)
+    more = urlencode({"reason": reason, "after": rows[SHOWN - 1].dossier}) if len(rows) > SHOWN else ""
+    return {
+        "repairs": rows[:SHOWN], "more": more, "reason": reason, "reasons": repairing.reasons(by=request.actor),
+        "repair_columns": [
+            {"label": label}
+            for label in (gettext("Hồ sơ"), gettext("Lý do"), gettext("Từ lúc"), gettext("Việc cần làm"))
+        ],
+    }  # fmt: skip
+
+
+def _unit_columns() -> list[dict[str, object]]:
+    numbers = (gettext("Hồ sơ"), gettext("Đã đủ"), gettext("Đang chờ"), gettext("Chờ sửa"), gettext("Chưa lên Cổng"))
+    return [{"label": gettext("Đơn vị tiếp nhận")}, *({"label": label, "number": True} for label in numbers)]
+
+
+@require_safe
+@officers_only
+def export(request: OfficeRequest, kind: str) -> HttpResponse:
+    """The balance of every unit as a table to take away."""
+    permissions.require(request.actor, "exchange.read")
+    if kind not in {"xlsx", "csv"}:
+        raise NotFound(gettext("Không có dạng tệp này."), "", gettext("Hãy chọn XLSX hoặc CSV."))
+    heads = [
+        gettext("Mã đơn vị"), gettext("Đơn vị tiếp nhận"), gettext("Hồ sơ"), gettext("Đã đủ"), gettext("Đang chờ"),
+        gettext("Chờ sửa"), gettext("Chưa lên Cổng"), gettext("Sự kiện phải gửi"), gettext("Sự kiện được nhận"),
+        gettext("Sự kiện bị từ chối"), gettext("Sự kiện đang chờ"),
+    ]  # fmt: skip
+    rows = (
+        (one.code, one.name, its.dossiers, its.even, its.waiting, its.in_repair, its.never_accepted, its.owed,
+         its.accepted, its.refused, its.outstanding)
+        for one in balancing.by_unit() for its in [one.balance]
+    )  # fmt: skip
+    return sheet.answer(kind, f"doi-soat-{clock.now():%Y%m%d}", heads, rows)

@@ -1,0 +1,114 @@
+"""Our accounts with the national portal: which address, which generation of its protocol, for which of our units.
+
+`MOTCUA_DVCQG` tells them: one JSON object or a list of them, or the path of a file that holds it. Empty: a portal in
+memory, for development. Source: decision 0502
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from motcua.reactions.sync.ports import Misconfigured
+from motcua.registers.people import tree
+
+DVCQG = "dvcqg"
+GENERATIONS = ("session", "indexed", "gateway")
+_TEXTS = ("address", "generation", "unit", "username", "password", "route", "arrives_as")
+
+
+@dataclass(frozen=True)
+class Account:
+    """One site's account with the portal; `unit` is its national code, `units` the codes of our agencies it is for.
+
+    `rate` in dossiers a second; `arrives_as` is the name under which the portal itself files dossiers with us.
+    """
+
+    address: str = ""
+    generation: str = "indexed"
+    unit: str = ""
+    username: str = ""
+    password: str = field(default="", repr=False)
+    route: str = ""
+    arrives_as: str = ""
+    units: tuple[str, ...] = ()
+    dossiers_at_once: int = 20
+    steps_at_once: int = 10
+    rate: float = 400.0
+    read_seconds: float = 20.0
+
+    @property
+    def name(self) -> str:
+        """What the account is called on our side: the system, and the national code of the unit."""
+        return f"{DVCQG}:{self.unit}" if self.unit else DVCQG
+
+    @property
+    def real(self) -> bool:
+        """True when there is somebody on the other side; false for the portal in memory."""
+        return bool(self.address)
+
+
+def read(told: str) -> tuple[Account, ...]:
+    """The accounts of the setting; one in memory when it is empty.
+
+    Raises `Misconfigured`, naming what is wrong and never a password.
+    """
+    text = told.strip()
+    if not text:
+        return (Account(),)
+    try:
+        listed = json.loads(text if text[0] in "[{" else Path(text).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise Misconfigured(
+            f"Không đọc được cấu hình tài khoản kết nối (MOTCUA_DVCQG): {type(error).__name__}."
+        ) from None
+    rows = listed if isinstance(listed, list) else [listed]
+    found = tuple(_account(row) for row in rows)
+    if len({account.name for account in found}) != len(found):
+        raise Misconfigured("Hai tài khoản kết nối (MOTCUA_DVCQG) cùng một mã đơn vị.")
+    return found
+
+
+def _account(row: object) -> Account:
+    if not isinstance(row, dict) or not row.get("address"):
+        raise Misconfigured("Mỗi tài khoản kết nối (MOTCUA_DVCQG) phải có address.")
+    if unknown := set(row) - set(Account.__dataclass_fields__):
+        raise Misconfigured(f"Tài khoản kết nối (MOTCUA_DVCQG) có mục lạ: {', '.join(sorted(unknown))}.")
+    account = Account(**_typed(row))
+    if account.generation not in GENERATIONS:
+        raise Misconfigured(f"generation phải là một trong: {', '.join(GENERATIONS)}.")
+    return account
+
+
+def _typed(row: Mapping[str, object]) -> dict[str, Any]:
+    typed: dict[str, Any] = {name: str(row[name]) for name in _TEXTS if name in row}
+    typed["units"] = tuple(str(one) for one in _list(row.get("units")))
+    try:
+        typed |= {name: int(str(row[name])) for name in ("dossiers_at_once", "steps_at_once") if name in row}
+        typed |= {name: float(str(row[name])) for name in ("rate", "read_seconds") if name in row}
+    except ValueError:
+        raise Misconfigured("rate, read_seconds, dossiers_at_once, steps_at_once phải là số.") from None
+    return typed
+
+
+def _list(told: object) -> list[object]:
+    return told if isinstance(told, list) else []
+
+
+def agencies(account: Account, of: tuple[Account, ...]) -> list[int] | None:
+    """The numbers of the agencies whose dossiers go by this account; nothing when it is the only one: all do.
+
+    An agency goes with the nearest above it that an account names; what nobody names goes with the one without `units`.
+    """
+    if len(of) == 1:
+        return None
+    whose = {code: one.name for one in of for code in one.units}
+    rest = next((one.name for one in of if not one.units), "")
+    known = tree.tree()
+    found = []
+    for agency in known.agencies:
+        named = next((whose[above.code] for above in known.upwards(agency) if above.code in whose), rest)
+        if named == account.name:
+            found.append(agency.id)
+    return found

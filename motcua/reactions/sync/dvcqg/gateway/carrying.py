@@ -1,0 +1,131 @@
+"""One round of deliveries by REST: each dossier, then the steps and states of many together."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from motcua.reactions.sync.accounts import Account
+from motcua.reactions.sync.dvcqg.gateway import mapping
+from motcua.reactions.sync.dvcqg.port import Outcome, Parcel, Pulse, Seen
+from motcua.reactions.sync.dvcqg.session.mapping import mark
+from motcua.reactions.sync.dvcqg.wire import Answer
+from motcua.reactions.sync.ports import Json, Permanent
+
+_WELL, _BAD = 200, 400
+
+
+class Speaker(Protocol):
+    """What a round needs of the client."""
+
+    account: Account
+
+    def create(self, parcel: Parcel) -> Answer:
+        """The answer to the dossier."""
+
+    def call(self, method: str, path: str, body: object = None) -> Answer:
+        """The answer of an address."""
+
+    def look_up(self, code: str) -> Seen | None:
+        """The dossier as the gateway has it."""
+
+
+@dataclass
+class Carrier:
+    """What is known of the other side while some parcels are delivered."""
+
+    client: Speaker
+    pulse: Pulse
+    seen: dict[str, Seen | None] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
+    references: dict[str, str] = field(default_factory=dict)
+
+    def deliver(self, parcels: Sequence[Parcel]) -> Iterator[Outcome]:
+        """The outcome of each parcel as soon as it is certain."""
+        for parcel in parcels:
+            self._put(parcel)
+            if reason := self.refused.get(parcel.code):
+                yield Outcome(parcel.code, refused=reason)
+        taken = [parcel for parcel in parcels if parcel.code not in self.refused]
+        at_once = self.client.account.steps_at_once
+        batch: list[Parcel] = []
+        waiting = 0
+        for parcel in taken:  # whole dossiers together, as many as fit
+            steps = len(self._missing(parcel))
+            if batch and waiting + steps > at_once:
+                yield from self._tell(batch)
+                batch, waiting = [], 0
+            batch.append(parcel)
+            waiting += steps
+        yield from self._tell(batch)
+
+    def _put(self, parcel: Parcel) -> None:
+        self.pulse()
+        try:
+            if parcel.uncertain:
+                self.seen[parcel.code] = self.client.look_up(parcel.code)
+            answer = self.client.create(parcel)
+        except Permanent as refused:
+            self.refused[parcel.code] = refused.reason
+            return
+        data = answer.body.get("data")
+        exists = "đã tồn tại" in str(answer.body.get("message", "")).lower()
+        if answer.status == _WELL and isinstance(data, dict):
+            self.references[parcel.code] = str(data.get("idHoSo") or parcel.reference)
+        elif exists:  # a gateway that takes a dossier once: what followed goes as steps and states
+            there = self.client.look_up(parcel.code)
+            self.seen[parcel.code] = there
+            self.references[parcel.code] = (there.reference if there else "") or parcel.reference
+        else:
+            self.refused[parcel.code] = _refused(answer.body)
+
+    def _tell(self, parcels: Sequence[Parcel]) -> Iterator[Outcome]:
+        self._send("/g3/progress", parcels, self._missing)
+        self._send("/g3/status", parcels, self._status)
+        for parcel in parcels:
+            reason = self.refused.get(parcel.code, "")
+            yield Outcome(parcel.code, refused=reason, reference=self.references.get(parcel.code, ""))
+
+    def _send(self, path: str, parcels: Sequence[Parcel], items: Callable[[Parcel], list[Json]]) -> None:
+        """The items are there; a dossier of which one is refused is refused, the others stand."""
+        going = [parcel for parcel in parcels if parcel.code not in self.refused]
+        told = [item for parcel in going for item in items(parcel)]
+        at_once = max(self.client.account.steps_at_once, 1)
+        for start in range(0, len(told), at_once):
+            self.pulse()
+            part = [item for item in told[start : start + at_once] if item["MaHoSo"] not in self.refused]
+            if part:
+                self._judge(part, self.client.call("POST", path, part))
+
+    def _judge(self, part: Sequence[Json], answer: Answer) -> None:
+        data = answer.body.get("data")
+        single = [one for one in data if isinstance(one, dict)] if isinstance(data, list) else []
+        for one in single:
+            if int(str(one.get("code", _WELL))) != _WELL:
+                self.refused.setdefault(str(one.get("maHoSo")), _refused(one))
+        if answer.status != _WELL and not single:
+            for item in part:
+                self.refused.setdefault(str(item["MaHoSo"]), _refused(answer.body))
+
+    def _missing(self, parcel: Parcel) -> list[Json]:
+        """The steps that the other side does not have, in their order."""
+        steps = mapping.progress(parcel.picture, self.references.get(parcel.code, ""))
+        if parcel.code not in self.seen:
+            return [item for n, item in steps if n > parcel.since or not parcel.known]
+        seen = self.seen[parcel.code]
+        there = Counter(seen.marks if seen else ())
+        missing = []
+        for _, item in steps:
+            if there[mark(item)]:
+                there[mark(item)] -= 1
+            else:
+                missing.append(item)
+        return missing
+
+    def _status(self, parcel: Parcel) -> list[Json]:
+        told = mapping.status(parcel.picture, self.references.get(parcel.code, ""))
+        return [told] if told else []
+
+
+def _refused(body: Json) -> str:
+    return f"Cổng Dịch vụ công quốc gia từ chối: {str(body.get('message') or 'không nêu lý do')[:300]}"

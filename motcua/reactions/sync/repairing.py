@@ -1,0 +1,85 @@
+"""What the other side refused for good, why, and how it is tried again."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+
+from motcua.ledger import clock
+from motcua.reactions.sync.accounts import DVCQG
+from motcua.registers.people import permissions
+from motcua.registers.people.actor import Actor
+
+log = logging.getLogger("motcua.sync")
+_LIST = """
+SELECT t.dossier, a.code, a.short_name, t.reason, t.owed - t.accepted, t.accepted > 0, t.changed_at
+  FROM sync_transfer t JOIN dossiers_dossier d ON d.code = t.dossier JOIN people_agency a ON a.id = d.agency_id
+ WHERE t.system = %(system)s AND t.state = 'repair' AND t.dossier > %(after)s AND a.path LIKE %(path)s
+   AND (%(reason)s = '' OR t.reason = %(reason)s)
+ ORDER BY t.dossier LIMIT %(most)s
+"""
+_REASONS = """
+SELECT t.reason, count(*) FROM sync_transfer t JOIN dossiers_dossier d ON d.code = t.dossier
+  JOIN people_agency a ON a.id = d.agency_id
+ WHERE t.system = %(system)s AND t.state = 'repair' AND a.path LIKE %(path)s
+ GROUP BY t.reason ORDER BY 2 DESC, 1
+"""
+_AGAIN = """
+UPDATE sync_transfer t SET state = 'waiting', next_at = %(now)s, attempts = 0, kind = '', uncertain = true,
+    owed_since = coalesce(t.owed_since, %(now)s), changed_at = %(now)s
+ WHERE t.system = %(system)s AND t.state = 'repair' AND {which}
+"""
+
+
+@dataclass(frozen=True)
+class Repair:
+    """A dossier that waits for somebody: how many facts are kept back, and whether any ever arrived."""
+
+    dossier: str
+    unit_code: str
+    unit: str
+    reason: str
+    facts: int
+    arrived: bool
+    since: datetime
+
+
+def waiting(*, by: Actor, path: str = "", reason: str = "", after: str = "", most: int = 50) -> tuple[Repair, ...]:
+    """The dossiers in repair after a code, of all units or those beneath a path, for one reason or all. One query.
+
+    Raises `NotAllowed`.
+    """
+    permissions.require(by, "exchange.read")
+    words: dict[str, Any] = {"system": DVCQG, "path": f"{path}%", "reason": reason, "after": after, "most": most}
+    with connection.cursor() as cursor:
+        cursor.execute(_LIST, words)
+        return tuple(Repair(*row) for row in cursor.fetchall())
+
+
+def reasons(*, by: Actor, path: str = "") -> tuple[tuple[str, int], ...]:
+    """The reasons for which dossiers are in repair, the commonest first, with their number. One query.
+
+    Raises `NotAllowed`.
+    """
+    permissions.require(by, "exchange.read")
+    with connection.cursor() as cursor:
+        cursor.execute(_REASONS, {"system": DVCQG, "path": f"{path}%"})
+        return tuple((reason, number) for reason, number in cursor.fetchall())
+
+
+def send_again(*, by: Actor, dossiers: Sequence[str] = (), reason: str | None = None) -> int:
+    """These dossiers, all with this reason, or all there are wait to be sent again; answers with how many.
+
+    What is there is looked up first, so that nothing is doubled. Raises `NotAllowed`.
+    """
+    permissions.require(by, "exchange.repair")
+    words: dict[str, Any] = {"system": DVCQG, "now": clock.now(), "codes": list(dossiers), "reason": reason}
+    which = "t.dossier = ANY(%(codes)s)" if dossiers else "true" if reason is None else "t.reason = %(reason)s"
+    with connection.cursor() as cursor:
+        cursor.execute(_AGAIN.format(which=which), words)
+        number: int = cursor.rowcount
+    log.info("%s dossiers wait to be sent again, at the word of %s", number, by.id)
+    return number

@@ -1,0 +1,151 @@
+"""One round: some lines of the account are carried to the other side, and what it answered is written down."""
+
+import logging
+import random
+import time
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from motcua.ledger import clock
+from motcua.reactions.sync import breaker, lines
+from motcua.reactions.sync.accounts import DVCQG, Account
+from motcua.reactions.sync.dvcqg import picture, portals
+from motcua.reactions.sync.dvcqg.picture import Picture
+from motcua.reactions.sync.dvcqg.port import Outcome, Parcel
+from motcua.reactions.sync.lines import Line
+from motcua.reactions.sync.ports import ExchangeFailed, Misconfigured, Permanent, Temporary, Throttled
+
+log = logging.getLogger("motcua.sync")
+ARRIVED: list[Callable[[str], None]] = []  # told the code of a dossier that has arrived there; filled by the wiring
+FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=3), timedelta(hours=1)
+MOST_TRIES = 20  # of one dossier while others pass
+_RENEW_AFTER = 15.0  # seconds
+_GONE = "Hồ sơ không còn trong hệ thống."
+
+
+class Round:
+    """Some lines in one sender's hand; `trying` when they are to show whether the other side is back."""
+
+    def __init__(self, account: Account, claim: str, held: Sequence[Line], *, trying: bool = False) -> None:
+        """Nothing has been said yet."""
+        self.account, self.claim, self.trying = account, claim, trying
+        self._left = {line.dossier: line for line in held}
+        self._accepted: list[tuple[Line, int, str]] = []
+        self._refused: list[tuple[Line, int, str]] = []
+        self._calls = 0
+        self._renewed = time.monotonic()
+
+    def carry_out(self) -> int:
+        """Each line is accepted, refused, or put back for another round; answers how many were accepted."""
+        failure: ExchangeFailed | None = None
+        try:
+            pictures = picture.of(list(self._left))
+            self._set_aside([code for code in self._left if code not in pictures])
+            self._carry(pictures)
+        except lines.Lost:
+            log.warning("a round of %s outlived its term; what it did not finish is with others", self.account.name)
+            self._left.clear()
+        except Permanent as refused:
+            return self._one_by_one(refused)
+        except ExchangeFailed as failed:
+            failure = failed
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with one dossier, the others go on
+            return self._one_by_one(error)
+        self._write_down(failure)
+        return len(self._accepted)
+
+    def _carry(self, pictures: dict[str, Picture]) -> None:
+        parcels = [
+            Parcel(pictures[code], line.accepted, line.accepted > 0, line.uncertain, line.reference)
+            for code, line in self._left.items()
+        ]
+        for outcome in portals.of(self.account).deliver(parcels, self._pulse) if parcels else ():
+            self._note(outcome, pictures[outcome.dossier].last)
+
+    def _pulse(self) -> None:
+        self._calls += 1
+        if time.monotonic() - self._renewed > _RENEW_AFTER:
+            lines.renew(self.claim, clock.now())
+            self._renewed = time.monotonic()
+
+    def _note(self, outcome: Outcome, last: int) -> None:
+        line = self._left.pop(outcome.dossier)
+        if outcome.refused:
+            self._refused.append((line, last, outcome.refused))
+        else:
+            self._accepted.append((line, last, outcome.reference))
+
+    def _set_aside(self, gone: Sequence[str]) -> None:
+        for code in gone:
+            line = self._left.pop(code)
+            self._refused.append((line, line.owed, _GONE))
+
+    def _one_by_one(self, error: Exception) -> int:
+        """A fault of ours in one dossier must not hold up the others: each goes alone, and the faulty one to repair."""
+        if len(self._left) > 1:
+            log.warning("a round of %s broke (%s); its dossiers go one by one", self.account.name, type(error).__name__)
+            rest = [Round(self.account, self.claim, [line], trying=self.trying) for line in self._left.values()]
+            self._left.clear()
+            self._write_down(None)
+            return len(self._accepted) + sum(one.carry_out() for one in rest)
+        reason = f"Không lập được thông điệp của hồ sơ ({type(error).__name__})."
+        if isinstance(error, Permanent):
+            reason = error.reason
+        else:
+            log.error(
+                "no message could be made of a dossier for %s; it waits for repair", self.account.name, exc_info=error
+            )
+        self._refused += [(line, line.owed, reason) for line in self._left.values()]
+        self._left.clear()
+        self._write_down(None)
+        return len(self._accepted)
+
+    def _write_down(self, failure: ExchangeFailed | None) -> None:
+        now = clock.now()
+        new = {line.dossier for line, _, _ in self._accepted if line.accepted == 0}
+        with transaction.atomic():
+            kept = lines.accept(self.claim, self._accepted, now) if self._accepted else set()
+            if self._refused:
+                lines.refuse(self.claim, self._refused, now)
+            for code in sorted(kept & new):
+                for tell in ARRIVED:
+                    tell(code)
+        if failure is not None:
+            self._put_back(failure, now)
+            breaker.failed(self.account.name, failure, now)
+            level = logging.ERROR if isinstance(failure, Misconfigured) else logging.WARNING
+            log.log(level, "exchange with %s failed: %s", self.account.name, failure.reason)
+        elif self._accepted or self._refused:
+            facts = sum(up_to - line.accepted for line, up_to, _ in self._accepted)
+            breaker.succeeded(self.account.name, DVCQG, accepted=facts, refused=len(self._refused), now=now)
+
+    def _put_back(self, failure: ExchangeFailed, now: datetime) -> None:
+        """What has no outcome waits; once anything was said of it, it counts as uncertain."""
+        spoken = self._calls > 1 or (isinstance(failure, Temporary) and failure.uncertain)
+        tried = [line for line in self._left.values() if line.attempts + 1 < MOST_TRIES or self._spared(failure)]
+        back = [
+            (line, now + self._wait(line, failure), line.uncertain or spoken, self._tries(line, failure))
+            for line in tried
+        ]
+        if back:
+            lines.put_back(self.claim, back, kind=failure.kind, reason=failure.reason, now=now)
+        given_up = [line for line in self._left.values() if line not in tried]
+        if given_up:
+            reason = f"Đã gửi {MOST_TRIES} lần không thành. {failure.reason}"
+            lines.refuse(self.claim, [(line, line.owed, reason) for line in given_up], now)
+
+    def _spared(self, failure: ExchangeFailed) -> bool:
+        """True when the failure says nothing of the dossier: it is the connection's."""
+        return self.trying or isinstance(failure, (Misconfigured, Throttled)) or not isinstance(failure, Temporary)
+
+    def _tries(self, line: Line, failure: ExchangeFailed) -> int:
+        return line.attempts if self._spared(failure) else line.attempts + 1
+
+    def _wait(self, line: Line, failure: ExchangeFailed) -> timedelta:
+        """A wait that doubles, with some chance in it so that all do not come back at once."""
+        if isinstance(failure, Throttled):
+            return timedelta(seconds=failure.wait)
+        wait: timedelta = min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** min(line.attempts, 12))
+        return wait * random.uniform(0.7, 1.3)  # noqa: S311 - a wait is no secret
