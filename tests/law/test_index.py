@@ -178,6 +178,7 @@ def test_malformed_counts_are_refused_by_name(document, named):
     assert answer.returncode == 2
     assert answer.stdout == ""
     assert named in answer.stderr
+    assert len(answer.stderr.splitlines()) == 2, "in Vietnamese and in English"
     assert "Traceback" not in answer.stderr
 
 
@@ -188,6 +189,9 @@ def test_a_file_that_is_not_there_is_refused(tmp_path):
     )
     assert answer.returncode == 2
     assert missing in answer.stderr
+    assert "Errno" not in answer.stderr
+    assert "không có tệp này" in answer.stderr
+    assert "there is no such file" in answer.stderr
 
 
 @given(st.integers(0, 10**6), st.integers(1, 10**6), st.sampled_from(quality.INDICATORS))

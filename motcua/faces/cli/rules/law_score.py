@@ -45,79 +45,123 @@ def _json(score: quality.Score) -> dict[str, object]:
     }
 
 
+def _bad(vietnamese: str, english: str) -> BadCounts:
+    """A refusal in both tongues, each in a line of its own."""
+    return BadCounts(f"{vietnamese}\n{english}")
+
+
 def _read(name: str) -> object:
     try:
         text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
         return json.loads(text, parse_float=Decimal, parse_constant=str, object_pairs_hook=_unique)
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadCounts(f"Không mở được tệp số liệu “{name}”.", str(error), "Kiểm tra lại đường dẫn.") from error
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise BadCounts(f"Tệp “{name}” không phải JSON.", str(error), "Sửa tệp theo mẫu của --help.") from error
-    except ValueError as error:  # a number of more digits than Python reads
-        raise BadCounts(f"Tệp “{name}” có số không đọc được.", str(error), "Sửa số đó.") from error
+    except (OSError, RecursionError, ValueError) as error:
+        vietnamese, english = _why(error)
+        raise _bad(
+            f"Không đọc được tệp số liệu “{name}”: {vietnamese}.",
+            f"The file of counts “{name}” cannot be read: {english}.",
+        ) from error
+
+
+def _why(error: Exception) -> tuple[str, str]:
+    """What is wrong with the file, in Vietnamese and in English."""
+    if isinstance(error, json.JSONDecodeError):
+        return (
+            f"không phải JSON, sai ở dòng {error.lineno}, cột {error.colno}; hãy sửa theo mẫu của --help",
+            f"it is not JSON, it breaks at line {error.lineno}, column {error.colno}; mend it after the form in --help",
+        )
+    known: dict[type[Exception], tuple[str, str]] = {
+        FileNotFoundError: ("không có tệp này, hãy kiểm tra đường dẫn", "there is no such file, check the path"),
+        NotADirectoryError: ("không có tệp này, hãy kiểm tra đường dẫn", "there is no such file, check the path"),
+        IsADirectoryError: ("đây là một thư mục, hãy ghi tên tệp", "it is a folder, name a file in it"),
+        PermissionError: ("không có quyền đọc", "it may not be read"),
+        UnicodeDecodeError: ("không phải chữ UTF-8, hãy lưu lại bằng UTF-8", "it is not UTF-8, save it as UTF-8"),
+        RecursionError: ("các dấu ngoặc lồng nhau quá sâu", "its brackets are nested too deeply"),
+        ValueError: ("có một số dài hơn mọi số liệu thật", "it has a number longer than any real count"),
+    }
+    other = ("máy không mở được", "the machine cannot open it")
+    return next((words for kind, words in known.items() if isinstance(error, kind)), other)
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     keys = [key for key, _ in pairs]
     twice = sorted({key for key in keys if keys.count(key) > 1}) if len(set(keys)) != len(keys) else []
     if twice:
-        raise BadCounts(f"Khóa “{twice[0]}” ghi hai lần.", remedy="Chỉ giữ một.")
+        raise _bad(f"Khóa “{twice[0]}” ghi hai lần; chỉ giữ một.", f"The key “{twice[0]}” stands twice; keep one.")
     return dict(pairs)
 
 
 def _units(document: object) -> dict[str, Unit]:
     units = document.get("units") if isinstance(document, Mapping) else None
     if not isinstance(units, Mapping):
-        raise BadCounts(
-            "Tệp số liệu thiếu “units”.", remedy='Ghi theo mẫu {"units": {"H10": {"level": …, "counts": …}}}.'
+        form = '{"units": {"H10": {"level": …, "counts": …}}}'
+        raise _bad(
+            f"Tệp số liệu thiếu “units”; ghi theo mẫu {form}.",
+            f"The file of counts has no “units”; write it as {form}.",
         )
     return {str(key): _unit(str(key), unit) for key, unit in units.items()}
 
 
 def _unit(key: str, unit: object) -> Unit:
     if not isinstance(unit, Mapping):
-        raise BadCounts(f"Đơn vị {key}: không phải một đối tượng.", remedy="Ghi level và counts.")
+        raise _bad(
+            f"Đơn vị {key} không phải một đối tượng; ghi level và counts.",
+            f"Unit {key} is not an object; write level and counts.",
+        )
     try:
         level = Level(str(unit.get("level")))
     except ValueError as error:
         levels = ", ".join(Level)
-        raise BadCounts(f"Đơn vị {key}: cấp “{unit.get('level')}” không có.", remedy=f"Các cấp: {levels}.") from error
+        raise _bad(
+            f"Đơn vị {key}: cấp “{unit.get('level')}” không có; các cấp: {levels}.",
+            f"Unit {key}: there is no level “{unit.get('level')}”; the levels are {levels}.",
+        ) from error
     counts = unit.get("counts")
     if not isinstance(counts, Mapping):
-        raise BadCounts(f"Đơn vị {key}: thiếu “counts”.", remedy='Ghi theo mẫu {"B1": [90, 100]}.')
+        form = '{"B1": [90, 100]}'
+        raise _bad(f"Đơn vị {key} thiếu “counts”; ghi theo mẫu {form}.", f"Unit {key} has no “counts”; write {form}.")
     return level, {str(name): _counts(key, str(name), value) for name, value in counts.items()}
 
 
 def _counts(key: str, name: str, value: object) -> Counts:
-    where = f"Đơn vị {key}, thành phần {name}"
+    where = f"Đơn vị {key}, thành phần {name}", f"Unit {key}, component {name}"
     if name not in quality.IDS:
-        raise BadCounts(f"{where}: không có thành phần này.", remedy=f"Các thành phần: {', '.join(quality.IDS)}.")
+        known = ", ".join(quality.IDS)
+        raise _bad(f"{where[0]}: không có; các thành phần: {known}.", f"{where[1]}: there is none; there are {known}.")
     if name == "E3" and not isinstance(value, list):
         return Counts(_percentage(where, value), 100)
     if not isinstance(value, list) or len(value) != 2:  # noqa: PLR2004  a part and a whole
-        raise BadCounts(f"{where}: “{value}” không phải cặp [tử số, mẫu số].", remedy="Ghi ví dụ [90, 100].")
+        raise _bad(
+            f"{where[0]}: “{value}” không phải cặp [tử số, mẫu số]; ghi ví dụ [90, 100].",
+            f"{where[1]}: “{value}” is not a pair of part and whole; write for example [90, 100].",
+        )
     return Counts(_number(where, value[0]), _number(where, value[1]))
 
 
-def _percentage(where: str, value: object) -> int | Decimal:
+def _percentage(where: tuple[str, str], value: object) -> int | Decimal:
     percentage = _number(where, value)
     if 0 < percentage <= 1:
-        raise BadCounts(f"{where}: “{value}” không rõ là tỷ lệ hay phần trăm.", remedy="Ghi cặp [tử số, mẫu số].")
+        raise _bad(
+            f"{where[0]}: “{value}” không rõ là tỷ lệ hay phần trăm; ghi cặp [tử số, mẫu số].",
+            f"{where[1]}: “{value}” may be a share or a percentage; write a pair of part and whole.",
+        )
     return percentage
 
 
-def _number(where: str, value: object) -> int | Decimal:
+def _number(where: tuple[str, str], value: object) -> int | Decimal:
     if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-        raise BadCounts(f"{where}: “{value}” không phải là một số.", remedy="Ghi số không âm.")
+        raise _bad(f"{where[0]}: “{value}” không phải là một số.", f"{where[1]}: “{value}” is not a number.")
     if value < 0:
-        raise BadCounts(f"{where}: {value} là số âm.", remedy="Ghi số không âm.")
+        raise _bad(f"{where[0]}: {value} là số âm.", f"{where[1]}: {value} is less than nothing.")
     if value > _MOST or (isinstance(value, Decimal) and value.adjusted() < -_DIGITS):
-        raise BadCounts(f"{where}: {value} quá lớn hoặc quá nhỏ.", remedy="Kiểm tra lại số liệu.")
+        raise _bad(f"{where[0]}: {value} quá lớn hoặc quá nhỏ.", f"{where[1]}: {value} is too large or too small.")
     return value
 
 
 def _inheriting(units: dict[str, Unit]) -> dict[str, Unit]:
     provinces = [counts for level, counts in units.values() if level is Level.PROVINCE]
     if len(provinces) != 1:
-        raise BadCounts("Cần đúng một tỉnh trong tệp để kế thừa A1–A3.", remedy="Bỏ --inherit hoặc sửa tệp.")
+        raise _bad(
+            "Cần đúng một tỉnh trong tệp để kế thừa A1–A3; bỏ --inherit hoặc sửa tệp.",
+            "A1–A3 are inherited from the one province in the file; leave out --inherit or mend the file.",
+        )
     return {key: (level, quality.inherit(counts, level, provinces[0])) for key, (level, counts) in units.items()}
