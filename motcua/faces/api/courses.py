@@ -26,7 +26,11 @@ class DictionaryIn(Schema):
 
 
 class CoursesIn(Schema):
-    """Messages as `DongBoHoSoMC` carries them; `exchanged` when the national portal has accepted them."""
+    """Messages as `DongBoHoSoMC` carries them, or bodies of the gateway's `CreateDossier`.
+
+    What was sent afterwards stands in these under `CapNhatTienTrinh` and `CapNhatTrangThai`.
+    `exchanged` when the national portal has accepted them.
+    """
 
     data: Annotated[list[dict[str, object]], Field(min_length=1, max_length=1000)]
     exchanged: bool = False

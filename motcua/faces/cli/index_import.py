@@ -12,7 +12,9 @@ from motcua.runtime import awake
 def add(questions: Groups) -> None:
     """The command line knows `index import`."""
     parser = questions.add_parser("import", help="count dossiers of another one-stop system, from a file of messages")
-    parser.add_argument("file", metavar="FILE", type=Path, help="one national message (JSON) a line; .gz is understood")
+    parser.add_argument(
+        "file", metavar="FILE", type=Path, help="one national message (JSON) a line, of any generation; .gz too"
+    )
     parser.add_argument("--map", metavar="YAML", type=Path, help="agencies: {theirs: ours}, procedures: {theirs: ours}")
     parser.add_argument("--exchanged", action="store_true", help="the national portal has accepted these messages")
     parser.add_argument("--json", action="store_true", help="print one JSON document")

@@ -1,4 +1,4 @@
-"""A dossier in the national message format, read as what the index asks of it. Both generations of the format."""
+"""A dossier in the national message format, read as what the index asks of it. All three generations of the format."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from motcua.law.calendar import ZONE
 from motcua.law.workflow import State
-from motcua.reactions.quality.incoming import values
+from motcua.reactions.quality.incoming import gateway, values
 from motcua.reactions.quality.incoming.events import CourseTold
 from motcua.reactions.quality.incoming.names import Names
 from motcua.reactions.quality.incoming.values import Message, Wrong
@@ -45,6 +45,7 @@ def read(message: Message, names: Names, *, now: datetime, exchanged: bool = Fal
     Raises `Wrong` with the reason why it cannot be counted.
     Source: decision 0402
     """
+    message = gateway.in_older_words(message) if gateway.speaks(message) else message
     code, state = code_of(message), _state(message)
     received = values.past_moment(message, "NgayTiepNhan", now)
     if received is None:

@@ -40,6 +40,28 @@ def first(code: str = "H10.37.01-210305-0001", **changes: object) -> dict[str, o
     } | changes  # fmt: skip
 
 
+def gateway(code: str = "H10.37.01-230508-0003", **changes: object) -> dict[str, object]:
+    """A dossier of the gateway of 2026: supplemented once, settled in time, with a file from the store."""
+    steps = [(0, "2", 0), (1, "4", 7), (2, "5", 0), (4, "4", 11), (6, "9", 0), (7, "10", 0)]
+    return {
+        "MaHoSo": code, "MaTTHC": "1.0001", "MaDichVuCong": "1.0001.01", "ChuHoSo": "Người Không Có Thật",
+        "LoaiDoiTuong": "0", "MaDonViTiepNhan": "H10.37.01", "NgayNop": stamp(RECEIVED),
+        "NgayTiepNhan": stamp(RECEIVED), "KenhThucHien": "2", "EformThongTinChiTiet": {},
+        "DanhSachLePhi": [{"Gia": "30000", "TrangThaiThanhToan": "1"}],
+        "ThanhPhanHoSo": [{"MaThanhPhanHoSo": "1", "LoaiBan": "2", "SoLuong": "1",
+                           "GiayToDinhKem": [{"IdGiayTo": "7", "HashTepTin": "aa", "MaKetQua": "KQ.G15.000031"}]}],
+        "ThongTinNguoiNop": {"LoaiDoiTuong": "0", "ThongTinChiTiet": {"TenNguoiNop": "Người Không Có Thật"}},
+        "CapNhatTienTrinh": [
+            {"MaHoSo": code, "ThoiDiemXuLy": (RECEIVED + timedelta(days=day)).isoformat(), "TrangThai": state,
+             **({"NgayKetThucTheoQuyDinh": (RECEIVED + timedelta(days=due)).isoformat()} if due else {})}
+            for day, state, due in steps
+        ],
+        "CapNhatTrangThai": [
+            {"MaHoSo": code, "TrangThai": "10", "DanhSachGiayToKetQua": [{"TenGiayTo": "Giấy", "GiayToId": "9"}]},
+        ],
+    } | changes  # fmt: skip
+
+
 def province(dossiers: int, agencies: tuple[str, ...], seed: int = 1) -> list[dict[str, object]]:
     """Some months of a province without a dossier module: most in time, some late, some open, some waiting."""
     chance, made = random.Random(seed), []

@@ -14,7 +14,7 @@ from motcua.registers.people.actor import HOUSE
 from motcua.registers.people.errors import Invalid
 from motcua.work.dossiers import detail
 from tests import cast as people
-from tests.reactions.quality.incoming.examples import NOW, RECEIVED, first, second, stamp
+from tests.reactions.quality.incoming.examples import NOW, RECEIVED, first, gateway, second, stamp
 
 
 @pytest.fixture
@@ -43,8 +43,41 @@ def test_a_message_of_the_first_generation_is_read_by_what_it_has(names: Names):
     )  # fmt: skip
 
 
+def test_a_dossier_of_the_gateway_is_read_whole(names: Names):
+    assert read(names, gateway(), exchanged=True) == CourseTold(
+        code="H10.37.01-230508-0003", agency="H10.37.01", procedure="P0001", channel=2, received_at=RECEIVED,
+        due_at=RECEIVED + timedelta(days=11), first_due_at=RECEIVED + timedelta(days=11),
+        ended_at=RECEIVED + timedelta(days=6), waited=2 * 1440, supplements=1, fee=30_000, exchanged=True,
+        result_due=True, result_electronic=True, digitised=True, reused=True,
+    )  # fmt: skip
+
+
+def test_a_dossier_of_the_gateway_that_was_only_created_runs(names: Names):
+    told = read(names, gateway(CapNhatTienTrinh=[], CapNhatTrangThai=[], ThanhPhanHoSo=[]))
+    assert (told.due_at, told.ended_at, told.digitised, told.result_electronic) == (None, None, False, False)
+    assert read(names, gateway(NgayHenTra=stamp(RECEIVED + timedelta(days=3)))).due_at == RECEIVED + timedelta(days=3)
+    waits = gateway(CapNhatTrangThai=[])
+    waits["CapNhatTienTrinh"] = waits["CapNhatTienTrinh"][:3]  # type: ignore[index]
+    assert read(names, waits).waiting_since == RECEIVED + timedelta(days=2)
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"CapNhatTienTrinh": [{"TrangThai": "4"}]}, "không có ThoiDiemXuLy"),
+        ({"CapNhatTienTrinh": [{"TrangThai": "4", "ThoiDiemXuLy": "2023-05-08T09:00:00"}]}, "không ghi múi giờ"),
+        ({"CapNhatTrangThai": [{"MaHoSo": "X-1", "TrangThai": "4"}]}, "hồ sơ khác “X-1”"),
+        ({"ThanhPhanHoSo": "Tờ khai"}, "phải là một danh sách"),
+        ({"NgayTiepNhan": "", "CapNhatTienTrinh": [], "CapNhatTrangThai": []}, "chưa được tiếp nhận"),
+    ],
+)
+def test_a_broken_dossier_of_the_gateway_says_what_is_wrong(names: Names, changes: dict[str, object], why: str):
+    with pytest.raises(Wrong, match=why):
+        read(names, gateway(**changes))
+
+
 def test_nothing_about_a_person_is_kept(names: Names):
-    assert "Không Có Thật" not in str(read(names, second()))
+    assert "Không Có Thật" not in str([read(names, second()), read(names, gateway())])
 
 
 def test_what_the_house_itself_sends_is_read_back_as_what_it_was(db: None):
