@@ -3,7 +3,7 @@
 import logging
 
 from django.conf import settings
-from django.db import close_old_connections
+from django.db import close_old_connections, transaction
 from procrastinate import App
 from procrastinate.contrib.django import app as queue
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -78,6 +78,8 @@ def remind(timestamp: int) -> None:  # noqa: ARG001
 def recount(timestamp: int) -> None:  # noqa: ARG001
     """The index says what the dossiers say; what was found to differ is told in the log, for it should be nothing."""
     close_old_connections()
+    with transaction.atomic():
+        cells.settle()  # what nobody came back to count
     differing = cells.mend()
     log.log(logging.WARNING if differing else logging.INFO, "recount: %s counts of the index differed", differing)
 

@@ -59,6 +59,12 @@ def deliver(facts: list[int]) -> None:
             _answer(reaction, fact)
 
 
+def deliver_among_others(facts: list[int]) -> None:
+    """As `deliver`, by a worker for whom more may wait: the index may count what these touch with what the next do."""
+    with cells.among_others():
+        deliver(facts)
+
+
 def _answer(reaction: Reaction, fact: FactView) -> None:
     name = f"{reaction.__module__}.{reaction.__name__}"
     try:
@@ -81,5 +87,5 @@ def react(reaction: str, fact: int) -> None:
 
 def connect(app: App) -> None:
     """The job queue knows how facts reach the reactions they wake."""
-    app.task(name="deliver", queue="facts", retry=PATIENCE)(deliver)
+    app.task(name="deliver", queue="facts", retry=PATIENCE)(deliver_among_others)
     app.task(name="react", queue="retries", retry=PATIENCE)(react)

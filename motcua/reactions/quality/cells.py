@@ -1,5 +1,8 @@
-"""Keeps the counted cells of the index true: afresh at every fact what it touched, at night all of them."""
+"""Keeps the counted cells of the index true: afresh after every fact what it touched, at night all of them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime, time, timedelta
 
 from django.db import connection, transaction
@@ -8,6 +11,7 @@ from django.db.backends.utils import CursorWrapper
 from motcua.law.calendar import ZONE
 from motcua.ledger.facts import FactView
 from motcua.reactions.quality import rolls, settlers
+from motcua.reactions.quality.incoming import recounting
 from motcua.reactions.quality.measures import MEASURES, RUNNING, columns
 
 _NAMES = ", ".join(MEASURES)
@@ -15,14 +19,26 @@ _RENEW = ", ".join(f"{name} = excluded.{name}" for name in MEASURES)
 
 # Whoever counts a cell counts it alone, and begins to count only when the one before has been seen by all: two counts
 # at the same moment could otherwise leave the older one standing. One lock per agency, which shares the lines of a day.
-_TOUCHED = """
-SELECT agency_id, procedure_id, received_at, pg_advisory_xact_lock(hashtext('quality_cell'), agency_id::int)
-  FROM quality_course WHERE code = %s
+_IN_TURN = "SELECT pg_advisory_xact_lock(hashtext('quality_cell'), %s)"
+_TOUCHED = "SELECT DISTINCT agency_id, procedure_id, received_day FROM quality_course WHERE code = ANY(%s) ORDER BY 1"
+_UNKNOWN = """
+SELECT EXISTS (SELECT FROM dossiers_dossier d JOIN catalog_procedureversion v ON v.id = d.version_id
+                WHERE d.code = ANY(%s) AND NOT EXISTS (SELECT FROM quality_settler s
+                      WHERE s.counter_id = d.agency_id AND s.agency_key = v.agency_key))
 """
-_KNOWN = """
-SELECT EXISTS (SELECT FROM quality_settler s WHERE s.counter_id = d.agency_id AND s.agency_key = v.agency_key)
-  FROM dossiers_dossier d JOIN catalog_procedureversion v ON v.id = d.version_id WHERE d.code = %s
+_NOTE = "INSERT INTO quality_touched (code) VALUES (%s)"
+# the first of those that wait are nobody else's any more
+_NOTED = """
+DELETE FROM quality_touched WHERE id IN (SELECT id FROM quality_touched ORDER BY id LIMIT 1000 FOR UPDATE SKIP LOCKED)
+RETURNING code
 """
+_MORE_COME = """
+SELECT (SELECT count(*) FROM (SELECT FROM quality_touched LIMIT %(most)s) AS noted) < %(most)s AND EXISTS (
+    SELECT FROM procrastinate_jobs WHERE queue_name = 'facts' AND status = 'todo'
+       AND (scheduled_at IS NULL OR scheduled_at <= now()))
+"""
+MOST_NOTED = 16  # dossiers that wait to be counted together; a busy house delivers them in a fraction of a second
+_may_wait: ContextVar[bool] = ContextVar("whether the index may wait for the next delivery", default=False)
 _WITHIN = """
  WHERE agency_id = %(agency)s AND received_at >= %(begin)s AND received_at < %(end)s
    AND counter_id IN (SELECT counter_id FROM quality_settler WHERE agency_id = %(agency)s UNION SELECT %(agency)s)
@@ -60,27 +76,60 @@ _ALL = f"INSERT INTO quality_cell (agency_id, procedure_id, day, {_NAMES}) {_AFR
 # whoever recounts one cell waits until all are recounted; whoever reads reads on
 _ALONE = "LOCK TABLE quality_cell, quality_running, quality_roll IN SHARE ROW EXCLUSIVE MODE"
 _ROOM_TO_SORT = "SET LOCAL work_mem = '64MB'"  # a recount of all gathers by the hundred thousand
-_IN_TURN = "SELECT pg_advisory_xact_lock(hashtext('quality_cell'), %s)"  # as _TOUCHED takes it
 _UNCOUNTED = "SELECT EXISTS (SELECT FROM quality_course) AND NOT EXISTS (SELECT FROM quality_roll)"
 MOST_MENDED = 2000  # cells; when more differ, all are counted afresh
 
 
 def recount(fact: FactView) -> None:
-    """The cell of the fact's dossier says what the dossiers say; harmless however often it is called. Six queries."""
-    recount_dossier(fact.subject.partition(":")[2])
+    """The cell of the fact's dossier says what the dossiers say, or will as soon as the deliveries that wait are done.
+
+    Harmless however often it is called. Two queries where it may wait, else those of `settle` and one more.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_NOTE, [fact.subject.partition(":")[2]])
+        if _may_wait.get():
+            cursor.execute(_MORE_COME, {"most": MOST_NOTED})
+            if cursor.fetchone() == (True,):
+                return
+    settle()
+
+
+@contextmanager
+def among_others() -> Iterator[None]:
+    """Within, what facts touch may wait to be counted together with what the next delivery touches, if one waits."""
+    mark = _may_wait.set(True)
+    try:
+        yield
+    finally:
+        _may_wait.reset(mark)
+
+
+def settle() -> int:
+    """What facts have touched was counted afresh; answers with the number of cells. Eight queries for a single one."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NOTED)
+        codes = sorted({row[0] for row in cursor.fetchall()})
+    return _recount_cells(codes) if codes else 0
 
 
 def recount_dossier(code: str) -> None:
     """The cell of the dossier, and the periods it lies in, say what the dossiers say."""
+    _recount_cells([code])
+
+
+def _recount_cells(codes: list[str]) -> int:
     with connection.cursor() as cursor:
-        cursor.execute(_KNOWN, [code])
-        if cursor.fetchone() == (False,):
+        cursor.execute(_UNKNOWN, [codes])
+        if cursor.fetchone() == (True,):
             settlers.renew()
-        cursor.execute(_TOUCHED, [code])
-        touched = cursor.fetchone()
-    if touched is not None:
-        agency, procedure, received_at, _ = touched
-        recount_one(agency, procedure, received_at.astimezone(ZONE).date())
+        cursor.execute(_TOUCHED, [codes])
+        touched = cursor.fetchall()
+        if len(touched) == 1:
+            cursor.execute(_IN_TURN, [touched[0][0]])
+            recount_one(*touched[0])
+        else:
+            recounting.recount_many(touched)
+    return len(touched)
 
 
 def recount_one(agency: int, procedure: int, day: date) -> None:

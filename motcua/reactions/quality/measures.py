@@ -29,6 +29,10 @@ MEASURES: dict[str, str] = {
     "shared": "shared",
     "population": "population",
     "disliked": f"disliked AND {ONCE} AND ({_END_DAY} IS NULL OR {_END_DAY} <= due_day)",
+    # what acts could still be done to: a signature on a result, papers put into files
+    "unsigned_digitised": "result_due AND digitised AND NOT result_electronic",
+    "undue_digitised": "digitised AND result_electronic AND NOT result_due",
+    "digitised_alone": "digitised AND NOT result_electronic",
 }
 
 # open, the clock running: in time as long as the day is not past. No due day is never in time, and is counted apart.

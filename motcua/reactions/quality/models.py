@@ -23,6 +23,9 @@ class Counted(models.Model):
     shared = models.IntegerField(default=0)
     population = models.IntegerField(default=0)
     disliked = models.IntegerField(default=0)
+    unsigned_digitised = models.IntegerField(default=0)
+    undue_digitised = models.IntegerField(default=0)
+    digitised_alone = models.IntegerField(default=0)
 
     class Meta:
         abstract = True
@@ -75,6 +78,12 @@ class Running(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["agency", "day", "until", "until_original"], name="running_counted_once")
         ]
+
+
+class Touched(models.Model):
+    """A dossier that a fact has touched and that was not yet counted again; noted as often as it was touched."""
+
+    code = models.TextField()
 
 
 class Settler(models.Model):

@@ -1,11 +1,12 @@
 """The index of every unit in a period: counts, score, rank among its like."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from types import MappingProxyType
 
 from motcua.law import quality
 from motcua.law.quality import Counts, DueReading, Level, Score
@@ -15,7 +16,12 @@ from motcua.reactions.quality.periods import Period
 from motcua.registers.people.tree import AgencyView
 
 LEAST = 30  # dossiers a unit must have received to be ranked. Source: decision 0401
-_KEPT_SCORES = 512  # the units of a province in a month, a quarter and a year; some megabytes
+_KEPT_SCORES = 1024  # the units of a province in a period and in the one before; some megabytes
+_LEVELS = {level: place for place, level in enumerate(Level)}
+_BY_NAME = {level.value: level for level in Level}
+_PLACES = tuple((row.id, tallies.PLACE[row.formula.part], tallies.PLACE[row.formula.of]) for row in quality.INDICATORS)
+_INHERITED = tuple(sorted({place for row in quality.INDICATORS if row.inherited
+                           for place in (tallies.PLACE[row.formula.part], tallies.PLACE[row.formula.of])}))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,51 +69,66 @@ def of_period(
     """
     question = tallies.Question(period, period.judged_on(today), reading)
     together = tallies.with_all_below(tallies.own(question, source), source)
-    province = _counts(together[source.top().id])
-    found = [_standing(source.path(number)[-1], tally, province, variant) for number, tally in together.items()]
+    top = together[source.top().id]
+    published = tuple(top[place] for place in _INHERITED)
+    found = [_scored(source.path(number)[-1], row, published, variant) for number, row in together.items()]
     return _ranked(sorted(found, key=_place))
 
 
-def _place(each: Standing) -> tuple[int, str, str]:
+_Scored = tuple[AgencyView, Level, Mapping[str, Counts], Score]
+
+
+def _place(each: _Scored) -> tuple[int, str, str]:
     """Units of one name, such as the justice office of every district, stand by their codes."""
-    return list(Level).index(each.level), each.agency.sort_key, each.agency.code
+    agency, level, _counts, _score = each
+    return _LEVELS[level], agency.sort_key, agency.code
 
 
-def _standing(agency: AgencyView, tally: tallies.Tally, province: Mapping[str, Counts], variant: str) -> Standing:
+def _scored(agency: AgencyView, row: tallies.Row, published: tuple[int, ...], variant: str) -> _Scored:
     level = level_of(agency)
-    counts = quality.inherit(_counts(tally), level, province)
-    asked = {row.id for row in quality.named(variant).indicators if level in row.levels}
-    scored = tuple((name, one) for name, one in counts.items() if name in asked)  # the law says what the others earn
-    return Standing(agency, level, counts, _score(level, variant, scored))
+    return agency, level, *_score(level, variant, tuple(row), published)
 
 
 @lru_cache(maxsize=_KEPT_SCORES)
-def _score(level: Level, variant: str, counts: tuple[tuple[str, Counts], ...]) -> Score:
-    """The law's reckoning, which for the same counts is the same: between two readings few units have others."""
-    return quality.score(dict(counts), level, variant)
+def _score(
+    level: Level, variant: str, row: tuple[int, ...], published: tuple[int, ...]
+) -> tuple[Mapping[str, Counts], Score]:
+    """The law's reckoning, which for the same counts is the same: between two readings few units have others.
+
+    `published` is what the province counts for all: the law says whose it is.
+    """
+    counts = _counts(row)
+    if level is not Level.PROVINCE:
+        province = list(row)
+        for place, number in zip(_INHERITED, published, strict=True):
+            province[place] = number
+        counts = quality.inherit(counts, level, _counts(province))
+    asked = {row.id for row in quality.named(variant).indicators if level in row.levels}
+    scored = {name: one for name, one in counts.items() if name in asked}  # the law says what the others earn
+    return MappingProxyType(counts), quality.score(scored, level, variant)
 
 
 def level_of(agency: AgencyView) -> Level:
     """The level at which a unit is scored; bodies of no level of their own count with the departments."""
-    return Level(agency.level) if agency.level in set(Level) else Level.DEPARTMENT
+    return _BY_NAME.get(agency.level, Level.DEPARTMENT)
 
 
-def _counts(tally: tallies.Tally) -> dict[str, Counts]:
-    return {row.id: Counts(tally.get(row.formula.part, 0), tally.get(row.formula.of, 0)) for row in quality.INDICATORS}
+def _counts(row: Sequence[int]) -> dict[str, Counts]:
+    return {name: Counts(row[part], row[whole]) for name, part, whole in _PLACES}
 
 
-def _ranked(standings: Iterable[Standing]) -> tuple[Standing, ...]:
+def _ranked(listed: Sequence[_Scored]) -> tuple[Standing, ...]:
     """Equal totals share a rank; units with fewer than `LEAST` dossiers have none."""
-    listed = list(standings)
     totals: dict[Level, list[Decimal]] = {level: [] for level in Level}
-    for each in listed:
-        if each.dossiers >= LEAST:
-            totals[each.level].append(each.score.total)
+    for _agency, level, counts, score in listed:
+        if counts["B1"].whole >= LEAST:
+            totals[level].append(score.total)
     for found in totals.values():
         found.sort()
-    return tuple(_placed(each, totals[each.level]) for each in listed)
+    return tuple(_placed(each, totals[each[1]]) for each in listed)
 
 
-def _placed(one: Standing, like: list[Decimal]) -> Standing:
-    rank = 1 + len(like) - bisect_right(like, one.score.total) if one.dossiers >= LEAST else None
-    return replace(one, rank=rank, among=len(like))
+def _placed(one: _Scored, like: list[Decimal]) -> Standing:
+    agency, level, counts, score = one
+    rank = 1 + len(like) - bisect_right(like, score.total) if counts["B1"].whole >= LEAST else None
+    return Standing(agency, level, counts, score, rank, len(like))

@@ -52,6 +52,9 @@ MEANINGS: dict[str, str] = {
     "shared": "hồ sơ dùng dữ liệu của sổ đăng ký khác · that use another register",
     "population": "hồ sơ xác thực với CSDL dân cư · of persons known to the population register",
     "disliked": "hồ sơ đúng hạn mà người nộp không hài lòng · in time, yet the applicant was not content",
+    "unsigned_digitised": "đã số hóa thành phần, có kết quả chưa ký số · settled, papers in files, result on paper",
+    "undue_digitised": "đã số hóa, có tệp kết quả khi chưa giải quyết xong · both digitised before it was settled",
+    "digitised_alone": "đã số hóa thành phần, chưa có kết quả điện tử · papers in files, no electronic result",
     "running": "hồ sơ đang giải quyết, còn trong hạn hiện hành · open and in time, by the due day as it stands",
     "running_original": "hồ sơ đang giải quyết, còn trong hạn đầu tiên · open and in time, by the first due day",
 }

@@ -25,11 +25,23 @@ from motcua.reactions.quality.periods import Period
 from motcua.registers.people import queries as people
 from motcua.registers.people.errors import Invalid
 
-_OUT = f"""
-COPY (SELECT {", ".join(COLUMNS)} FROM quality_whole WHERE received_at >= '{{begin}}' AND received_at < '{{end}}')
-TO STDOUT (FORMAT csv)
-"""  # noqa: S608 - names of ours, moments of ours
-_EDGES = "SELECT min(received_day), max(received_day) FROM quality_course"
+_WITHIN = "received_at >= '{begin}' AND received_at < '{end}'"
+# everything in one stroke, or a period by itself: found by the counters, whose dossiers are indexed by their receipt
+_ALL = f"SELECT {', '.join(COLUMNS)} FROM quality_whole WHERE {_WITHIN}"  # noqa: S608 - names and moments of ours
+_SOME = f"""
+SELECT {", ".join(COLUMNS)} FROM (
+    SELECT c.*, a.code AS agency_code, p.key AS procedure_key, extract(year FROM received_day)::integer AS year,
+           extract(month FROM received_day)::integer AS month
+      FROM quality_course c
+      LEFT JOIN people_agency a ON a.id = c.agency_id
+      LEFT JOIN catalog_procedure p ON p.id = c.procedure_id
+     WHERE {_WITHIN} AND c.counter_id = ANY(ARRAY(SELECT id FROM people_agency))) AS held
+"""  # noqa: S608
+_EDGES = """
+SELECT min(first), max(last) FROM (
+    SELECT quality_day(min(received_at)) AS first, quality_day(max(received_at)) AS last FROM dossiers_dossier
+     UNION ALL SELECT quality_day(min(received_at)), quality_day(max(received_at)) FROM quality_imported) AS edges
+"""
 _BUFFER = 1 << 20
 
 Tell = Callable[[int], None]  # how many courses are out
@@ -49,7 +61,7 @@ def export(target: Path, as_of: datetime, period: Period | None = None, tell: Te
     try:
         with _one_moment():
             held = Held(period.first, period.last, as_of) if period else _everything(as_of)
-            courses = _carry_out(unfinished / manifest.COURSES, held, tell)
+            courses = _carry_out(unfinished / manifest.COURSES, held, _SOME if period else _ALL, tell)
             (unfinished / manifest.OFFERS).write_text(json.dumps(_beside(held), ensure_ascii=False), encoding="utf-8")
         written = manifest.write(unfinished, held, courses)
         _put(unfinished, target)
@@ -86,7 +98,7 @@ def _everything(as_of: datetime) -> Held:
     return Held(date(min(first, as_of.date()).year, 1, 1), date(max(last, as_of.date()).year, 12, 31), as_of)
 
 
-def _carry_out(folder: Path, held: Held, tell: Tell) -> int:
+def _carry_out(folder: Path, held: Held, courses: str, tell: Tell) -> int:
     """Every course of these days stands in the folder; the database writes into a pipe from which DuckDB reads."""
     folder.mkdir()
     begin, end = (datetime.combine(day, time.min, ZONE) for day in (held.first, held.last + timedelta(days=1)))
@@ -94,7 +106,7 @@ def _carry_out(folder: Path, held: Held, tell: Tell) -> int:
     with ThreadPoolExecutor(1) as beside:
         stored = beside.submit(duck.partition, reading, folder)
         try:
-            sent = _send(_OUT.format(begin=begin.isoformat(), end=end.isoformat()), writing, tell)
+            sent = _send(courses.format(begin=begin.isoformat(), end=end.isoformat()), writing, tell)
         except BrokenPipeError:
             stored.result()  # says why nobody reads any more
             raise
@@ -103,9 +115,9 @@ def _carry_out(folder: Path, held: Held, tell: Tell) -> int:
     return sent
 
 
-def _send(sql: str, pipe: int, tell: Tell) -> int:
+def _send(courses: str, pipe: int, tell: Tell) -> int:
     with os.fdopen(pipe, "wb", _BUFFER) as out, connection.cursor() as cursor:
-        with cursor.copy(sql) as rows:  # one row at a time
+        with cursor.copy(f"COPY ({courses}) TO STDOUT (FORMAT csv)") as rows:  # one row at a time
             for number, row in enumerate(rows):
                 out.write(row)
                 if not number % 10_000:

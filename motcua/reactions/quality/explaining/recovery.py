@@ -10,8 +10,8 @@ from motcua.law import quality
 from motcua.law.quality import Change, Counts, DueReading, Score
 from motcua.reactions.quality import standings
 from motcua.reactions.quality.explaining import procedures, remedies
-from motcua.reactions.quality.explaining.asking import Asked
-from motcua.reactions.quality.explaining.behind import PAGE, Behind, page_of_dossiers, page_of_procedures
+from motcua.reactions.quality.explaining.asking import Asked, Side
+from motcua.reactions.quality.explaining.behind import PAGE, Behind, behind, page_of_dossiers, page_of_procedures
 from motcua.reactions.quality.explaining.explanation import own
 from motcua.reactions.quality.explaining.remedies import Over, Remedy, Sort
 from motcua.reactions.quality.periods import Period
@@ -136,7 +136,7 @@ def winback(
     variant: str = quality.NATIONAL,
     reading: DueReading = DueReading.MOVED,
 ) -> Winback:
-    """The acts open to the unit, those that earn most together first. Raises `NotFound`. Eight queries.
+    """The acts open to the unit, those that earn most together first. Raises `NotFound`. Nine queries.
 
     Source: QĐ 766/2022, Annex I(1); decision 0403
     """
@@ -183,9 +183,11 @@ def rows(asked: Asked, key: str, after: str = "", size: int = PAGE) -> Behind:
     Raises `Invalid` for an act there is not.
     """
     remedy = next((each for each in remedies.remedies(asked.reading) if each.key == key), None)
-    if remedy is None or remedy.over is Over.TOLD:
+    if remedy is None:
         raise Invalid(f"Không có danh sách cho việc “{key}”.", "", "Hãy chọn một việc trong bảng.")
     asked = replace(asked, component=remedy.component)
+    if remedy.over is Over.TOLD:  # what the province counts: procedures of the catalogue, or what was told
+        return behind(asked, Side.REST, after, size)
     if remedy.over is Over.PROCEDURE:
         return page_of_procedures(asked, remedy.condition, after, size)
     return page_of_dossiers(asked, remedy.condition, after, size)
@@ -198,7 +200,7 @@ def _scene(unit: AgencyView, period: Period, today: date, variant: str, reading:
 
 
 def _available(asked: Asked, counts: Mapping[str, Counts]) -> dict[str, int]:
-    """How many times each act can be done. Three queries."""
+    """How many times each act can be done. Four queries."""
     known = remedies.remedies(asked.reading)
     offered = {each.key: each.condition for each in known if each.over is Over.PROCEDURE}
     found = remedies.dossiers_for(asked, counts) | procedures.count(asked, offered)

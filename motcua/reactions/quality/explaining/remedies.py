@@ -106,10 +106,13 @@ LOST: Mapping[str, str] = {
     "F1": "{n} phản ánh, kiến nghị đã xử lý chậm",
 }
 
-# The papers of a dossier cost most to look at: only those are, whose papers or result an act could still be done to.
-_AMONG = f"({_OPEN} OR NOT (result_due AND result_electronic))"
-_LOOKED_AT = "SELECT {sums} FROM quality_course WHERE " + dossiers.WITHIN + f" AND {_AMONG}"  # noqa: S608 - ours
-_UNDUE = "digitised AND result_electronic AND NOT result_due"  # counted as digitised, though no result is due of them
+# What could still be signed is kept with the counts; only dossiers that run are looked at one by one.
+_KEPT = """
+SELECT coalesce(sum(with_result - electronic_result - unsigned_digitised), 0), coalesce(sum(unsigned_digitised), 0),
+       coalesce(sum(undue_digitised), 0)
+  FROM quality_roll WHERE months = %(months)s AND first_day = %(first)s AND agency_id = ANY(%(units)s)
+"""
+_LOOKED_AT = "SELECT {sums} FROM quality_course WHERE " + dossiers.WITHIN + f" AND {_OPEN}"  # noqa: S608 - ours
 _DUE = """
 SELECT coalesce(sum(dossiers), 0) FROM quality_running
  WHERE agency_id = ANY(%(units)s) AND day BETWEEN %(first)s AND %(last)s AND {until} BETWEEN %(judged)s AND %(last)s
@@ -118,20 +121,23 @@ _UNTIL = {DueReading.MOVED: "until", DueReading.ORIGINAL: "until_original"}
 
 
 def dossiers_for(asked: Asked, counts: Mapping[str, Counts]) -> dict[str, int]:
-    """How many dossiers each act could be done to: from the kept counts where they tell, else counted. Two queries.
+    """How many dossiers each act could be done to: from the kept counts where they tell, else counted. Three queries.
 
     They are as many as the conditions find.
     """
-    looked_at = {each.key: each.condition for each in _DOSSIERS if each.key not in {"exchange", "digitise"}}
-    sums = ", ".join(f"coalesce(sum(CASE WHEN {each} THEN 1 ELSE 0 END), 0)" for each in [*looked_at.values(), _UNDUE])
-    which: Which = dossiers.bounds(asked, *dossiers.whole(asked)) | {"first": asked.period.first}
+    looked_at = {each.key: each.condition for each in _DOSSIERS if each.key in {"reuse", "pay"}}
+    sums = ", ".join(f"coalesce(sum(CASE WHEN {each} THEN 1 ELSE 0 END), 0)" for each in looked_at.values())
+    which: Which = dossiers.bounds(asked, *dossiers.whole(asked))
+    which |= {"first": asked.period.first, "months": asked.period.months}
     with connection.cursor() as cursor:
+        cursor.execute(_KEPT, which)
+        sign, sign_digitised, undue = map(int, cursor.fetchone())
         cursor.execute(_LOOKED_AT.format(sums=sums), which)
-        *found, undue = map(int, cursor.fetchone())
+        found = map(int, cursor.fetchone())
         cursor.execute(_DUE.format(until=_UNTIL[asked.reading]), which)
         due = int(cursor.fetchone()[0])
     exchanged, electronic, digitised = (counts[name] for name in ("A4", "E1", "E2"))
     return dict(zip(looked_at, found, strict=True)) | {
-        "finish": due, "exchange": int(exchanged.whole - exchanged.part),
-        "digitise": int(electronic.part - digitised.part) + undue,
+        "finish": due, "exchange": int(exchanged.whole - exchanged.part), "sign": sign,
+        "sign_digitised": sign_digitised, "digitise": int(electronic.part - digitised.part) + undue,
     }  # fmt: skip

@@ -19,11 +19,16 @@ SELECT agency_id, count(*), count(*) FILTER (WHERE channel = 2), count(*) FILTER
        {", ".join(marks.spread(f"m{number}") for number in _BY_DOSSIER)}, {marks.spread("strict")}
   FROM ({marks.GRADED}) AS graded WHERE agency_id = ANY(%(units)s) GROUP BY agency_id
 """  # noqa: S608 - words of ours
+_LATE = f"""
+SELECT agency_id, channel FROM quality_course
+ WHERE agency_id = ANY(%(units)s) AND {marks.COUNTERS} AND received_at < %(end)s AND waiting_day IS NULL
+   AND due_day < %(judged)s AND {{ended}}
+"""  # noqa: S608
+# those that run still, and those that ended later, are found by two ways
 _OVERDUE = f"""
-SELECT agency_id, count(*), count(*) FILTER (WHERE channel = 2) FROM quality_course
- WHERE agency_id = ANY(%(units)s) AND {marks.COUNTERS} AND received_at < %(end)s
-   AND waiting_day IS NULL AND due_day < %(judged)s AND (ended_day IS NULL OR ended_day > %(judged)s)
- GROUP BY agency_id
+SELECT agency_id, count(*), count(*) FILTER (WHERE channel = 2) FROM (
+    {_LATE.format(ended="ended_day IS NULL")} UNION ALL {_LATE.format(ended="ended_day > %(judged)s")}
+) AS late GROUP BY agency_id
 """  # noqa: S608
 _STEPS = f"""
 SELECT agency_id, {marks.spread("mark")}

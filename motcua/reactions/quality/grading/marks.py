@@ -16,9 +16,10 @@ STEP = (
 )
 # steps that were done before the result was: handing it over waits for the applicant
 WALKED = "s.closed_at IS NOT NULL AND s.due_at IS NOT NULL AND s.opened_at < d.finished_at"
+# as an array that is known before the dossiers are read: then they are found by counter and day of the end together
 COUNTERS = (
-    "counter_id IN (SELECT counter_id FROM quality_settler WHERE agency_id = ANY(%(units)s) "
-    "UNION SELECT unnest(%(units)s::bigint[]))"
+    "counter_id = ANY(ARRAY(SELECT counter_id FROM quality_settler WHERE agency_id = ANY(%(units)s)) "
+    "|| %(units)s::bigint[])"
 )
 # dossiers finished in the period that the units settled or received, each with its points; counters bound the search
 GRADED = f"""
