@@ -3,7 +3,7 @@
 import argparse
 import json
 
-from motcua.faces.cli import index_engines, index_explain, index_import, index_past
+from motcua.faces.cli import index_engines, index_explain, index_import, index_past, index_tell
 from motcua.faces.cli.words import Groups
 from motcua.runtime import awake
 
@@ -26,6 +26,7 @@ def register(groups: Groups) -> None:
     index_explain.add(questions)
     index_import.add(questions)
     index_past.add(questions, show)
+    index_tell.add(questions)
 
 
 def recount_cells(arguments: argparse.Namespace) -> int:

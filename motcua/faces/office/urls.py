@@ -8,7 +8,7 @@ from motcua.faces.office.dossier import doing, files, page
 from motcua.faces.office.exchange import doing as exchange_doing
 from motcua.faces.office.exchange import page as exchange
 from motcua.faces.office.grading import urls as grading
-from motcua.faces.office.index import behind, more
+from motcua.faces.office.index import behind, more, telling
 from motcua.faces.office.index import page as index
 from motcua.faces.office.lists import board, book, bulk, finding, returning, signing, work
 from motcua.faces.office.publications import doing as lists_doing
@@ -35,6 +35,7 @@ urlpatterns = [
     path("index/trend/", more.trend, name="index_trend"),
     path("index/footnote/", more.footnote, name="index_footnote"),
     path("index/sheet.<str:kind>", behind.index_sheet, name="index_sheet"),
+    path("index/tell/", telling.tell, name="index_tell"),
     path("index/behind/", behind.behind, name="index_behind"),
     path("index/behind.<str:kind>", behind.behind_sheet, name="index_behind_sheet"),
     path("grading/", include(grading.urlpatterns)),

@@ -11,12 +11,14 @@ from django.views.decorators.http import require_safe
 from motcua.faces.kit import wording
 from motcua.faces.public import figures, names, open_data
 from motcua.ledger import clock
+from motcua.reactions.quality import periods, standings
 from motcua.reactions.quality import queries as quality
 from motcua.reactions.quality.queries import Counted
 from motcua.registers.people import pack
 from motcua.registers.people import queries as people
 
 BUSIEST = 12
+_MONTHS = {figures.MONTH: 1, figures.YEAR: 12}
 COLOURS = ((98.0, "on-time"), (90.0, "nearly"), (0.0, "late"))  # Source: decision 0301
 
 
@@ -31,13 +33,17 @@ class Level:
 
 @require_safe
 def board(request: HttpRequest) -> HttpResponse:
-    """The whole province and every unit, this month or this year. Two queries."""
-    period = figures.period(request.GET.get("period", ""), clock.now().date())
+    """The whole province and every unit, this month or this year, with the province's index. Seven queries."""
+    today = clock.now().date()
+    period = figures.period(request.GET.get("period", ""), today)
+    whole_period = periods.of(today, _MONTHS[period.key])
     whole, units = quality.whole(period.first, period.last), quality.by_unit(period.first, period.last)
     shown = {
         "way": "public", "period": period, "periods": _tabs(period), "whole": whole,
         "levels": _levels(units, period.last),
         "indicators": [(each, figures.share(whole, each.key)) for each in figures.indicators()], "bars": _bars(units),
+        "index": next((one for one in standings.of_period(whole_period, today) if one.dossiers), None),
+        "index_period": whole_period, "today": today,
     }  # fmt: skip
     return render(request, "public/board/page.html", shown)
 

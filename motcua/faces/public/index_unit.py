@@ -14,7 +14,8 @@ from motcua.faces.public import index, open_data
 from motcua.law import quality
 from motcua.law.quality import Component
 from motcua.ledger import clock
-from motcua.reactions.quality import standings, trend
+from motcua.reactions.quality import standings, tallies, trend
+from motcua.reactions.quality.explaining.kinds import PROCEDURES
 from motcua.reactions.quality.periods import Period
 from motcua.reactions.quality.standings import Standing
 from motcua.registers.people import queries as people
@@ -35,6 +36,11 @@ class Row:
         return None if counts is None or counts.is_empty else float(counts.ratio * 100)
 
     @property
+    def untold(self) -> bool:
+        """True where the count comes from outside and there is none."""
+        return self.share is None and self.one.counts is not None and self.one.indicator.id in tallies.TOLD
+
+    @property
     def state(self) -> str:
         """The colour of the points earned."""
         return index.state(float(self.one.points / self.one.indicator.points * 100))
@@ -48,6 +54,11 @@ class GroupRows:
     points: object
     most: object
     rows: tuple[Row, ...]
+
+    @property
+    def by_agency(self) -> bool:
+        """True where procedures are counted, once at each agency."""
+        return any(row.one.indicator.id in PROCEDURES for row in self.rows)
 
 
 @require_safe

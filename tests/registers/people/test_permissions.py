@@ -55,7 +55,7 @@ BY_ROLE: dict[Role, tuple[set[str], set[str], set[str]]] = {
     Role.CONTROL: (
         {"task.report"} | OWED,
         set(),
-        {"dossier.oversee", "catalog.publish", "calendar.announce", "grading.answer"}
+        {"dossier.oversee", "catalog.publish", "calendar.announce", "grading.answer", "index.tell"}
         | (LISTS - {"publication.publish"})
         | {READ, "directive.confirm", "task.read", "task.begin", "file.store"}
         | (TAKE | GIVEN),

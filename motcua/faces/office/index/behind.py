@@ -8,12 +8,13 @@ from django.http.request import QueryDict
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from motcua.faces.kit.scores import words
 from motcua.faces.office import shell
 from motcua.faces.office.guard import OfficeRequest, officers_only
-from motcua.faces.office.index import asked
+from motcua.faces.office.index import asked, saying
 from motcua.faces.office.index.asked import Asked
 from motcua.faces.office.lists import sheet
-from motcua.reactions.quality import explaining
+from motcua.reactions.quality import explaining, telling
 from motcua.reactions.quality.explaining import Kind, Side, explanation, recovery
 from motcua.reactions.quality.explaining.behind import LONGEST, PAGE, Behind
 from motcua.reactions.quality.explaining.explanation import ExplainedComponent
@@ -75,6 +76,7 @@ def behind(request: OfficeRequest) -> HttpResponse:
         "exports": [
             (form.upper(), wanted.address("index_behind_sheet", form, **question.words)) for form in ("xlsx", "csv")
         ],
+        "tell_at": wanted.address("index_tell") if telling.may(request.actor) else "",
         "trail": [(wanted.unit.short_name, wanted.address()), (title, "")],
     }  # fmt: skip
     return shell.show(request, "office/index/behind.html", shown, here="index")
@@ -83,7 +85,7 @@ def behind(request: OfficeRequest) -> HttpResponse:
 def _about(question: Question, explained: explanation.Explanation) -> tuple[ExplainedComponent, str]:
     if not question.act:
         component = explained.component(question.component or "B1")
-        return component, component.title
+        return component, words.gloss(component.title)
     wanted = question.wanted
     acts = recovery.winback(wanted.unit, wanted.period, wanted.today).acts
     act = next((one for one in acts if one.key == question.act), None)
@@ -92,7 +94,7 @@ def _about(question: Question, explained: explanation.Explanation) -> tuple[Expl
             gettext("Không còn việc nào như vậy."), gettext("Mọi hồ sơ của việc này đã xong."),
             gettext("Hãy mở lại bảng chỉ số."),
         )  # fmt: skip
-    return explained.component(act.component), act.title
+    return explained.component(act.component), saying.said(act.title)
 
 
 def _sides(question: Question, component: ExplainedComponent) -> list[dict[str, object]]:
@@ -159,8 +161,8 @@ def index_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
     ]  # fmt: skip
     rows: list[list[sheet.Cell]] = [
         [
-            group.group.label, one.id, one.title, one.part, one.whole, str(one.points), str(one.most), str(one.lost),
-            one.source_vi, one.how,
+            words.group(group.group), one.id, words.gloss(one.title), one.part, one.whole,
+            str(one.points), str(one.most), str(one.lost), words.article(one.source), saying.said(one.how),
         ]
         for group in explained.groups
         for one in group.components

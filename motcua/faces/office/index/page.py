@@ -18,11 +18,10 @@ from motcua.faces.office.index import asked
 from motcua.faces.office.index.asked import Asked
 from motcua.law import quality
 from motcua.law.quality import Level
-from motcua.reactions.quality import periods, standings
+from motcua.reactions.quality import periods, standings, telling
 from motcua.reactions.quality.explaining import explanation, recovery
 from motcua.reactions.quality.explaining.explanation import ExplainedComponent
 from motcua.reactions.quality.explaining.recovery import Act, WhatIf, Winback
-from motcua.reactions.quality.explaining.remedies import Over
 from motcua.reactions.quality.standings import Standing
 from motcua.work.dossiers import board as loads
 
@@ -57,7 +56,7 @@ def index(request: OfficeRequest) -> HttpResponse:
         "own": own, "groups": explained.groups, "winback": winback,
         "acts": [_act(one, wanted) for one in winback.acts if one.every > 0],
         "what_if": _what_if(request.GET, wanted, winback), "children": _children(found, wanted),
-        "map": _map(found, wanted),
+        "map": _map(found, wanted), "least": standings.LEAST,
         "trend_at": wanted.address("index_trend"),
     }  # fmt: skip
     return shell.show(request, "office/index/page.html", _around(wanted, request) | polled | shown, here="index")
@@ -68,7 +67,7 @@ def _now(request: OfficeRequest, wanted: Asked, own: Standing, explained: explan
     before = standings.of_period(wanted.period.previous(), wanted.today)
     then = next((each for each in before if each.agency.id == own.agency.id), None)
     shown = {
-        "own": own, "period": wanted.period, "moved": _moved(own, then), "bars": _bars(own),
+        "own": own, "period": wanted.period, "least": standings.LEAST, "moved": _moved(own, then), "bars": _bars(own),
         "losses": [_loss(one, wanted) for one in explained.by_loss[:MOST_SHOWN]],
     }  # fmt: skip
     now = render_to_string("office/index/_now.html", shown, request)
@@ -83,6 +82,7 @@ def _around(wanted: Asked, request: OfficeRequest) -> dict[str, object]:
         "roots": [(one.short_name, wanted.address(unit=one.code)) for one in loads.roots(request.actor)],
         "exports": [(form.upper(), wanted.address("index_sheet", form)) for form in ("xlsx", "csv")],
         "footnote_at": wanted.address("index_footnote"),
+        "tell_at": wanted.address("index_tell") if telling.may(request.actor) else "",
     }  # fmt: skip
 
 
@@ -137,8 +137,7 @@ def _bars(own: Standing) -> list[dict[str, object]]:
 
 
 def _act(one: Act, wanted: Asked) -> dict[str, object]:
-    told = one.over is Over.TOLD
-    return {"one": one, "href": "" if told else wanted.address("index_behind", act=one.key)}
+    return {"one": one, "href": wanted.address("index_behind", act=one.key)}
 
 
 def _what_if(words: QueryDict, wanted: Asked, winback: Winback) -> WhatIf | None:

@@ -11,7 +11,7 @@ from motcua.law.quality import Component, DueReading, Group, ZeroCase
 from motcua.reactions.quality import standings
 from motcua.reactions.quality.explaining import words
 from motcua.reactions.quality.explaining.asking import below
-from motcua.reactions.quality.explaining.kinds import Kind, kind_of
+from motcua.reactions.quality.explaining.kinds import PROCEDURES, Kind, kind_of
 from motcua.reactions.quality.models import Told
 from motcua.reactions.quality.periods import Period
 from motcua.reactions.quality.standings import Standing
@@ -42,6 +42,16 @@ class ExplainedComponent:
     def lost(self) -> Decimal:
         """The points not earned."""
         return self.most - self.points
+
+    @property
+    def counted(self) -> str:
+        """What is counted, in Vietnamese: procedures once at each agency that settles them."""
+        return "thủ tục × cơ quan" if self.id in PROCEDURES else self.kind.label
+
+    @property
+    def is_untold(self) -> bool:
+        """True where the count comes from outside and nobody told it for the period."""
+        return words.NOT_TOLD in self.notes
 
     @property
     def percent(self) -> float | None:
@@ -198,16 +208,20 @@ def _explained(each: Component, standing: Standing, told: Mapping[str, tuple[str
 
 
 def _notes(each: Component, standing: Standing, told: Mapping[str, tuple[str, ...]], kind: Kind) -> list[str]:
-    row, notes = each.indicator, []
-    if each.counts is None:
-        return ["Thành phần không áp dụng cho cấp này; đơn vị được trọn điểm."]
-    if each.counts.is_empty:
-        full = row.formula.zero is ZeroCase.FULL
-        notes.append(f"Trong kỳ không có gì để tính; theo quy ước, thành phần được {'trọn' if full else '0'} điểm.")
+    row, counts = each.indicator, each.counts
+    if counts is None:
+        return [words.NOT_APPLICABLE]
+    notes = []
+    if counts.is_empty:
+        notes.append(words.EMPTY_FULL if row.formula.zero is ZeroCase.FULL else words.EMPTY_NOTHING)
     if row.inherited and standing.agency.id != people.root().id:
-        notes.append("Lấy theo số liệu chung của tỉnh: việc công bố, công khai do cấp tỉnh thực hiện.")
+        notes.append(words.AS_THE_PROVINCE)
+    if row.id in PROCEDURES:
+        notes.append(words.BY_AGENCY)
     if kind is Kind.TOLD:
         sources = told.get(row.id, ())
-        notes += [f"Số liệu được báo từ: {source}." for source in sources]
-        notes += [] if sources else ["Chưa có số liệu nào được báo cho kỳ này."]
+        notes += map(words.read_from, sources)
+        notes += [] if sources else [words.NOT_TOLD, words.TOLD_BY[row.id], words.HOW_TO_TELL]
+    elif not counts.part and not counts.is_empty and row.id in words.SHOWN_BY:
+        notes += [words.NOTHING_SHOWN, words.SHOWN_BY[row.id]]
     return notes

@@ -45,6 +45,45 @@ COUNTS: Mapping[str, str] = {
     "dossiers_satisfied": "hồ sơ đúng hạn, không bị phản ánh hay đánh giá không hài lòng",
 }  # fmt: skip
 
+# who tells what no dossier shows; the command and the page are the same for all
+TOLD_BY: Mapping[str, str] = {
+    "A1": "Văn phòng Ủy ban nhân dân tỉnh báo theo các quyết định công bố thủ tục trong kỳ.",
+    "A2": "Văn phòng Ủy ban nhân dân tỉnh báo theo Cơ sở dữ liệu quốc gia về thủ tục hành chính.",
+    "A3": "Văn phòng Ủy ban nhân dân tỉnh báo, hoặc hệ thống tự đếm trong danh mục thủ tục.",
+    "E3": "Đơn vị có chứng thực báo qua bộ phận kiểm soát thủ tục của Văn phòng Ủy ban nhân dân tỉnh.",
+    "F1": "Cơ quan tiếp nhận phản ánh, kiến nghị báo qua bộ phận kiểm soát thủ tục.",
+    "F2": "Cơ quan tiếp nhận phản ánh, kiến nghị báo qua bộ phận kiểm soát thủ tục.",
+}
+NOT_TOLD = "Chưa ai báo số liệu của kỳ này."
+HOW_TO_TELL = "Báo ở trang Báo số liệu, hoặc bằng lệnh motcua index tell."
+# who or what shows the part that earns, where nothing did in the whole period
+SHOWN_BY: Mapping[str, str] = {
+    "A4": "Kết nối với Cổng Dịch vụ công quốc gia ghi nhận hồ sơ được Cổng nhận; xem bằng motcua exchange balance.",
+    "C1": "Danh mục thủ tục cho biết mức trực tuyến; bộ phận kiểm soát thủ tục cập nhật khi có quyết định công bố.",
+    "C2": "Người dân nộp hồ sơ trên Cổng dịch vụ công của tỉnh thì được ghi nhận.",
+    "C3": "Người dân nộp hồ sơ trên Cổng dịch vụ công của tỉnh thì được ghi nhận.",
+    "D1": "Danh mục thủ tục cho biết mức trực tuyến; bộ phận kiểm soát thủ tục cập nhật khi có quyết định công bố.",
+    "D2": "Thanh toán trực tuyến được ghi nhận khi xác nhận phí của hồ sơ; tiền thu tại quầy không được tính.",
+    "D3": "Thanh toán trực tuyến được ghi nhận khi xác nhận phí của hồ sơ; tiền thu tại quầy không được tính.",
+    "E1": "Lãnh đạo ký số kết quả ở trang Ký duyệt, hoặc đính kèm tệp kết quả khi quyết định.",
+    "E2": "Quầy quét giấy tờ khi tiếp nhận, và lãnh đạo ký số kết quả ở trang Ký duyệt.",
+    "E4": "Quầy hoặc người nộp chọn giấy tờ đã có trong kho thay vì nộp lại.",
+    "E5": "Quầy hoặc người nộp lấy giấy tờ từ cơ sở dữ liệu của cơ quan khác.",
+    "E6": "Hồ sơ nộp trực tuyến bằng tài khoản đã định danh thì được ghi nhận.",
+    "E7": "Hồ sơ nộp trực tuyến bằng tài khoản đã định danh thì được ghi nhận.",
+}  # fmt: skip
+NOTHING_SHOWN = "Trong kỳ chưa ghi nhận trường hợp nào."
+BY_AGENCY = "Thủ tục được đếm ở từng cơ quan giải quyết: cùng một thủ tục ở mười xã là mười."
+AS_THE_PROVINCE = "Lấy theo số liệu chung của tỉnh: việc công bố, công khai do cấp tỉnh thực hiện."
+NOT_APPLICABLE = "Thành phần không áp dụng cho cấp này; đơn vị được trọn điểm."
+EMPTY_FULL = "Trong kỳ không có gì để tính; theo quy ước, thành phần được trọn điểm."
+EMPTY_NOTHING = "Trong kỳ không có gì để tính; theo quy ước, thành phần được 0 điểm."
+
+
+def read_from(source: str) -> str:
+    """Where a told count was read, as a sentence."""
+    return f"Số liệu được báo từ: {source}."
+
 
 def how_made(row: Indicator) -> str:
     """The formula of a component as one sentence."""

@@ -1,4 +1,4 @@
-"""The fact that a one-stop system elsewhere told of a dossier."""
+"""The facts that come from outside: of a dossier elsewhere, and of a count that no dossier shows."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -37,3 +37,19 @@ class CourseTold(Event):
     reused: bool = False
     shared: bool = False
     population: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountTold(Event):
+    """A count of one unit in one period was told, with where it was read.
+
+    `count` names it: the unit's code, the component, the period.
+    Source: decision 0401
+    """
+
+    SUBJECT: ClassVar[str] = "count"
+    subject_field: ClassVar[str] = "count"
+    count: str
+    part: int
+    whole: int
+    source: str
