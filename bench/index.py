@@ -1,19 +1,27 @@
 """The index against its budgets: read, kept up to date, counted anew, counted over an export."""
 
 import statistics
+import tempfile
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from django.db import connection
 
-from bench import index_duck, indexless, lines, load, people
+from bench import index_courses, index_duck, indexless, lines, load, people
 from bench.site import ROOT, Site
+from motcua.law.quality import Level
 from motcua.ledger import clock
-from motcua.reactions.quality import cells, periods, standings
+from motcua.reactions.quality import cells, explaining, periods, standings
+from motcua.reactions.quality.engines import exporting
+from motcua.reactions.quality.grading import agencies
+from motcua.reactions.quality.models import Imported
+from motcua.registers.people import queries as people_queries
+from motcua.registers.people.tree import AgencyView
 from motcua.work.dossiers.models import Dossier
 
-READINGS = 40
+READINGS = 15
 TURNS, LODGED = 6, 120
 PACE, LASTS = 25.0, 6.0  # dossiers a second, two facts each; for so many seconds
 _NAMES = {1: "month", 3: "quarter", 6: "half-year", 12: "year"}
@@ -31,7 +39,13 @@ SELECT count(*) FROM dossiers_dossier d LEFT JOIN sync_transfer t ON t.dossier =
 def facts(site: Site) -> list[dict[str, object]]:
     """Every promise about the index with its value, unit, budget and whether it holds."""
     desk = people.desk(lines.CLIENTS)
-    return [*reading(), *recounting(), *exported(), *kept_live(site, desk)]
+    return [*reading(), *pages(), *recounting(), *exported(), *kept_live(site, desk)]
+
+
+def at_rest(courses: int) -> list[dict[str, object]]:
+    """What the index promises of a house with so many courses: all but what lodging loses by it."""
+    index_courses.fill(courses)
+    return [*reading(), *pages(), *recounting(), *exported()]
 
 
 def _fact(name: str, value: float, unit: str, most: float) -> dict[str, object]:
@@ -67,9 +81,33 @@ def _timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
+def pages() -> list[dict[str, object]]:
+    """What stands behind the pages of a leader of the province, and a month carried out of the house."""
+    top, today = people_queries.root(), clock.now().date()
+    month, year = periods.of(today, 1).previous(), periods.of(today, 12)
+    behind = explaining.Asked(top, "B1", year, today)
+    with tempfile.TemporaryDirectory(dir=ROOT / "var") as folder:
+        out = _timed(lambda: exporting.export(Path(folder) / "index", clock.now(), month))
+    return [
+        _fact("index: points to win back, province, year", _middle(lambda: explaining.winback(top, year, today)) / 1000,
+              "s", 1),
+        _fact("index: first page of late dossiers, province, year",
+              _middle(lambda: explaining.behind(behind, "rest")) / 1000, "s", 1),
+        _fact("grading: a commune, year", _middle(lambda: agencies.of_unit(_commune(), year, today)) / 1000, "s", 1),
+        _fact("export of one month", out, "s", 60),
+    ]  # fmt: skip
+
+
+def _commune() -> AgencyView:
+    """The commune that settled most this year."""
+    year = periods.of(clock.now().date(), 12)
+    found = [one for one in standings.of_period(year, clock.now().date()) if one.level is Level.COMMUNE]
+    return max(found, key=lambda one: one.dossiers).agency
+
+
 def recounting() -> list[dict[str, object]]:
     """A whole recount and a check, beside reading the same rows and no more; twenty seconds for each million."""
-    most = 20 * max(1.0, Dossier.objects.count() / 1_000_000)
+    most = 20 * max(1.0, (Dossier.objects.count() + Imported.objects.count()) / 1_000_000)
     bare = _timed(_read_all)
     whole, check = _timed(cells.recount_all), _timed(cells.differences)
     return [
