@@ -48,8 +48,9 @@ def tell(request: OfficeRequest) -> HttpResponse:
 
 def _told(request: OfficeRequest, wanted: Asked) -> None:
     telling.tell(
-        by=request.actor, unit=typed.line(request.POST, "about"), component=typed.line(request.POST, "component"),
-        period=wanted.period, part=_number(request, "part"), whole=_number(request, "whole"),
+        by=request.actor, unit=typed.line(request.POST, "about") or wanted.unit.code,
+        component=typed.line(request.POST, "component"), period=wanted.period,
+        part=_number(request, "part"), whole=_number(request, "whole"),
         source=typed.line(request.POST, "source"), at=clock.now(),
     )  # fmt: skip
 
