@@ -1,6 +1,6 @@
 """Keeps the counted cells of the index true: afresh after every fact what it touched, at night all of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime, time, timedelta
@@ -105,31 +105,34 @@ def among_others() -> Iterator[None]:
 
 
 def settle() -> int:
-    """What facts have touched was counted afresh; answers with the number of cells. Eight queries for a single one."""
+    """What facts have touched was counted afresh; answers with the number of dossiers. Eight queries for a single one."""
     with connection.cursor() as cursor:
         cursor.execute(_NOTED)
         codes = sorted({row[0] for row in cursor.fetchall()})
-    return _recount_cells(codes) if codes else 0
+    recount_dossiers(codes)
+    return len(codes)
 
 
 def recount_dossier(code: str) -> None:
     """The cell of the dossier, and the periods it lies in, say what the dossiers say."""
-    _recount_cells([code])
+    recount_dossiers([code])
 
 
-def _recount_cells(codes: list[str]) -> int:
+def recount_dossiers(codes: Sequence[str]) -> None:
+    """The cells of these dossiers, and the periods they lie in, say what the dossiers say."""
+    if not codes:
+        return
     with connection.cursor() as cursor:
-        cursor.execute(_UNKNOWN, [codes])
+        cursor.execute(_UNKNOWN, [list(codes)])
         if cursor.fetchone() == (True,):
             settlers.renew()
-        cursor.execute(_TOUCHED, [codes])
+        cursor.execute(_TOUCHED, [list(codes)])
         touched = cursor.fetchall()
         if len(touched) == 1:
             cursor.execute(_IN_TURN, [touched[0][0]])
             recount_one(*touched[0])
         else:
             recounting.recount_many(touched)
-    return len(touched)
 
 
 def recount_one(agency: int, procedure: int, day: date) -> None:
