@@ -44,7 +44,7 @@ BY_NAME: dict[str, Reaction] = {
     f"{reaction.__module__}.{reaction.__name__}": reaction for wakes in SUBSCRIBERS.values() for reaction in wakes
 }
 # no fact of the dossier's: that it has reached the national portal moves component A4 of the index
-exchange.ARRIVED[:] = [cells.recount_dossier]
+exchange.ARRIVED[:] = [cells.recount_dossiers]
 PATIENCE = RetryStrategy(max_attempts=12, wait=2, exponential_wait=2)  # gives up after somewhat more than two hours
 
 

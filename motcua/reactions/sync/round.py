@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from motcua.ledger import clock
-from motcua.reactions.sync import breaker, lines
+from motcua.reactions.sync import breaker, lines, ports
 from motcua.reactions.sync.accounts import DVCQG, Account
 from motcua.reactions.sync.dvcqg import picture, portals
 from motcua.reactions.sync.dvcqg.picture import Picture
@@ -18,7 +18,8 @@ from motcua.reactions.sync.lines import Line
 from motcua.reactions.sync.ports import ExchangeFailed, Misconfigured, Permanent, Temporary, Throttled
 
 log = logging.getLogger("motcua.sync")
-ARRIVED: list[Callable[[str], None]] = []  # told the code of a dossier that has arrived there; filled by the wiring
+Told = Callable[[Sequence[str]], None]
+ARRIVED: list[Told] = []  # told which dossiers have arrived there, all of a round at once; filled by the wiring
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=3), timedelta(hours=1)
 MOST_TRIES = 20  # of one dossier while others pass
 _RENEW_AFTER = 15.0  # seconds
@@ -94,9 +95,7 @@ class Round:
         if isinstance(error, Permanent):
             reason = error.reason
         else:
-            log.error(
-                "no message could be made of a dossier for %s; it waits for repair", self.account.name, exc_info=error
-            )
+            log.error("no message could be made of a dossier for %s: %s", self.account.name, ports.where(error))
         self._refused += [(line, line.owed, reason) for line in self._left.values()]
         self._left.clear()
         self._write_down(None)
@@ -109,9 +108,8 @@ class Round:
             kept = lines.accept(self.claim, self._accepted, now) if self._accepted else set()
             if self._refused:
                 lines.refuse(self.claim, self._refused, now)
-            for code in sorted(kept & new):
-                for tell in ARRIVED:
-                    tell(code)
+            for tell in ARRIVED:
+                tell(sorted(kept & new))
         if failure is not None:
             self._put_back(failure, now)
             breaker.failed(self.account.name, failure, now)
