@@ -38,7 +38,7 @@ def _measured(house: Site, size: str) -> dict[str, object]:
     import django
 
     django.setup()
-    from bench import index, lines, weight
+    from bench import exchange, index, lines, weight
 
     measured = lines.every(house)
     return {
@@ -46,7 +46,9 @@ def _measured(house: Site, size: str) -> dict[str, object]:
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "machine": f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}",
         "lines": measured,
-        "house": weight.facts(house, measured, Path(__file__).parent / "baselines", size) + index.facts(house),
+        "house": weight.facts(house, measured, Path(__file__).parent / "baselines", size)
+        + index.facts(house)
+        + exchange.facts(),
     }
 
 

@@ -1,0 +1,71 @@
+"""The soak's day: owe, send, die, go on, until nothing is left; when nobody can go on, an hour passes."""
+
+import time
+from dataclasses import dataclass
+
+from motcua.runtime.soak.busy import Officers
+from motcua.runtime.soak.crowd import Crowd
+from motcua.runtime.soak.ground import Ground
+
+_LEFT = "SELECT count(*) FROM sync_transfer WHERE state = 'waiting'"
+_JOBS = (
+    "SELECT count(*) FROM procrastinate_jobs WHERE task_name IN ('deliver', 'react') AND status IN ('todo', 'doing')"
+)
+_ASKED = "SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'send_owed' AND status = 'todo'"
+_AN_HOUR_ON = "UPDATE ledger_setting SET value = (value::float + 3600)::text WHERE key = 'clock.shift_seconds'"
+_LOOK = 0.4  # seconds between two looks
+_STILL = 4.0  # seconds without a dossier coming even, until an hour passes
+_CALM_AFTER, _MOST_HOURS = 3, 48  # hours after which nobody is killed any more, and after which it is given up
+
+
+@dataclass
+class Day:
+    """What the day came to; seconds from the first light to the last dossier, hours that were let pass not counted."""
+
+    seconds: float = 0.0
+    hours: int = 0
+    acts: int = 0
+    left: int = 0
+
+
+def live(ground: Ground, crowd: Crowd) -> Day:
+    """Everything is even or refused, or the day has had too many hours."""
+    day, officers = Day(), Officers(ground)
+    officers.start()
+    began = moved = next_death = time.monotonic()
+    left = ground.number(_LEFT)
+    while day.hours < _MOST_HOURS:
+        _ask_for_sending(ground)
+        time.sleep(_LOOK)
+        crowd.begin()
+        now, before, left = time.monotonic(), left, ground.number(_LEFT)
+        if left < before:
+            moved = now
+        if not left and not officers.is_alive() and not ground.number(_JOBS):
+            break
+        if ground.order.kills and day.hours < _CALM_AFTER and now > next_death:
+            crowd.kill_one()
+            next_death = now + crowd.dice.uniform(0.5, 8.0)
+        if left and now - max(moved, began + ground.order.dark) > _STILL:
+            _let_an_hour_pass(ground, crowd, day)
+            moved = time.monotonic()
+    day.seconds, day.acts, day.left = time.monotonic() - began - ground.order.dark, officers.done, left
+    officers.bell.set()
+    officers.join()
+    return day
+
+
+def _ask_for_sending(ground: Ground) -> None:
+    """The timetable asks once a minute; here it is asked for as soon as nobody has been asked."""
+    from procrastinate.contrib.django import app
+
+    if not ground.number(_ASKED):
+        app.configure_task("send_owed", queue="timetable").defer(timestamp=int(time.time()))
+
+
+def _let_an_hour_pass(ground: Ground, crowd: Crowd, day: Day) -> None:
+    """Whoever held something is dead, and every wait is over."""
+    crowd.rest()
+    ground.change(_AN_HOUR_ON)
+    day.hours += 1
+    crowd.begin()

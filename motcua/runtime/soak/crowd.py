@@ -1,0 +1,108 @@
+"""The processes of the soak: real workers and the portal, killed outright and started again."""
+
+import http.client
+import json
+import os
+import random
+import signal
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+
+from motcua.runtime.processes import children
+from motcua.runtime.processes.children import Child
+from motcua.runtime.refusal import Refused
+from motcua.runtime.soak.ground import Ground
+
+WORKERS = 2
+_QUEUES = "facts,retries,timetable"
+_GROWN = 5.0  # seconds of life; a worker needs some to wake
+_PATIENCE = 30.0  # seconds for the portal to answer
+
+
+@dataclass
+class Crowd:
+    """Two workers and the portal; `deaths` counts what was killed."""
+
+    ground: Ground
+    workers: list[Child]
+    portal: Child
+    dice: random.Random
+    deaths: Counter[str] = field(default_factory=Counter)
+    births: dict[int, float] = field(default_factory=dict)
+
+    def kill_one(self) -> None:
+        """One of the processes has died between one instruction and the next, and is back; none that is only waking."""
+        now = time.monotonic()
+        grown = [child for child in (*self.workers, self.portal) if now - self.births.get(id(child), now) > _GROWN]
+        if grown:
+            self.kill(self.dice.choice(grown))
+            self.begin()
+
+    def kill(self, child: Child) -> None:
+        """The process is dead."""
+        if child.process is not None:
+            with suppress(ProcessLookupError):
+                os.killpg(child.process.pid, signal.SIGKILL)
+            child.process.wait()
+            self.deaths[child.name] += 1
+
+    def rest(self) -> None:
+        """No worker lives."""
+        for worker in self.workers:
+            self.kill(worker)
+
+    def begin(self) -> None:
+        """All of them live."""
+        for child in (self.portal, *self.workers):
+            if child.process is None or child.process.poll() is not None:
+                child.start()
+                self.births[id(child)] = time.monotonic()
+
+    def ask(self, path: str, body: object = None) -> object:
+        """What the portal tells the one who practises. Waits for a portal that is on its way back."""
+        until = time.monotonic() + _PATIENCE
+        while True:
+            line = http.client.HTTPConnection("127.0.0.1", self.ground.port, timeout=_PATIENCE)
+            try:
+                method = "GET" if body is None else "POST"
+                line.request(method, f"/_control/{path}", None if body is None else json.dumps(body))
+                return json.loads(line.getresponse().read())
+            except (OSError, http.client.HTTPException) as error:
+                if time.monotonic() > until:
+                    raise Refused("The practice portal does not answer.") from error
+                time.sleep(0.1)
+            finally:
+                line.close()
+
+
+@contextmanager
+def gathered(ground: Ground) -> Iterator[Crowd]:
+    """The processes live until the end of the block."""
+    order = ground.order
+    words = [
+        "simulator", "--port", str(ground.port), "--store", str(ground.var / "portal.sqlite"),
+        "--seed", str(order.seed), "--faults", f"{order.faults},dark_first={order.dark}",
+    ]  # fmt: skip
+    portal = Child(
+        "portal",
+        children.command("motcua.faces.cli.main", *words),
+        ground.environment,
+        ground.var / "log" / "portal.log",
+    )
+    crowd = Crowd(ground, [_worker(ground, no) for no in range(1, WORKERS + 1)], portal, random.Random(order.seed))  # noqa: S311
+    try:
+        crowd.begin()
+        crowd.ask("report")
+        yield crowd
+    finally:
+        children.stop([portal, *crowd.workers])
+
+
+def _worker(ground: Ground, number: int) -> Child:
+    """A worker as the house starts it."""
+    words = ["procrastinate", "--skip-checks", "worker", "--concurrency", "4", "--queues", _QUEUES]
+    command = children.command("django", *words, "--shutdown-graceful-timeout", "3")
+    return Child("worker", command, ground.environment, ground.var / "log" / f"worker-{number}.log")
