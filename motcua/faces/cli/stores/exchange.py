@@ -5,6 +5,7 @@ import json
 import sys
 from datetime import datetime
 
+from motcua.faces.cli import exchange_soak
 from motcua.faces.cli.words import Groups
 from motcua.runtime import awake
 
@@ -23,6 +24,7 @@ def register(groups: Groups) -> None:
     send = questions.add_parser("send", help="send now what waits and is due")
     send.add_argument("--seconds", type=float, default=50.0, help="stop after so many seconds (50)")
     send.set_defaults(run=send_now)
+    exchange_soak.add(questions)
     reconcile = questions.add_parser("reconcile", help="read what the other side has, and owe again what differs")
     reconcile.set_defaults(run=reconcile_now)
     repair = questions.add_parser("repair", help="list what was refused for good, or send it again")
