@@ -1,5 +1,6 @@
 """The ways in which an exchange with a national system can fail, and what each of them asks for."""
 
+import traceback
 from dataclasses import dataclass
 
 Json = dict[str, object]
@@ -49,6 +50,12 @@ class Permanent(ExchangeFailed):
     """The other side refuses this item for good: an officer must mend it."""
 
     kind = "permanent"
+
+
+def where(error: BaseException) -> str:
+    """The kind of a fault of ours and the lines at which it came up; its own words might name people."""
+    frames = traceback.extract_tb(error.__traceback__)[-3:]
+    return f"{type(error).__name__} at " + " < ".join(f"{one.name}:{one.lineno}" for one in reversed(frames))
 
 
 @dataclass(frozen=True)

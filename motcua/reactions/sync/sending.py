@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.db import connections
 
 from motcua.ledger import clock
-from motcua.reactions.sync import accounts, breaker, lines
+from motcua.reactions.sync import accounts, breaker, lines, ports
 from motcua.reactions.sync.accounts import DVCQG, Account
 from motcua.reactions.sync.round import Round
 
@@ -55,8 +55,8 @@ def send(account: Account, of: tuple[Account, ...], seconds: float) -> int:
 def _beside(account: Account, agencies: list[int] | None, until: float, done: list[int]) -> None:
     try:
         _go_on(account, agencies, until, done)
-    except Exception:
-        log.exception("a sender of %s has stopped; the others go on", account.name)
+    except Exception as error:  # noqa: BLE001 - the others go on
+        log.error("a sender of %s has stopped: %s", account.name, ports.where(error))  # noqa: TRY400 - nothing is quoted
     finally:
         connections.close_all()
 
