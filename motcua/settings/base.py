@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "motcua.work.grading",
     "motcua.work.publications",
     "motcua.work.directives",
+    "motcua.work.payments",
     "motcua.reactions.quality",
     "motcua.reactions.papers",
     "motcua.reactions.sync",
@@ -172,6 +173,9 @@ DVCQG = os.environ.get("MOTCUA_DVCQG", "")  # accounts with the national portal,
 # /metrics is read from these networks, or by whoever shows the token
 METRICS_FROM = os.environ.get("MOTCUA_METRICS_FROM", "127.0.0.0/8,::1/128").split(",")
 METRICS_TOKEN = os.environ.get("MOTCUA_METRICS_TOKEN", "")
+
+BANK = os.environ.get("MOTCUA_BANK", "")  # bank accounts that fees are paid into, as JSON or a file of it: decision 0520
+GATEWAYS = os.environ.get("MOTCUA_GATEWAYS", "")  # accounts with payment gateways, as JSON or a file of it
 
 MAIL = os.environ.get("MOTCUA_MAIL", "")  # host:port of a mail server; empty: messages stand in the portal only
 EMAIL_HOST, EMAIL_PORT = urlsplit(f"//{MAIL}").hostname or "", urlsplit(f"//{MAIL}").port or 25

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from motcua.law import calendar, deadline, dossier_code, duties, fees, forms, grading, quality, regime, workflow
+from motcua.law import calendar, deadline, dossier_code, duties, fees, forms, grading, paying, quality, regime, workflow
 from motcua.law.quality import variants
 
 
@@ -77,6 +77,11 @@ def _payable(given: Mapping) -> int:
         fees.FeeLine("x", fees.FeeKind(kind), amount, count, field) for kind, amount, count, field in given["lines"]
     ]
     return fees.payable(lines, given["groups"], given["day"], fees.read(given.get("council", []))).total
+
+
+def _divided(given: Mapping) -> list[int]:
+    parts = paying.divide(given["amount"], given["owed"], workflow.State(given["state"]))
+    return [parts.applied, parts.surplus]
 
 
 def _state(given: Mapping) -> workflow.State | None:
@@ -198,6 +203,9 @@ _PLAIN: dict[str, Callable[[Mapping], object]] = {
     "fees.payable": _payable,
     "fees.groups": lambda g: list(fees.groups(g["day"])),
     "fees.national": lambda _: len(fees.national()),
+    "paying.ways": lambda g: [way.value for way in paying.ways(workflow.State(g["state"]))],
+    "paying.divide": _divided,
+    "paying.refundable": lambda g: paying.refundable(**g | {"state": workflow.State(g["state"])}),
     "quality.score": _score,
     "quality.inherit": _inherited,
     "quality.after": _after,

@@ -1,0 +1,1 @@
+"""The verbs of money: order, attempt, hear, collect, refund, reconcile, settle."""
