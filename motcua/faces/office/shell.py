@@ -13,6 +13,7 @@ from motcua.registers.people.roles import Role
 
 WORKERS = (Role.COUNTER, Role.SPECIALIST, Role.DIVISION_HEAD, Role.LEADER, Role.REGISTRY)
 OVERSEERS = (Role.DIVISION_HEAD, Role.LEADER, Role.CONTROL, Role.CHAIR)
+FOLLOWERS = (*WORKERS, Role.CONTROL, Role.CHAIR)
 
 
 def show(
@@ -32,6 +33,9 @@ def ways(actor: Actor, here: str) -> list[dict[str, object]]:
         ("signing", gettext("Ký duyệt"), "signature", "d", (Role.LEADER,)),
         ("book", gettext("Sổ theo dõi hồ sơ"), "scroll-text", "", WORKERS),
         ("grading_mine", gettext("Phiếu đánh giá của tôi"), "clipboard-check", "", WORKERS),
+        ("directives", gettext("Văn bản giao việc"), "file-text", "v", FOLLOWERS),
+        ("duties", gettext("Nhiệm vụ được giao"), "clipboard-list", "t", FOLLOWERS),
+        ("duty_board", gettext("Theo dõi nhiệm vụ"), "list-checks", "", OVERSEERS),
         ("index", gettext("Bộ chỉ số 766"), "gauge", "i", OVERSEERS),
         ("board", gettext("Bảng điều hành"), "layout-dashboard", "b", OVERSEERS),
         ("publications", gettext("Danh sách công khai"), "megaphone", "", tuple(Role)),

@@ -4,6 +4,7 @@ from django.urls import include, path, register_converter
 
 from motcua.faces.office import addresses
 from motcua.faces.office.counter import choose, desk, done
+from motcua.faces.office.directives import urls as directives
 from motcua.faces.office.dossier import doing, files, page
 from motcua.faces.office.exchange import doing as exchange_doing
 from motcua.faces.office.exchange import page as exchange
@@ -39,6 +40,7 @@ urlpatterns = [
     path("index/behind/", behind.behind, name="index_behind"),
     path("index/behind.<str:kind>", behind.behind_sheet, name="index_behind_sheet"),
     path("grading/", include(grading.urlpatterns)),
+    path("", include(directives.urlpatterns)),
     path("board/records/", board.records, name="board_records"),
     path("publications/", lists.page, name="publications"),
     path("publications/draft/", lists.draft, name="publication_draft"),

@@ -29,7 +29,7 @@ class Wish:
     """Which duties are asked for. Empty fields ask for all; `standing` for one state, `mine` for the own units'."""
 
     standing: Standing | None = None
-    unit: str = ""  # code; `-` for what nobody owes
+    unit: str = ""  # code; after a dash the name of a body outside the register, which is empty where nobody owes it
     giver: str = ""  # code
     directive: int | None = None
     mine: bool = False
@@ -80,7 +80,7 @@ def _asked(by: Actor, wish: Wish, today: date) -> QuerySet[Duty]:
     if wish.standing is not None:
         found = found.filter(standings.asked(wish.standing, today))
     if wish.unit:
-        found = found.filter(agency__isnull=True) if wish.unit == "-" else found.filter(agency__code=wish.unit)
+        found = found.filter(_owed_by(wish.unit))
     if wish.giver:
         found = found.filter(task__giver__code=wish.giver)
     if wish.directive is not None:
@@ -94,6 +94,10 @@ def _asked(by: Actor, wish: Wish, today: date) -> QuerySet[Duty]:
     for word in fold(wish.words).split()[:12]:
         found = found.filter(task__directive__folded__contains=word)
     return found
+
+
+def _owed_by(unit: str) -> Q:
+    return Q(agency__isnull=True, party=unit[1:]) if unit.startswith("-") else Q(agency__code=unit)
 
 
 @dataclass(slots=True)
@@ -148,7 +152,7 @@ def _line(key: Key, group: _Group) -> Line:
 
 
 def _unit(code: str | None, name: str | None, level: str | None, party: str) -> Key:
-    return (code, name or "", level or "") if code else ("-", party, "")
+    return (code, name or "", level or "") if code else (f"-{party}", party, "")
 
 
 def _giver(code: str, name: str, level: str) -> Key:
@@ -195,7 +199,7 @@ def _in_the_form(line: Line) -> tuple[int, int, str]:
 
 def _agency(code: str) -> AgencyView | None:
     try:
-        return people.agency(code) if code != "-" else None
+        return people.agency(code) if not code.startswith("-") else None
     except NotFound:
         return None
 

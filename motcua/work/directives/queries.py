@@ -140,10 +140,11 @@ def doubts(rows: Sequence[Doubt]) -> tuple[DoubtView, ...]:
 
 
 def _view(row: Directive, by: Actor) -> DirectiveView:
-    verbs = {
+    able = {
         verb for verb in ("correct", "confirm")
-        if row.confirmed_at is None and permissions.may(by, f"directive.{verb}", row.agency_id, row.agency.path)
+        if permissions.may(by, f"directive.{verb}", row.agency_id, row.agency.path)
     }  # fmt: skip
+    verbs = able if row.confirmed_at is None else {"example"} if "correct" in able else set()
     return DirectiveView(
         number=row.id, title=row.title, sign=row.number, kind=row.kind, issuer=row.issuer, giver=row.agency.name,
         giver_code=row.agency.code, issued_on=row.issued_on, file=row.file, file_name=row.file_name, text=row.text,

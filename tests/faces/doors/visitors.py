@@ -21,6 +21,7 @@ from motcua.work.dossiers.application import Given
 from motcua.work.intake.acts import draft as drafts
 from motcua.work.publications.acts import propose
 from tests import cast as people
+from tests.faces.doors import directives
 
 TOKEN = "a" * 32  # against forgery: cookie and header carry the same
 NAMES = (
@@ -38,6 +39,7 @@ class House:
     paper: int
     digest: str
     publication: int
+    directives: directives.Given
     visitors: dict[str, Callable[[], Client]]
 
 
@@ -64,7 +66,8 @@ def build() -> House:
     drafts.attach(by=cast.lan, draft=draft, no=2, name="Giấy chứng sinh", digest=file.digest, at=people.MONDAY)
     publication = _list(cast)
     paper = drafts.queries.draft(draft, by=cast.lan).papers[0].id
-    return House(cast, code, draft, paper, file.digest, publication, _visitors(cast))
+    given = directives.build(cast, file.digest)
+    return House(cast, code, draft, paper, file.digest, publication, given, _visitors(cast))
 
 
 def _list(cast: people.Cast) -> int:

@@ -31,7 +31,10 @@ NOTED = frozenset({"people_signin"})  # a wrong guess is noted, whoever guesses
 PARAMETER = re.compile(r"<(\w+)>")
 # where one address has several doors behind it, each is knocked at
 VERBS = sorted({move.verb for move in workflow.MOVES} - {"register"})
-DOORS = {"/office/dossiers/<code>/<verb>/": ("verb", VERBS)}
+DOORS = {
+    "/office/dossiers/<code>/<verb>/": ("verb", VERBS),
+    "/office/tasks/<task>/<duty>/<act>/": ("act", ["extend", "ask", "confirm"]),
+}
 REASON = {"reason": "Thử"}
 SENT: dict[str, dict[str, object]] = {
     "refuse": REASON, "withdraw": REASON, "supplement": REASON | {"items": ["Giấy chứng sinh"]}, "send-back": REASON,
@@ -54,6 +57,12 @@ FORMS: dict[str, dict[str, object]] = {
     },
     "/office/publications/<number>/withdraw/": REASON, "/office/publications/<number>/<entry>/contest/": REASON,
     "/office/publications/<number>/<entry>/answer/": REASON | {"verdict": "strike"},
+    "/office/directives/take/": {"text": "Giao UBND xã Minh Hưng báo cáo."},
+    "/office/directives/<directive>/desk/": {"do": "accept_all"},
+    "/office/tasks/<task>/<duty>/report/": {"text": "Thử"},
+    "/office/duties/outside/<token>/": {"name": "An", "text": "Thử"},
+    "/office/tasks/<task>/<duty>/extend/": REASON | {"until": "30/12/2023"},
+    "/office/tasks/<task>/<duty>/ask/": REASON | {"until": "30/12/2023"},
     "/drafts/<draft>/papers/detach/": {"paper": "{paper}"}, "/track/": {"code": "{code}", "digits": "0001"},
 }  # fmt: skip
 
@@ -90,12 +99,13 @@ def _value(house: House, pattern: str, name: str) -> str:
     of_face = {
         ("/public/", "code"): house.cast.commune.code, ("/public/", "form"): "csv", ("/public/", "key"): "on_time",
         ("/api/v1/agencies", "code"): house.cast.commune.code, ("/life/", "key"): "birth",
-        ("/drafts/", "key"): "applicant",
+        ("/drafts/", "key"): "applicant", ("/office/duties/calendar/", "token"): house.directives.feed,
     }  # fmt: skip
     values = {
         "code": house.dossier, "draft": house.draft, "paper": str(house.paper), "digest": house.digest,
         "form": "receipt", "status": "404", "kind": "xlsx", "key": "P0001",
-        "number": str(house.publication), "entry": "1",
+        "number": str(house.publication), "entry": "1", "directive": str(house.directives.directive),
+        "task": str(house.directives.task), "duty": str(house.directives.duty), "token": house.directives.link,
     }  # fmt: skip
     for (start, called), value in of_face.items():
         if pattern.startswith(start) and called == name:

@@ -77,7 +77,8 @@ def take_in(
 
 def plain_name(name: str) -> str:
     """The name of a file without the folders before it, short enough for any disk: refusals call the file by it."""
-    return Path(name.replace("\\", "/")).name[:_LONGEST_NAME] or "van-ban"
+    plain = "".join(letter for letter in name if letter.isprintable())
+    return Path(plain.replace("\\", "/")).name[:_LONGEST_NAME] or "van-ban"
 
 
 def plain_text(path: Path) -> str | None:

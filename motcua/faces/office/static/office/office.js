@@ -72,6 +72,38 @@ if (desk) {
   }));
 }
 
+// Proposed tasks: j and k walk through them and show their words in the text; a letter does what its button does.
+const pile = document.querySelector("[data-proposals]");
+if (pile) {
+  const cards = () => [...pile.querySelectorAll("[data-proposal]")];
+  const keys = { a: "accept", e: "edit", s: "split", m: "join", x: "drop", u: "undo" };
+  const here = () => document.activeElement.closest?.("[data-proposal]");
+  const look = (card) => {
+    document.querySelectorAll("mark.now").forEach((one) => one.classList.remove("now"));
+    const words = [...document.querySelectorAll("mark[data-of]")].filter((one) => one.dataset.of.split(" ").includes(card.dataset.proposal));
+    words.forEach((one) => one.classList.add("now"));
+    const text = words[0]?.closest(".document-text");
+    if (text) text.scrollTop += words[0].getBoundingClientRect().top - text.getBoundingClientRect().top - 60;
+  };
+  pile.addEventListener("focusin", (event) => { const card = event.target.closest("[data-proposal]"); if (card) look(card); });
+  addEventListener("keydown", (event) => {
+    if (!plain(event) || typing(event.target) || document.querySelector("dialog[open]")) return;
+    const all = cards(), place = all.indexOf(here());
+    if (event.key === "j" || event.key === "k") {
+      event.preventDefault();
+      const next = all[event.key === "j" ? Math.min(place + 1, all.length - 1) : Math.max(place - 1, 0)];
+      next?.focus();
+      next?.scrollIntoView({ block: "nearest" });
+    } else if (keys[event.key]) {
+      const from = event.key === "u" ? document : here();
+      const button = from?.querySelector(`[data-do=${keys[event.key]}]`);
+      if (button) { event.preventDefault(); button.click(); }
+    }
+  });
+  const first = location.hash.startsWith("#p") ? document.getElementById(location.hash.slice(1)) : null;
+  if (first) (first.querySelector("textarea") || first).focus();
+}
+
 // A menu of further acts closes when one looks elsewhere.
 document.addEventListener("click", (event) => {
   document.querySelectorAll("details.next-more[open]").forEach((menu) => { if (!menu.contains(event.target) && document.querySelector(".next-first")?.children.length) menu.open = false; });

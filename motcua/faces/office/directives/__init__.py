@@ -1,0 +1,1 @@
+"""Directives in the office: taken in, confirmed, and followed to the end."""

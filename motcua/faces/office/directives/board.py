@@ -1,0 +1,153 @@
+"""How duties stand by unit, giver or document, and the province's form, on the screen, on paper and as a table."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from motcua.faces.kit import wording as kit
+from motcua.faces.office import refusals, shell, typed
+from motcua.faces.office.directives import paging, words
+from motcua.faces.office.guard import OfficeRequest, officers_only
+from motcua.faces.office.lists import sheet
+from motcua.law.duties import Standing
+from motcua.ledger import clock
+from motcua.registers.people import queries as people
+from motcua.registers.people.errors import NotFound
+from motcua.work.directives import following
+from motcua.work.directives.views import Form, Line
+
+_GROUPS = ("unit", "giver", "directive")
+_COUNTED: tuple[tuple[str, Standing], ...] = (
+    ("late", Standing.LATE), ("open", Standing.OPEN), ("done_in_time", Standing.DONE_IN_TIME),
+    ("done_late", Standing.DONE_LATE),
+)  # fmt: skip
+Doors = list[tuple[int, str, str]]
+
+
+@require_safe
+@officers_only
+def board(request: OfficeRequest) -> HttpResponse:
+    """The duties the officer may see, added up; each number opens exactly those it counted."""
+    today = clock.now().date()
+    group = request.GET.get("by", "unit") if request.GET.get("by") in _GROUPS else "unit"
+    lines = following.board(by=request.actor, today=today, group=group)
+    names = {"unit": gettext("Theo đơn vị"), "giver": gettext("Theo người giao"), "directive": gettext("Theo văn bản")}
+    context = {
+        "tabs": [{"label": name, "href": f"?by={one}", "current": one == group} for one, name in names.items()],
+        "rows": [(line, _doors(group, line, {})) for line in lines],
+        "total": following.total(lines) if lines else None,
+        "columns": _columns(names[group]),
+        "first": {"unit": gettext("Đơn vị"), "giver": gettext("Người giao"), "directive": gettext("Văn bản")}[group],
+        "group": group,
+    }
+    return shell.show(request, "office/duties/board.html", context, here="duty_board")
+
+
+def _columns(first: str) -> list[dict[str, object]]:
+    heads = (
+        gettext("Quá hạn"), gettext("Trong hạn"), gettext("Xong đúng hạn"), gettext("Xong quá hạn"),
+        gettext("Không có hạn"), gettext("Chờ xác nhận"),
+    )  # fmt: skip
+    return [{"label": first}, *({"label": head, "number": True} for head in heads)]
+
+
+def _doors(group: str, line: Line, more: dict[str, str]) -> Doors:
+    """Each count with its state and the address of what it counted; nought opens nothing."""
+    path = reverse("office:duties")
+    found: Doors = []
+    for name, standing in _COUNTED:
+        count = getattr(line.rate, name)
+        said = {group: line.key, "standing": standing.value, **more}
+        found.append(
+            (count, "late" if standing is Standing.LATE and count else "", paging.address(path, said) if count else "")
+        )
+    return found
+
+
+@require_safe
+@officers_only
+def form(request: OfficeRequest) -> HttpResponse:
+    """The province's form for a unit and all beneath it; what is late stands below it by name."""
+    told: refusals.Told | None = None
+    made: Form | None = None
+    said = {name: typed.clean(request.GET.get(name, ""))[:60] for name in ("unit", "day", "first", "last")}
+    try:
+        made = _form(request, said)
+    except refusals.Refusal as error:
+        told = refusals.told(error, {"unit", "day", "first", "last"})
+    context: dict[str, object] = {"said": said, "refusal": told, "units": _units(request)}
+    if made:
+        shown = {"first": kit.day(made.first), "last": kit.day(made.last)}
+        context |= {
+            "form": made,
+            "said": {"unit": made.agency_code, "day": kit.day(made.day), **shown},
+            "rows": [(no, line, _doors("unit", line, shown), _percents(line)) for no, line in enumerate(made.lines, 1)],
+            "sum": _percents(made.total),
+            "late": [(one, words.binds(one.binds)) for one in made.late],
+            "worst": [line for line in sorted(made.lines, key=lambda one: -one.rate.late)[:5] if line.rate.late],
+            "sheets": [
+                (kind.upper(), paging.address(reverse("office:duty_form_sheet", args=[kind]), said))
+                for kind in ("xlsx", "csv")
+            ],
+        }  # fmt: skip
+    return shell.show(
+        request, "office/duties/form.html", context, here="duty_board", status=told.status if told else 200
+    )
+
+
+@require_safe
+@officers_only
+def form_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
+    """The same form as a table to take away."""
+    if kind not in {"xlsx", "csv"}:
+        raise NotFound(gettext("Không có dạng tệp này."), "", gettext("Hãy chọn XLSX hoặc CSV."))
+    said = {name: typed.clean(request.GET.get(name, ""))[:60] for name in ("unit", "day", "first", "last")}
+    made = _form(request, said)
+    heads = [
+        gettext("TT"), gettext("Đơn vị"), gettext("Tổng số nhiệm vụ"), gettext("Hoàn thành đúng hạn"),
+        gettext("Hoàn thành quá hạn"), gettext("Chưa hoàn thành, trong hạn"), gettext("Chưa hoàn thành, quá hạn"),
+        gettext("% hoàn thành đúng hạn"), gettext("% hoàn thành quá hạn"), gettext("% chưa hoàn thành, quá hạn"),
+        gettext("Ghi chú"),
+    ]  # fmt: skip
+    lines = [*enumerate(made.lines, 1), (None, made.total)]
+    rows = ([no, *_cells(line, gettext("Tổng cộng"))] for no, line in lines)
+    return sheet.answer(kind, f"ket-qua-nhiem-vu-{made.agency_code}-{made.day:%Y%m%d}", heads, rows)
+
+
+def _cells(line: Line, total: str) -> list[sheet.Cell]:
+    rate = line.rate
+    note = gettext("%(n)s chờ xác nhận") % {"n": line.unchecked} if line.unchecked else ""
+    return [
+        line.name or total, rate.total, rate.done_in_time, rate.done_late, rate.open, rate.late, *_percents(line), note
+    ]  # fmt: skip
+
+
+def _percents(line: Line) -> list[str]:
+    """The three shares of all that was assigned, with one decimal; a dash where nothing was."""
+    rate = line.rate
+    return [_written(rate.percent(part)) for part in (rate.done_in_time, rate.done_late, rate.late)]
+
+
+def _written(share: Decimal | None) -> str:
+    return kit.number(share, 1) if share is not None else "–"
+
+
+def _form(request: OfficeRequest, said: dict[str, str]) -> Form:
+    today = clock.now().date()
+    day: Callable[[str], date | None] = lambda name: typed.day(said, name)  # noqa: E731
+    unit = said["unit"] or _units(request)[0][0]
+    return following.form(by=request.actor, unit=unit, day=day("day") or today, first=day("first"), last=day("last"))
+
+
+def _units(request: OfficeRequest) -> list[tuple[str, str]]:
+    """The units a form can be made for: the province and its departments for who watches, else the own ones."""
+    own = [people.agency_by_id(number) for number in sorted(request.actor.agency_ids)]
+    if request.actor.has(*shell.OVERSEERS[2:]):
+        root = people.root()
+        return [(root.code, root.name), *((one.code, one.name) for one in people.children(root.id))]
+    return [(one.code, one.name) for one in own]

@@ -1,0 +1,107 @@
+"""One task: what is asked, in whose words, of whom, by when, how far each unit is, and what comes next."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import FileResponse, HttpResponse
+from django.utils.translation import gettext
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_safe
+
+from motcua.faces.office import shell
+from motcua.faces.office.directives import duties, words
+from motcua.faces.office.guard import OfficeRequest, officers_only
+from motcua.ledger import clock
+from motcua.registers.files import queries as files
+from motcua.work.directives import pages
+from motcua.work.directives.views import DutyView, TaskView
+
+
+@dataclass(frozen=True)
+class Told:
+    """One entry of a duty's course; `state` is that of the timeline."""
+
+    at: datetime
+    who: str
+    title: str
+    text: str
+    files: tuple[tuple[str, str], ...]
+    state: str
+
+
+@require_safe
+@officers_only
+def page(request: OfficeRequest, task: int) -> HttpResponse:
+    """The task with one of its duties open: the one asked for, else the first that waits for the officer."""
+    today = clock.now().date()
+    view = pages.task(task, by=request.actor, today=today)
+    return shell.show(request, "office/duties/task.html", around(view, chosen(request, view)), here="duties")
+
+
+def around(view: TaskView, one: DutyView) -> dict[str, object]:
+    """What the page of a task is told, with one of its duties open."""
+    today = clock.now().date()
+    return {
+        "task": view,
+        "rows": [(line, each.row.number == one.row.number) for each, line in zip(
+            view.duties, duties.lines([each.row for each in view.duties], today), strict=True)],
+        "one": one,
+        "line": duties.lines([one.row], today)[0],
+        "beside": [line for line in duties.lines([each.row for each in view.duties], today)
+                   if line.row.unit == one.row.unit and line.row.number != one.row.number],
+        "parts": duties.lines(one.parts, today),
+        "course": course(one),
+        "acts": acts(one),
+    }  # fmt: skip
+
+
+def chosen(request: OfficeRequest, view: TaskView) -> DutyView:
+    """The duty asked for; else the first one that the officer can report on, else the first that is open."""
+    number = request.GET.get("duty", "")
+    named = [one for one in view.duties if str(one.row.number) == number]
+    own = [one for one in view.duties if "report" in one.verbs]
+    open_ = [one for one in view.duties if not one.row.standing.done]
+    return (*named, *own, *open_, *view.duties)[0]
+
+
+def acts(one: DutyView) -> list[tuple[str, str, str]]:
+    """What the officer may do with the duty beside reporting: the word in the address, the label, the icon."""
+    names = {
+        "confirm": (gettext("Xác nhận kết quả"), "circle-check"), "send_back": (gettext("Trả lại kết quả"), "undo-2"),
+        "extend": (gettext("Gia hạn"), "calendar-clock"), "refuse": (gettext("Không gia hạn"), "circle-x"),
+        "ask": (gettext("Đề nghị gia hạn"), "calendar-clock"), "begin": (gettext("Sự kiện đã xảy ra"), "play"),
+        "divide": (gettext("Giao một phần"), "split"), "assign": (gettext("Chỉ định đơn vị chủ trì"), "user-check"),
+        "share": (gettext("Cấp liên kết báo cáo"), "link"),
+    }  # fmt: skip
+    able = (one.verbs - {"check", "report"}) | ({"confirm", "send_back"} if "check" in one.verbs else set())
+    found = [(verb, *names[verb]) for verb in names if verb in able]
+    return [*found, ("revoke", gettext("Thu hồi liên kết"), "ban")] if one.link else found
+
+
+def course(one: DutyView) -> list[Told]:
+    """Everything that was told of the duty, in the order of time."""
+    states = {"progress": "done", "done": "done", "confirmed": "done", "returned": "late"}
+    found = [
+        Told(each.at, each.by, words.verdict(each.verdict), each.text, each.files, states[each.verdict])
+        for each in one.reports
+    ]
+    for asked in one.extensions:
+        until = {"until": f"{asked.until:%d/%m/%Y}"}
+        found.append(
+            Told(asked.asked_at, asked.asked_by, gettext("Đề nghị hạn %(until)s") % until, asked.reason, (), "done")
+        )
+        if asked.granted is not None and asked.answered_at is not None:
+            title = gettext("Gia hạn đến %(until)s") % until if asked.granted else gettext("Không gia hạn")
+            state = "done" if asked.granted else "late"
+            found.append(Told(asked.answered_at, asked.answered_by, title, asked.answer, (), state))
+    return sorted(found, key=lambda told: told.at)
+
+
+@require_safe
+@xframe_options_sameorigin
+@officers_only
+def file(request: OfficeRequest, task: int, digest: str) -> FileResponse:
+    """A piece of evidence, for who may see the duty it belongs to; knowing a digest is not a permission."""
+    name = pages.file_of(task, digest, by=request.actor)
+    kept = files.file(digest)
+    return FileResponse(files.open_file(digest), content_type=kept.media_type, filename=name, as_attachment=True)

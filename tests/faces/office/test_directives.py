@@ -1,0 +1,172 @@
+"""Directives in the office: taken in, confirmed beside their text, followed, reported on from outside."""
+
+import csv
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from motcua.ledger import clock
+from motcua.registers.people import calendars, tree
+from motcua.work.directives import queries
+from motcua.work.directives.acts import share
+from motcua.work.directives.models import Directive, Duty, Report
+from tests.faces.doors.visitors import picture
+from tests.work.directives import conftest as directives
+from tests.work.directives.conftest import NOTICE, Province, at
+
+Enter = Callable[..., Client]
+WORKSHOP = {"title": "Kết luận Hội thảo", "issued": "17/08/2023"}
+
+
+@pytest.fixture
+def who(db: None) -> Iterator[Province]:
+    """The house lives on Saturday 26 August 2023 in Bình Phước."""
+    clock.pretend(at(26, hour=10))
+    yield directives.province()
+    clock.forget()
+    tree.forget()
+    calendars.forget()
+
+
+@pytest.fixture
+def followed(who: Province) -> int:
+    return directives.confirmed(who)
+
+
+def test_a_file_goes_from_the_form_to_the_desk_and_the_trap_stands_at_its_head(who: Province, enter: Enter) -> None:
+    browser = enter(who.thu)
+    sent = browser.post("/office/directives/take/", WORKSHOP | {"file": SimpleUploadedFile("tb.txt", NOTICE.encode())})
+    assert sent.status_code == 302
+    page = browser.get(sent["Location"]).text
+    assert "Thời hạn mâu thuẫn" in page
+    assert page.count('class="proposal is-proposed"') == 15
+    assert '<mark class="m-lead" data-of="14"' in page
+    assert "= 11 đơn vị" in page
+    refused = browser.post(sent["Location"], {"do": "confirm"})
+    assert (refused.status_code, "Còn 15 nhiệm vụ chưa xem." in refused.text) == (409, True)
+
+
+def test_what_cannot_be_read_is_refused_and_what_was_typed_stays(who: Province, enter: Enter) -> None:
+    scan = SimpleUploadedFile("quet.png", picture())
+    refused = enter(who.thu).post("/office/directives/take/", WORKSHOP | {"file": scan})
+    assert refused.status_code == 422
+    assert "Kết luận Hội thảo" in refused.text
+    assert enter(who.thu).post("/office/directives/take/", WORKSHOP | {"text": " "}).status_code == 422
+    assert not Directive.objects.exists()
+
+
+def test_a_proposal_is_edited_split_and_taken_back_by_forms_alone(who: Province, enter: Enter) -> None:
+    number, browser = directives.taken_in(who), enter(who.thu)
+    desk = f"/office/directives/{number}/desk/"
+    first = queries.desk(number, by=who.thu).proposals[0].number
+    form = browser.get(f"{desk}?edit={first}").text
+    assert "Chủ trì, mỗi dòng một đơn vị" in form
+    wrong = {"do": "edit", "proposal": first, "content": "Công khai", "lead": "Sở Y tế", "day.0": "31/02/2023"}
+    refused = browser.post(desk, wrong)
+    assert (refused.status_code, "Công khai</textarea>" in refused.text, "31/02/2023" in refused.text) == (
+        422,
+        True,
+        True,
+    )
+    sent = browser.post(desk, wrong | {"day.0": "01/09/2023", "wording.0": "đến ngày 1/9/2023"})
+    assert sent["Location"].startswith(f"{desk}#p")
+    draft = queries.desk(number, by=who.thu).proposals[0].draft
+    assert (draft.lead[0].codes, draft.limits[0].day) == (("LOC-BP-SYT",), date(2023, 9, 1))
+    browser.post(desk, {"do": "undo"})
+    assert len(queries.desk(number, by=who.thu).proposals[0].draft.lead) == 2
+
+
+def test_a_unit_reports_with_evidence_and_keeps_the_file_when_it_is_refused(
+    who: Province, enter: Enter, followed: int
+) -> None:
+    duty = Duty.objects.get(task__point="II.1 bullet 2", due_on=date(2023, 8, 25))
+    browser, path = enter(who.linh), f"/office/tasks/{duty.task_id}/{duty.id}/report/"
+    page = browser.get(f"/office/tasks/{duty.task_id}/?duty={duty.id}").text
+    assert "trễ 1 ngày" in page
+    refused = browser.post(path, {"text": "", "files": SimpleUploadedFile("anh.png", picture())})
+    assert refused.status_code == 422
+    mark = refused.text.split('name="kept" value="')[1].split('"')[0]
+    assert (
+        browser.post(path, {"text": "Đã đánh giá", "kept": mark, "done": "1", "done_on": "25/08/2023"}).status_code
+        == 302
+    )
+    told = Report.objects.get()
+    assert (told.files[0]["name"], Duty.objects.get(id=duty.id).done_on) == ("anh.png", date(2023, 8, 25))
+    file = browser.get(f"/office/tasks/{duty.task_id}/files/{told.files[0]['digest']}")
+    assert file["Content-Disposition"].startswith("attachment")
+    assert enter(who.dung).post(f"/office/tasks/{duty.task_id}/{duty.id}/send_back/", {"reason": ""}).status_code == 422
+    assert enter(who.dung).post(f"/office/tasks/{duty.task_id}/{duty.id}/confirm/", {"reason": ""}).status_code == 302
+
+
+def test_every_number_of_board_and_form_opens_exactly_what_it_counted(
+    who: Province, enter: Enter, followed: int
+) -> None:
+    browser = enter(who.thu)
+    page = browser.get("/office/duties/board/").text
+    rows = page.split("is-number-late")[1:]
+    assert len(rows) == 14
+    for part in rows:
+        address = part.split('href="')[1].split('"')[0].replace("&amp;", "&")
+        count = int(part.split(f'{address.replace("&", "&amp;")}">')[1].split("<")[0])
+        assert browser.get(address).context["total"] == count
+    form = browser.get("/office/duties/form/", {"unit": "H10", "day": "26/08/2023"})
+    assert "4 nhiệm vụ quá hạn" in form.text
+    assert [one.point for one, _ in form.context["late"]] == ["II.1 bullet 2", "II.2 bullet 1", "II.5", "II.6"]
+
+
+def test_the_form_leaves_the_house_as_a_table_that_adds_up(who: Province, enter: Enter, followed: int) -> None:
+    browser = enter(who.dung)
+    assert browser.get("/office/duties/form.xlsx", {"unit": "H10"}).content.startswith(b"PK")
+    table = browser.get("/office/duties/form.csv", {"unit": "H10"}).content.decode("utf-8-sig")
+    _, *rows = csv.reader(table.splitlines())
+    assert rows[-1][1] == "Tổng cộng"
+    for column in range(2, 7):
+        assert int(rows[-1][column]) == sum(int(row[column]) for row in rows[:-1])
+    assert enter(who.dung).get("/office/duties/form.pdf").status_code == 404
+
+
+def test_a_body_outside_reports_without_an_account_and_sees_nothing_else(
+    who: Province, enter: Enter, client: Client, followed: int
+) -> None:
+    duty = Duty.objects.get(task__point="II.5")
+    token = share.share(by=who.dung, duty=duty.id, at=clock.now())
+    page = client.get(f"/office/duties/outside/{token}/")
+    assert page.status_code == 200
+    assert "15.000 trẻ em" in page.text
+    assert "Sở TT&amp;TT" not in page.text
+    assert (page["Referrer-Policy"], "no-store" in page["Cache-Control"]) == ("no-referrer", True)
+    assert client.post(page.request["PATH_INFO"], {"name": "", "text": "x"}).status_code == 422
+    assert client.post(page.request["PATH_INFO"], {"name": "An", "text": "Đã gửi", "done": "1"}).status_code == 302
+    assert "Đã báo cáo hoàn thành ngày 26/08/2023" in client.get(page.request["PATH_INFO"]).text
+    assert client.get(f"/office/duties/outside/{token[:-2]}xx/").status_code == 404
+
+
+def test_the_calendar_is_asked_for_without_a_session_and_its_lines_are_short(
+    who: Province, enter: Enter, client: Client, followed: int
+) -> None:
+    browser = enter(who.linh)
+    assert browser.post("/office/duties/calendar/").status_code == 302
+    address = browser.get("/office/duties/calendar/").text.split('id="address">')[1].split("<")[0]
+    feed = client.get(address)
+    text = feed.content.decode()
+    assert feed["Content-Type"].startswith("text/calendar")
+    assert text.count("BEGIN:VEVENT") == 5
+    assert "DTSTART;VALUE=DATE:20230825" in text
+    assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
+    browser.post("/office/duties/calendar/")
+    assert client.get(address).status_code == 404
+
+
+def test_the_pages_speak_english_and_a_clerk_sees_only_his_own(who: Province, enter: Enter, followed: int) -> None:
+    english = enter(who.thu, headers={"Accept-Language": "en"})
+    for path, words in (
+        ("/office/directives/", "Directives"),
+        ("/office/duties/", "Not done, overdue"),
+        ("/office/duties/form/", "Summary form"),
+    ):
+        assert words in english.get(path).text
+    assert enter(who.van).get(f"/office/directives/{followed}/desk/").status_code == 403
+    assert enter(who.van).get("/office/duties/", {"standing": "chuahoanthanh_quahan"}).context["total"] == 0
