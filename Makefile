@@ -69,8 +69,9 @@ docs: setup-dev ## write docs/reference anew from the code
 docs-check: setup-dev ## docs/reference is what the code says
 	@$(BIN)/motcua docs --check
 
-promises: setup-dev ## write anew what the API promises (tests/promises/openapi-1.json)
+promises: setup-dev ## write anew what we promise others: the API, the messages to the national portal (tests/promises)
 	@$(BIN)/python -m tests.promises.write
+	@MOTCUA_PROMISES=write $(BIN)/pytest -q tests/promises/test_national_messages.py
 
 bench: setup ## measure against the budgets (SIZE=20k|1m|10m)
 	@exec $(BIN)/motcua bench --size $(SIZE)
