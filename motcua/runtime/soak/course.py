@@ -14,7 +14,7 @@ _JOBS = (
 _ASKED = "SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'send_owed' AND status = 'todo'"
 _AN_HOUR_ON = "UPDATE ledger_setting SET value = (value::float + 3600)::text WHERE key = 'clock.shift_seconds'"
 _LOOK = 0.4  # seconds between two looks
-_STILL = 4.0  # seconds without a dossier coming even, until an hour passes
+_STILL = 4.0  # seconds in which a worker is awake and no dossier comes even, until an hour passes
 _CALM_AFTER, _MOST_HOURS = 3, 48  # hours after which nobody is killed any more, and after which it is given up
 
 
@@ -33,7 +33,7 @@ def live(ground: Ground, crowd: Crowd) -> Day:
     day, officers = Day(), Officers(ground)
     officers.start()
     began = moved = next_death = time.monotonic()
-    left = ground.number(_LEFT)
+    lit, left = began + ground.order.dark, ground.number(_LEFT)
     while day.hours < _MOST_HOURS:
         _ask_for_sending(ground)
         time.sleep(_LOOK)
@@ -41,15 +41,16 @@ def live(ground: Ground, crowd: Crowd) -> Day:
         now, before, left = time.monotonic(), left, ground.number(_LEFT)
         if left < before:
             moved = now
+            if not ground.order.dark:
+                crowd.seen_awake(now)
         if not left and not officers.is_alive() and not ground.number(_JOBS):
             break
         if ground.order.kills and day.hours < _CALM_AFTER and now > next_death:
             crowd.kill_one()
             next_death = now + crowd.dice.uniform(0.5, 8.0)
-        if left and now - max(moved, began + ground.order.dark) > _STILL:
+        if left and now - max(moved, lit) > _STILL and crowd.awake_for(now) > _STILL:
             _let_an_hour_pass(ground, crowd, day)
-            moved = time.monotonic()
-    day.seconds, day.acts, day.left = time.monotonic() - began - ground.order.dark, officers.done, left
+    day.seconds, day.acts, day.left = time.monotonic() - lit, officers.done, left
     officers.bell.set()
     officers.join()
     return day

@@ -18,7 +18,7 @@ from motcua.runtime.soak.ground import Ground
 
 WORKERS = 2
 _QUEUES = "facts,retries,timetable"
-_GROWN = 5.0  # seconds of life; a worker needs some to wake
+_OF_WORK = 1.5  # seconds that a process has to work before it may die
 _PATIENCE = 30.0  # seconds for the portal to answer
 
 
@@ -32,14 +32,29 @@ class Crowd:
     dice: random.Random
     deaths: Counter[str] = field(default_factory=Counter)
     births: dict[int, float] = field(default_factory=dict)
+    waking: float = 5.0  # seconds that a worker needs to wake, as far as is known; a busy machine is slow
+    known_awake: bool = False
 
     def kill_one(self) -> None:
         """One of the processes has died between one instruction and the next, and is back; none that is only waking."""
         now = time.monotonic()
-        grown = [child for child in (*self.workers, self.portal) if now - self.births.get(id(child), now) > _GROWN]
+        grown = [child for child in (*self.workers, self.portal) if self._age(child, now) > self.waking + _OF_WORK]
         if grown:
             self.kill(self.dice.choice(grown))
             self.begin()
+
+    def seen_awake(self, now: float) -> None:
+        """Something was sent: so long at most it took the oldest of the workers to wake."""
+        if not self.known_awake:
+            self.waking = max(self.waking, *(self._age(worker, now) for worker in self.workers))
+            self.known_awake = True
+
+    def awake_for(self, now: float) -> float:
+        """For how many seconds some worker has been awake."""
+        return max(self._age(worker, now) for worker in self.workers) - self.waking
+
+    def _age(self, child: Child, now: float) -> float:
+        return now - self.births.get(id(child), now)
 
     def kill(self, child: Child) -> None:
         """The process is dead."""
