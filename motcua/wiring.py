@@ -7,19 +7,23 @@ from django.db import close_old_connections, transaction
 from procrastinate import App, RetryStrategy
 
 from motcua.ledger import facts as ledger_facts
+from motcua.ledger.event import Event
 from motcua.ledger.facts import FactView
-from motcua.reactions.notify import messages
+from motcua.reactions.notify import messages, reminders
 from motcua.reactions.papers import drawing
 from motcua.reactions.quality import cells
 from motcua.reactions.sync import exchange
+from motcua.work.directives import events as directive
 from motcua.work.dossiers import events as dossier
+from motcua.work.dossiers import recollection
 
 log = logging.getLogger("motcua.wiring")
 Reaction = Callable[[FactView], None]
 
 TELL = (messages.tell, messages.mail)  # two reactions, for a mail server that is away must not keep the portal silent
 
-SUBSCRIBERS: dict[type[dossier.DossierFact], tuple[Reaction, ...]] = {
+SUBSCRIBERS: dict[type[Event], tuple[Reaction, ...]] = {
+    directive.DirectiveConfirmed: (reminders.announce,),
     dossier.DossierRegistered: (exchange.owe, *TELL),
     dossier.DossierReceived: (cells.recount, exchange.owe, *TELL, drawing.issue),
     dossier.DossierNotReceived: (cells.recount, exchange.owe, *TELL, drawing.issue),
@@ -55,8 +59,9 @@ def deliver(facts: list[int]) -> None:
     """
     close_old_connections()
     for fact in ledger_facts.numbered(facts):
-        for reaction in BY_FACT.get(fact.name, ()):
-            _answer(reaction, fact)
+        with recollection.of_one_delivery():
+            for reaction in BY_FACT.get(fact.name, ()):
+                _answer(reaction, fact)
 
 
 def deliver_among_others(facts: list[int]) -> None:

@@ -12,9 +12,9 @@ from motcua.law.calendar import ZONE
 from motcua.ledger import clock
 from motcua.ledger.facts import FactView
 from motcua.reactions.notify.models import Message
-from motcua.registers.people.actor import HOUSE, Actor
+from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import NotFound
-from motcua.work.dossiers import detail
+from motcua.work.dossiers import recollection
 from motcua.work.dossiers.views import DossierView
 
 Words = Callable[[DossierView, FactView], tuple[str, str]]
@@ -90,7 +90,7 @@ def _said(fact: FactView) -> tuple[DossierView, str, str] | None:
     if words is None:
         return None
     try:
-        view = detail.dossier(fact.subject.partition(":")[2], by=HOUSE, now=clock.now())
+        view = recollection.dossier(fact.subject.partition(":")[2], fact.at)
     except NotFound:
         return None
     return (view, *words(view, fact))

@@ -21,7 +21,7 @@ from motcua.reactions.papers.models import IssuedPaper
 from motcua.registers.people import queries as people
 from motcua.registers.people.actor import HOUSE
 from motcua.registers.people.errors import NotFound
-from motcua.work.dossiers import detail
+from motcua.work.dossiers import detail, recollection
 from motcua.work.dossiers.views import DossierView
 
 KIND_OF: Mapping[str, FormKind] = {
@@ -49,7 +49,7 @@ def issue(fact: FactView) -> None:
     """
     if fact.name not in KIND_OF:
         return
-    view = detail.dossier(fact.subject.partition(":")[2], by=HOUSE, now=fact.at)
+    view = recollection.dossier(fact.subject.partition(":")[2], fact.at)
     if fact.name == "SupplementProvided" and not _received_before(view, fact):
         return
     with transaction.atomic():
