@@ -145,9 +145,9 @@ class Desk:
     def listed(self, site: str, after: str, limit: int) -> list[Json]:
         """Numbers, states and how many steps, by number; only those that the site has sent."""
         page = self.store.page(after, limit, site)
-        steps = self.store.items([kept.code for kept in page], PROGRESS)
+        steps = self.store.counted([kept.code for kept in page], PROGRESS)
         return [
-            {"MaHoSo": kept.code, "TrangThaiHoSo": shapes.text(kept.state), "SoTienDo": str(len(steps[kept.code]))}
+            {"MaHoSo": kept.code, "TrangThaiHoSo": shapes.text(kept.state), "SoTienDo": str(steps.get(kept.code, 0))}
             for kept in page
         ]
 

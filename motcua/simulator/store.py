@@ -149,6 +149,12 @@ class Store:
             found[code].append(json.loads(body))
         return found
 
+    def counted(self, codes: Sequence[str], kind: str) -> dict[str, int]:
+        """How many items of these dossiers came; no entry for one without any."""
+        marks = ",".join("?" * len(codes))
+        asked = f"SELECT code, count(*) FROM item WHERE code IN ({marks}) AND kind = ? GROUP BY code"  # noqa: S608 - marks only
+        return dict(self.rows(asked, *codes, kind))
+
     def page(self, after: str, limit: int, site: str = "") -> list[Kept]:
         """The dossiers whose numbers follow, in their order; only those of one site if it is named."""
         asked = "SELECT code, site, generation, procedure, state, body FROM dossier WHERE code > ?"
