@@ -3,8 +3,11 @@
 import http.client
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+PER_CONNECTION = 10
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,10 @@ def joined(parts: Sequence[Answers]) -> Answers:
 
 
 def run(port: int, asks: Sequence[Ask], clients: Sequence[dict[str, str]]) -> Answers:
-    """The requests are shared out among the clients (each with the headers of its own sign-in) and all answered.
+    """All requests were answered; each client (with the headers of its own sign-in) takes the next that waits.
+
+    A client comes back on a new connection after a while, as people and programs do: which of the server's processes
+    it meets is not settled once for the whole run.
 
     Raises `RuntimeError` with the first answer that is not a success.
     """
@@ -62,11 +68,8 @@ def run(port: int, asks: Sequence[Ask], clients: Sequence[dict[str, str]]) -> An
     questions: list[int] = []
     bodies: list[bytes] = []
     wrong: list[str] = []
-    shares = [asks[place :: len(clients)] for place in range(len(clients))]
-    work = [
-        _client(port, headers, share, (seconds, questions, bodies, wrong))
-        for headers, share in zip(clients, shares, strict=True)
-    ]
+    waiting = deque(asks)
+    work = [_client(port, headers, waiting, (seconds, questions, bodies, wrong)) for headers in clients]
     began = time.perf_counter()
     threads = [threading.Thread(target=each) for each in work]
     for thread in threads:
@@ -80,13 +83,20 @@ def run(port: int, asks: Sequence[Ask], clients: Sequence[dict[str, str]]) -> An
 
 
 def _client(
-    port: int, headers: dict[str, str], share: Sequence[Ask], kept: tuple[list, list, list, list]
+    port: int, headers: dict[str, str], waiting: "deque[Ask]", kept: tuple[list, list, list, list]
 ) -> Callable[[], None]:
     seconds, questions, bodies, wrong = kept
 
     def work() -> None:
-        line = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-        for ask in share:
+        line, sent = http.client.HTTPConnection("127.0.0.1", port, timeout=60), 0
+        while waiting and not wrong:
+            try:
+                ask = waiting.popleft()
+            except IndexError:  # another client was faster
+                break
+            sent += 1
+            if sent % PER_CONNECTION == 0:
+                line.close()  # the next request opens it anew
             began = time.perf_counter()
             line.request(ask.method, ask.path, ask.body or None, headers)
             answer = line.getresponse()
@@ -96,6 +106,6 @@ def _client(
             bodies.append(body)
             if answer.status >= 300:  # a redirect is no answer either
                 wrong.append(f"{ask.method} {ask.path}: {answer.status} {body[:600]!r}")
-                break
+        line.close()
 
     return work
