@@ -126,7 +126,7 @@ def _family(name: str, kind: str, words: str, samples: Iterable[Sample]) -> Iter
     yield f"# HELP {name} {words}\n# TYPE {name} {kind}\n"
     for labels, value in samples:
         shown = ",".join(f'{label}="{_escaped(text)}"' for label, text in labels.items())
-        yield f"{name}{{{shown}}} {value:g}\n" if shown else f"{name} {value:g}\n"
+        yield f"{name}{{{shown}}} {value:.15g}\n" if shown else f"{name} {value:.15g}\n"
 
 
 def _escaped(text: str) -> str:

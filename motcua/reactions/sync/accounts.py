@@ -33,8 +33,8 @@ class Account:
     route: str = ""
     arrives_as: str = ""
     units: tuple[str, ...] = ()
-    dossiers_at_once: int = 20
-    steps_at_once: int = 10
+    dossiers_at_once: int = 40
+    steps_at_once: int = 0  # as many as the generation bears
     rate: float = 400.0
     read_seconds: float = 20.0
 
@@ -42,6 +42,11 @@ class Account:
     def name(self) -> str:
         """What the account is called on our side: the system, and the national code of the unit."""
         return f"{DVCQG}:{self.unit}" if self.unit else DVCQG
+
+    @property
+    def steps(self) -> int:
+        """How many steps travel in one message: ten in the envelope, whose portal takes no more; a hundred by REST."""
+        return self.steps_at_once or (100 if self.generation == "gateway" else 10)
 
     @property
     def real(self) -> bool:

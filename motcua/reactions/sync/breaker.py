@@ -95,15 +95,6 @@ def _rest(line: Connection, failure: ExchangeFailed) -> timedelta | None:
     return rest * random.uniform(0.7, 1.3)  # noqa: S311 - so that provinces do not come back in one moment
 
 
-def let_try(name: str, now: datetime) -> None:
-    """The next sender tries at once; for the operator's button."""
-    with transaction.atomic():
-        line = _locked(name)
-        if line.state != CLOSED:
-            line.state, line.until = OPEN, now
-            line.save(update_fields=["state", "until"])
-
-
 def _locked(name: str) -> Connection:
     line = Connection.objects.select_for_update().filter(name=name).first()
     if line is None:

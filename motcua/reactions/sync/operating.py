@@ -8,7 +8,7 @@ from motcua.ledger import clock
 from motcua.reactions.sync import breaker, exchange
 from motcua.reactions.sync.dvcqg import portals
 from motcua.reactions.sync.models import CLOSED, Connection, Stranger
-from motcua.reactions.sync.ports import Health, Misconfigured
+from motcua.reactions.sync.ports import Health, Misconfigured, Temporary
 from motcua.registers.people import permissions
 from motcua.registers.people.actor import Actor
 
@@ -27,6 +27,7 @@ class ConnectionView:
     """One connection: where it leads, in which generation, how it fares and since when. Counts since it began."""
 
     name: str
+    unit: str
     address: str
     generation: str
     real: bool
@@ -56,9 +57,9 @@ def all_connections() -> tuple[ConnectionView, ...]:
         line = known.get(account.name, Connection(name=account.name))
         views.append(
             ConnectionView(
-                account.name, account.address, account.generation, account.real, _light(line, real=account.real),
-                line.reason, line.until, line.last_success_at, line.last_failure_at, line.compared_at, line.compared,
-                line.accepted, line.refused, line.failed,
+                account.name, account.unit, account.address, account.generation, account.real,
+                _light(line, real=account.real), line.reason, line.until, line.last_success_at, line.last_failure_at,
+                line.compared_at, line.compared, line.accepted, line.refused, line.failed,
             )
         )  # fmt: skip
     return tuple(views)
@@ -85,7 +86,9 @@ def test(name: str, *, by: Actor) -> Health:
         return Health(works=False, said="Không có kết nối này.")
     health = portals.of(account).check()
     if health.works:
-        breaker.let_try(name, clock.now())
+        breaker.succeeded(name, exchange.DVCQG, accepted=0, refused=0, now=clock.now())
+    else:
+        breaker.failed(name, Temporary(health.said), clock.now())
     return health
 
 

@@ -53,8 +53,8 @@ class Permanent(ExchangeFailed):
 
 
 def where(error: BaseException) -> str:
-    """The kind of a fault of ours and the lines at which it came up; its own words might name people."""
-    frames = traceback.extract_tb(error.__traceback__)[-3:]
+    """The kind of a fault and the lines of the house at which it came up; its own words might name people."""
+    frames = [one for one in traceback.extract_tb(error.__traceback__) if "motcua" in one.filename][-3:]
     return f"{type(error).__name__} at " + " < ".join(f"{one.name}:{one.lineno}" for one in reversed(frames))
 
 

@@ -23,7 +23,7 @@ from motcua.runtime import queue
 
 SHOWN = 50
 _LONGEST = 400  # letters of a word in an address that are looked at
-_STATES = {Light.GREEN: "on-time", Light.AMBER: "nearly", Light.RED: "late", Light.GREY: "done"}
+_STATES = {Light.GREEN: "on-time", Light.AMBER: "nearly", Light.RED: "late", Light.GREY: "draft"}
 _MINUTE, _HOUR = 60, 3600
 
 
@@ -46,7 +46,7 @@ def _connections(request: OfficeRequest) -> dict[str, object]:
         views = operating.connections(by=request.actor)
     except Misconfigured as failed:
         return {"connections": [], "misconfigured": failed.reason}
-    return {"connections": [(view, _STATES[view.light], word(view)) for view in views]}
+    return {"connections": [(view, _STATES[view.light], word(view), generation(view.generation)) for view in views]}
 
 
 def word(view: ConnectionView) -> str:
@@ -57,6 +57,14 @@ def word(view: ConnectionView) -> str:
         Light.GREEN: gettext("Thông suốt"), Light.AMBER: gettext("Chập chờn, đang tự thử lại"),
         Light.RED: gettext("Đang dừng gửi"), Light.GREY: gettext("Chưa gửi lần nào"),
     }[view.light]  # fmt: skip
+
+
+def generation(key: str) -> str:
+    """The generation of the portal's protocol in words."""
+    return {
+        "session": gettext("phong bì có phiên (2019)"), "indexed": gettext("phong bì có trường chỉ số (2022)"),
+        "gateway": gettext("cổng REST (2026)"),
+    }[key]  # fmt: skip
 
 
 def _figures(balance: Balance, now: datetime) -> list[dict[str, object]]:

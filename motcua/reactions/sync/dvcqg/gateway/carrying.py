@@ -47,7 +47,7 @@ class Carrier:
             if reason := self.refused.get(parcel.code):
                 yield Outcome(parcel.code, refused=reason)
         taken = [parcel for parcel in parcels if parcel.code not in self.refused]
-        at_once = self.client.account.steps_at_once
+        at_once = self.client.account.steps
         batch: list[Parcel] = []
         waiting = 0
         for parcel in taken:  # whole dossiers together, as many as fit
@@ -90,7 +90,7 @@ class Carrier:
         """The items are there; a dossier of which one is refused is refused, the others stand."""
         going = [parcel for parcel in parcels if parcel.code not in self.refused]
         told = [item for parcel in going for item in items(parcel)]
-        at_once = max(self.client.account.steps_at_once, 1)
+        at_once = self.client.account.steps
         for start in range(0, len(told), at_once):
             self.pulse()
             part = [item for item in told[start : start + at_once] if item["MaHoSo"] not in self.refused]

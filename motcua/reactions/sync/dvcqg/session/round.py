@@ -93,7 +93,7 @@ class Round:
         waiting = [(parcel, item) for parcel in parcels for item in self._missing(parcel)]
         told = {parcel.code for parcel, _ in waiting}
         yield from (Outcome(parcel.code) for parcel in parcels if parcel.code not in told)
-        at_once = self.client.account.steps_at_once
+        at_once = self.client.account.steps
         for start in range(0, len(waiting), at_once):
             chunk = [(p, item) for p, item in waiting[start : start + at_once] if p.code not in self.refused]
             if chunk:
