@@ -65,9 +65,9 @@ class Plan:
         return asdict(self)
 
 
-EVERY = Plan(
-    slow=0.01, error_500=0.01, error_502=0.01, html=0.01, int_code=0.05, drop_before=0.01, drop_after=0.01,
-    hang_before=0.0005, hang_after=0.0005, duplicate=0.01, late=0.02, expired=0.005, throttle=0.005, reject=0.002,
+EVERY = Plan(  # what harms meets a request in seventy: a round of a sender is some fifteen requests
+    slow=0.005, error_500=0.002, error_502=0.002, html=0.002, int_code=0.05, drop_before=0.002, drop_after=0.003,
+    hang_before=0.0003, hang_after=0.0003, duplicate=0.01, late=0.02, expired=0.003, throttle=0.001, reject=0.002,
     slow_for=0.5, late_for=0.3, dark_for=2.0, dark_every=30.0, skew=90.0,
 )  # fmt: skip
 _NAMES = {each.name: each.type for each in fields(Plan)}

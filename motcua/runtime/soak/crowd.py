@@ -18,7 +18,7 @@ from motcua.runtime.soak.ground import Ground
 
 WORKERS = 2
 _QUEUES = "facts,retries,timetable"
-_OF_WORK = 1.5  # seconds that a process has to work before it may die
+_LEAST_WORK, _MOST_WORK = 1.5, 12.0  # seconds that a process has worked before it may die, in a small and a large soak
 _PATIENCE = 30.0  # seconds for the portal to answer
 
 
@@ -38,10 +38,15 @@ class Crowd:
     def kill_one(self) -> None:
         """One of the processes has died between one instruction and the next, and is back; none that is only waking."""
         now = time.monotonic()
-        grown = [child for child in (*self.workers, self.portal) if self._age(child, now) > self.waking + _OF_WORK]
+        grown = [child for child in (*self.workers, self.portal) if self._age(child, now) > self.waking + self.work]
         if grown:
             self.kill(self.dice.choice(grown))
             self.begin()
+
+    @property
+    def work(self) -> float:
+        """Seconds of work that a process is granted, so that a large soak comes to its end."""
+        return min(_MOST_WORK, max(_LEAST_WORK, self.ground.order.dossiers / 2000))
 
     def seen_awake(self, now: float) -> None:
         """Something was sent: so long at most it took the oldest of the workers to wake."""
