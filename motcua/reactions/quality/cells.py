@@ -105,7 +105,7 @@ def among_others() -> Iterator[None]:
 
 
 def settle() -> int:
-    """What facts have touched was counted afresh; answers with the number of dossiers. Eight queries for a single one."""
+    """What facts have touched was counted afresh; answers with the number of dossiers. Eight queries for one."""
     with connection.cursor() as cursor:
         cursor.execute(_NOTED)
         codes = sorted({row[0] for row in cursor.fetchall()})
