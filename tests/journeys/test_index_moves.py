@@ -1,5 +1,6 @@
 """A leader watches the index while somebody else works."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -9,6 +10,8 @@ from motcua.work.dossiers.acts import decide, forward
 from tests import cast as people
 from tests.browser import DESK, sees
 from tests.journeys import hands
+
+SECONDS_TO_SEE = 5
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -39,12 +42,18 @@ def test_a_decision_in_one_window_moves_the_number_in_another(
     sees(page, "index-2-after")
 
 
-def test_two_clicks_lead_from_the_score_to_the_dossier_that_cost_it(
+def test_a_leader_sees_within_seconds_what_costs_most_and_two_clicks_lead_to_the_dossier(
     cast: people.Cast, open_page: Callable[..., object], live: str, settle: Callable[[], int]
 ) -> None:
     code = people.received(cast, at=people.at(4, 9))
     settle()
     page = hands.come_in(open_page(DESK), live, cast.mai, "/office/index/")
+    opened = time.monotonic()
+    page.reload()
+    page.wait_for_selector(".losses li:first-child")
+    assert time.monotonic() - opened < SECONDS_TO_SEE
+    place = page.locator(".losses li:first-child").bounding_box()
+    assert place["y"] + place["height"] <= page.viewport_size["height"], "what costs most is seen without scrolling"
     page.click(".losses a:has-text('Hồ sơ giải quyết đúng hạn')")
     page.wait_for_url("**/index/behind/**")
     page.click(f"a:has-text('{code}')")

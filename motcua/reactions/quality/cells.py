@@ -12,7 +12,7 @@ from motcua.law.calendar import ZONE
 from motcua.ledger.facts import FactView
 from motcua.reactions.quality import rolls, settlers
 from motcua.reactions.quality.incoming import recounting
-from motcua.reactions.quality.measures import MEASURES, RUNNING, columns
+from motcua.reactions.quality.measures import MEASURES, RUNNING, columns, count
 
 _NAMES = ", ".join(MEASURES)
 _RENEW = ", ".join(f"{name} = excluded.{name}" for name in MEASURES)
@@ -56,11 +56,12 @@ _LAST_DAYS = "received_day, due_day, original_day"
 _RUNS = f"""
 {_LINES} SELECT %(agency)s, {_LAST_DAYS}, count(*) FROM quality_course {_WITHIN} AND {RUNNING} GROUP BY {_LAST_DAYS}
 """  # noqa: S608
+_COUNTS = ", ".join(f"{count(condition)}::integer AS {name}" for name, condition in MEASURES.items())
 # All courses read once: their counts, those that run apart by their last days. Cells and lines are added up from this.
 _GATHERED = f"""
 CREATE TEMPORARY TABLE quality_gathered AS
 SELECT agency_id, procedure_id, received_day AS day, CASE WHEN {RUNNING} THEN due_day END AS until,
-       CASE WHEN {RUNNING} THEN original_day END AS until_original, {columns()}
+       CASE WHEN {RUNNING} THEN original_day END AS until_original, {_COUNTS}
   FROM quality_whole GROUP BY 1, 2, 3, 4, 5
 """  # noqa: S608
 _FORGOTTEN = "DROP TABLE IF EXISTS pg_temp.quality_gathered"
@@ -75,7 +76,8 @@ SELECT agency_id, day, until, until_original, sum(received)::integer FROM qualit
 _ALL = f"INSERT INTO quality_cell (agency_id, procedure_id, day, {_NAMES}) {_AFRESH} ORDER BY 1, 2, 3"
 # whoever recounts one cell waits until all are recounted; whoever reads reads on
 _ALONE = "LOCK TABLE quality_cell, quality_running, quality_roll IN SHARE ROW EXCLUSIVE MODE"
-_ROOM_TO_SORT = "SET LOCAL work_mem = '64MB'"  # a recount of all gathers by the hundred thousand
+# A recount of all gathers papers by the million. Workers beside would each gather all papers again, for the same time.
+_ROOM_TO_GATHER = "SET LOCAL work_mem = '192MB'; SET LOCAL max_parallel_workers_per_gather = 0"
 _UNCOUNTED = "SELECT EXISTS (SELECT FROM quality_course) AND NOT EXISTS (SELECT FROM quality_roll)"
 MOST_MENDED = 2000  # cells; when more differ, all are counted afresh
 
@@ -171,7 +173,7 @@ def recount_all() -> int:
 
 
 def _gather(cursor: CursorWrapper) -> None:
-    cursor.execute(_ROOM_TO_SORT)
+    cursor.execute(_ROOM_TO_GATHER)
     cursor.execute(_FORGOTTEN)
     cursor.execute(_GATHERED)
 

@@ -51,9 +51,12 @@ SOURCES: dict[str, str] = {
 }
 
 
+COUNT = "count(*) FILTER (WHERE "
+
+
 def count(condition: str) -> str:
     """The number of courses for which the condition holds, as an aggregate every engine knows."""
-    return f"sum(CASE WHEN {condition} THEN 1 ELSE 0 END)"
+    return f"{COUNT}{condition})"
 
 
 def columns() -> str:

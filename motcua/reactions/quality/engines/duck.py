@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 
 from motcua.reactions.quality.engines.definitions import COLUMNS
+from motcua.reactions.quality.measures import COUNT
 
 MEMORY = "512MB"
 _READ = (
@@ -23,7 +24,12 @@ def ask(courses: Path, question: str) -> list[tuple[Any, ...]]:
     with _opened() as connection:
         files = str(courses / "*" / "*" / "*.parquet")
         connection.read_parquet(files, hive_partitioning=True).create_view("quality_whole")
-        return connection.execute(question).fetchall()
+        return connection.execute(_in_its_words(question)).fetchall()
+
+
+def _in_its_words(question: str) -> str:
+    """The same question; DuckDB counts faster by its own name for the standard's way to count."""
+    return question.replace(COUNT, "count_if(")
 
 
 def partition(pipe: int, target: Path) -> int:
