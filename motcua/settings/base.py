@@ -95,7 +95,8 @@ COTTON_DIR = "cotton"
 
 # A visitor waits three seconds for a connection, then is told that the database is away. Who reconnects gives up after
 # two and begins anew at the next request: left alone he would double his pauses, and be away longer than the database.
-POOL = {"min_size": 1, "max_size": 8, "timeout": 3, "reconnect_timeout": 2}
+# A worker does four jobs at a time, of which two may send to a national system with three senders beside each.
+POOL = {"min_size": 1, "max_size": 12, "timeout": 3, "reconnect_timeout": 2}
 
 
 def database(url: str) -> dict[str, object]:
