@@ -8,7 +8,9 @@ from datetime import date, datetime, timedelta
 from django.conf import settings
 from django.core.mail import send_mail
 
+from motcua.law.calendar import ZONE
 from motcua.law.duties import Standing
+from motcua.ledger.facts import FactView
 from motcua.reactions.notify.models import Reminder
 from motcua.registers.people import queries as people
 from motcua.registers.people.actor import HOUSE, Actor
@@ -16,8 +18,8 @@ from motcua.work.directives import following
 from motcua.work.directives.views import DutyRow
 
 _WEEK = timedelta(days=7)
-_DIGEST = "tuần"
-_LISTED = 40
+_DIGEST, _NEW = "tuần", "mới giao"
+_LISTED, _MOST = 40, 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,23 @@ def digest(now: datetime) -> int:
             if row.unit_code:
                 units[row.unit_code].append(row)
     return sum(_tell_week(code, rows, today, now) for code, rows in sorted(units.items()))
+
+
+def announce(fact: FactView) -> None:
+    """Every unit to which the confirmed document gives something has been told so, once."""
+    number = int(fact.subject.partition(":")[2])
+    rows, _ = following.duties(by=HOUSE, today=fact.at.date(), wish=following.Wish(directive=number), size=_MOST)
+    units: dict[str, list[DutyRow]] = defaultdict(list)
+    for row in rows:
+        if row.unit_code:
+            units[row.unit_code].append(row)
+    for code, own in sorted(units.items()):
+        title = f"Văn bản mới giao {len({row.task for row in own})} nhiệm vụ: {own[0].title}"
+        lines = [
+            f"{row.content} ({f'{row.due_on:%d/%m/%Y}' if row.due_on else 'không có hạn'})" for row in own[:_LISTED]
+        ]
+        day, email = fact.at.astimezone(ZONE).date(), people.agency(code).email
+        _tell(code, own[0], _NEW, day, title=title, text="\n".join(lines), email=email, now=fact.at)
 
 
 def _tell_week(code: str, rows: Sequence[DutyRow], today: date, now: datetime) -> bool:

@@ -11,9 +11,14 @@ from motcua.work.directives.models import Duty
 _NOBODY = Q(pk__in=())
 
 
+def _is_house(by: Actor) -> bool:
+    """True for the house itself, which sees everything; an empty condition joined by "or" would be lost."""
+    return by.kind is Kind.SYSTEM and by.id is None
+
+
 def over(by: Actor, verb: str, field: str) -> Q:
     """What lies with an agency (the `field`) for which the actor may perform the verb. No query of its own."""
-    if by.kind is Kind.SYSTEM and by.id is None:
+    if _is_house(by):
         return Q()
     row = permissions.BY_VERB[verb]
     found = Q(**{f"{field}__in": [post.agency_id for post in by.posts if post.role in row.roles]})
@@ -29,7 +34,7 @@ def owed(by: Actor) -> Q:
 
 def duties(by: Actor) -> Q:
     """The duties the actor may see: given, owed, or helped with by his units."""
-    if by.kind is Kind.SYSTEM and by.id is None:
+    if _is_house(by):
         return Q()
     found = over(by, "directive.read", "task__giver_id") | owed(by)
     for number in by.agency_ids if permissions.may(by, "task.read") else ():
@@ -39,5 +44,7 @@ def duties(by: Actor) -> Q:
 
 def directives(by: Actor) -> Q:
     """The documents the actor may see: those of his units, and the confirmed ones that give them something."""
+    if _is_house(by):
+        return Q()
     mine = Duty.objects.filter(duties(by), task__directive=OuterRef("pk"))
     return over(by, "directive.read", "agency_id") | Q(Exists(mine), confirmed_at__isnull=False)

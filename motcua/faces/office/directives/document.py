@@ -1,6 +1,10 @@
 """A confirmed document: its tasks and how they stand, its text, its file, and what was corrected in its reading."""
 
 import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 
 from django.http import FileResponse, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -9,14 +13,64 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from motcua.faces.office import shell
-from motcua.faces.office.directives import duties, marking, words
+from motcua.faces.office.directives import marking, words
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.ledger import clock
 from motcua.registers.files import queries as files
 from motcua.registers.people.errors import NotFound
 from motcua.work.directives import following, queries
+from motcua.work.directives.views import DutyRow
 
-_MOST = 1_000
+_MOST, _NAMED = 5_000, 3
+
+
+@dataclass(frozen=True)
+class LimitLine:
+    """One limit of a task: what it binds, its day, and how many units stand how: (count, word, shape)."""
+
+    binds: str
+    due_on: date | None
+    states: list[tuple[int, str, str]]
+
+
+@dataclass(frozen=True)
+class TaskLine:
+    """A task of the document with its units, a few of them by name, and its limits."""
+
+    number: int
+    point: str
+    content: str
+    units: str
+    more: int
+    several: bool
+    limits: list[LimitLine]
+
+
+def by_task(rows: Iterable[DutyRow], today: date) -> list[TaskLine]:
+    """The duties put together by task, in the order of the document."""
+    groups: dict[int, list[DutyRow]] = defaultdict(list)
+    for row in rows:
+        groups[row.task].append(row)
+    return [_task(some, today) for _, some in sorted(groups.items())]
+
+
+def _task(some: list[DutyRow], today: date) -> TaskLine:
+    units = list(dict.fromkeys(row.unit or gettext("chưa rõ ai") for row in some))
+    limits: dict[tuple[date, str], list[DutyRow]] = defaultdict(list)
+    for row in some:
+        limits[row.due_on or date.max, row.binds].append(row)
+    return TaskLine(
+        number=some[0].task, point=some[0].point, content=some[0].content, units=", ".join(units[:_NAMED]),
+        more=max(0, len(units) - _NAMED), several=len(units) > 1,
+        limits=[_limit(rows, today) for _, rows in sorted(limits.items(), key=lambda one: one[0])],
+    )  # fmt: skip
+
+
+def _limit(rows: list[DutyRow], today: date) -> LimitLine:
+    counts = Counter(row.standing for row in rows)
+    due = rows[0].due_on
+    states = [(n, words.standing(one), words.shape(one, due, today)) for one, n in counts.most_common()]
+    return LimitLine(words.binds(rows[0].binds), due, states)
 
 
 @require_safe
@@ -31,8 +85,10 @@ def document(request: OfficeRequest, directive: int) -> HttpResponse:
     context = {
         "view": view,
         "kind": words.kind(view.kind),
-        "lines": duties.lines(rows, today),
-        "columns": duties.columns(),
+        "tasks": by_task(rows, today),
+        "columns": [
+            {"label": label} for label in (gettext("Nhiệm vụ"), gettext("Chủ trì"), gettext("Hạn và tình trạng"))
+        ],
         "more": total > len(rows),
         "pieces": marking.quoted(view.text, ()),
     }
