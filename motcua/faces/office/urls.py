@@ -7,6 +7,7 @@ from motcua.faces.office.counter import choose, desk, done
 from motcua.faces.office.directives import urls as directives
 from motcua.faces.office.dossier import doing, files, page
 from motcua.faces.office.exchange import doing as exchange_doing
+from motcua.faces.office.exchange import index as exchange_index
 from motcua.faces.office.exchange import page as exchange
 from motcua.faces.office.grading import urls as grading
 from motcua.faces.office.index import behind, more, telling
@@ -51,6 +52,7 @@ urlpatterns = [
     path("publications/<int:number>/<int:entry>/answer/", lists_doing.answer, name="publication_answer"),
     path("exchange/", exchange.page, name="exchange"),
     path("exchange/sheet.<str:kind>", exchange.export, name="exchange_sheet"),
+    path("exchange/index/", exchange_index.page, name="exchange_index"),
     path("exchange/again/", exchange_doing.again, name="exchange_again"),
     path("exchange/test/", exchange_doing.test, name="exchange_test"),
     path("dossiers/<office_code:code>/", page.dossier, name="dossier"),

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 
 from motcua.faces.cli.main import main
+from motcua.reactions.quality import cells
 from motcua.reactions.sync import exchange
 from motcua.reactions.sync.models import Connection, Transfer
 from motcua.reactions.sync.ports import Misconfigured
@@ -89,6 +90,14 @@ def test_the_balance_is_taken_away_as_a_table(cast: Cast, enter: Enter, refused:
     assert enter(cast.thu).get("/office/exchange/sheet.pdf").status_code == 404
 
 
+def test_both_sides_of_the_index_are_shown(cast: Cast, enter: Enter, refused: str) -> None:
+    cells.recount_all()
+    page = enter(cast.thu).get("/office/exchange/index/?unit=H10.37.01&period=2023-05").text
+    assert "Cổng thiếu 1" in page
+    assert "component=A4" in page
+    assert "chưa nhận hồ sơ nào" in enter(cast.thu).get("/office/exchange/index/?unit=H10.37.02&period=2023-05").text
+
+
 def test_machines_that_watch_read_figures_and_others_do_not(refused: str, client: Client, settings: object) -> None:
     told = client.get("/metrics").text
     assert 'motcua_exchange_dossiers{state="repair"} 1\n' in told
@@ -137,4 +146,7 @@ def test_the_operator_asks_by_command(
     assert "1 dossiers came even" in capsys.readouterr().out
     assert said("balance")["in_repair"] == 0
     assert main(["exchange", "balance", "--unit", "H99"]) == 2
+    assert main(["exchange", "index", "H10.37.02", "--period", "2023-05"]) == 2
+    cells.recount_all()
+    assert said("index", "H10.37.01", "--period", "2023-05")["absent"] == 0
     people.forget()

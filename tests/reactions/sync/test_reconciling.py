@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
+from motcua.reactions.quality import cells, nation, periods
 from motcua.reactions.sync import balancing, exchange, operating, reconciling, repairing, sweeping
 from motcua.reactions.sync.models import Transfer
+from motcua.registers.people import queries as agencies
 from motcua.registers.people.errors import NotAllowed
 from tests import cast as people
 from tests.cast import Cast
@@ -81,3 +83,26 @@ def test_only_the_control_office_and_the_operator_may_look_and_send_again(cast: 
             repairing.send_again(by=other)
         with pytest.raises(NotAllowed):
             operating.test("dvcqg:H10", by=other)
+
+
+def test_the_index_as_the_nation_sees_it_lacks_what_never_arrived(
+    cast: Cast, settings: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    houses.connect(settings, monkeypatch)
+    houses.lived(cast)
+    exchange.send_owed()
+    people.received(cast, channel=2)
+    cells.recount_all()
+    unit = agencies.agency(cast.commune.code)
+    both = nation.both_sides(unit, periods.read("2023-05"), people.at(31).date())
+    seen = {one.indicator.id: one for one in both.components}
+    assert both.absent == 1
+    assert (seen["C3"].here.part, seen["C3"].here.whole) == (1, 2)
+    assert (seen["C3"].there.part, seen["C3"].there.whole) == (0, 1)
+    assert seen["C3"].absent == (1, 1)
+    assert seen["C3"].lost == seen["C3"].points_here > 0
+    assert seen["A4"].here == seen["A4"].there, "it is counted against what we report"
+    assert both.here - both.there == sum(one.lost for one in both.components)
+    assert (
+        nation.both_sides(agencies.agency(cast.elsewhere.code), periods.read("2023-05"), people.at(31).date()) is None
+    )

@@ -32,7 +32,11 @@ def register(groups: Groups) -> None:
     repair.add_argument("--all", action="store_true", help="send all of them again")
     repair.add_argument("--reason", help="send again all that were refused for this reason, word by word")
     repair.set_defaults(run=repair_now)
-    for each in (balance, reconcile, repair):
+    index = questions.add_parser("index", help="the index as the nation sees it, beside ours, component by component")
+    index.add_argument("unit", metavar="UNIT", help="the code of a unit")
+    index.add_argument("--period", required=True, help="2023-05, 2023-Q2, 2023-H1 or 2023")
+    index.set_defaults(run=print_index)
+    for each in (balance, reconcile, repair, index):
         each.add_argument("--json", action="store_true", help="print one JSON document")
 
 
@@ -69,6 +73,28 @@ def send_now(arguments: argparse.Namespace) -> int:
     from motcua.reactions.sync import exchange
 
     print(f"{exchange.send_owed(arguments.seconds)} dossiers came even")
+    return 0
+
+
+def print_index(arguments: argparse.Namespace) -> int:
+    """Both sides of the index were printed. Exits with 2 for a unit or period there is not, or without dossiers."""
+    awake.wake()
+    from motcua.ledger import clock
+    from motcua.reactions.quality import nation, periods
+    from motcua.registers.people import queries as people
+
+    unit = people.agency(arguments.unit)
+    both = nation.both_sides(unit, periods.read(arguments.period), clock.now().date())
+    if both is None:
+        print(f"{unit.name}: no dossiers in {arguments.period}", file=sys.stderr)
+        return 2
+    if arguments.json:
+        print(json.dumps(both.as_json(), ensure_ascii=False))
+        return 0
+    print(f"{unit.name}: {both.here} here, {both.there} there; {both.absent} dossiers never arrived")
+    for one in both.components:
+        here, there = (f"{int(c.part)}/{int(c.whole)}" for c in (one.here, one.there))
+        print(f"{one.indicator.id}  {one.lost:>6}  {here:>15} here  {there:>15} there  {one.indicator.title}")
     return 0
 
 

@@ -35,6 +35,7 @@ def page(request: OfficeRequest) -> HttpResponse:
     permissions.require(by, "exchange.read")
     context = _connections(request) | {
         "figures": _figures(balancing.balance(), clock.now()), "units": balancing.by_unit(), "jobs": queue.state(),
+        "index_at": reverse("office:exchange_index") if by.has(*shell.OVERSEERS) else "",
         "strangers": operating.strangers(by=by), "unit_columns": _unit_columns(),
         "sheets": [(kind.upper(), reverse("office:exchange_sheet", args=[kind])) for kind in ("xlsx", "csv")],
     } | _repairs(request)  # fmt: skip

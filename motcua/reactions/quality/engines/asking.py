@@ -29,14 +29,18 @@ def by_unit(counted: str, more: Iterable[str] = ()) -> str:
     return f"SELECT unit, {procedures}, {sums} FROM ({counted}) AS counted GROUP BY unit"  # noqa: S608 - ours
 
 
-def of_courses(period: Period, judged: date) -> str:
-    """The question: every count of every unit over the courses received in the period, open ones judged on the day."""
+def of_courses(period: Period, judged: date, which: str = "true") -> str:
+    """The question: every count of every unit over the courses received in the period, open ones judged on the day.
+
+    `which` is a condition that they must meet besides.
+    """
     still = ", ".join(
         f"{count(f'{RUNNING} AND {until} >= {_day(judged)}')} AS {name}" for name, until in STILL_IN_TIME.items()
     )
     counted = (
         f"SELECT agency_code AS unit, procedure_key, {columns()}, {still} FROM quality_whole "  # noqa: S608 - ours
-        f"WHERE received_day BETWEEN {_day(period.first)} AND {_day(period.last)} GROUP BY agency_code, procedure_key"
+        f"WHERE {which} AND received_day BETWEEN {_day(period.first)} AND {_day(period.last)} "
+        "GROUP BY agency_code, procedure_key"
     )
     return by_unit(counted, STILL_IN_TIME)
 
