@@ -23,7 +23,7 @@ from motcua.registers.people import calendars, tree
 from motcua.registers.people import pack as packs
 from motcua.registers.people.actor import HOUSE
 from motcua.registers.people.pack import Pack
-from motcua.runtime.demonstration import aftermath, emptying, figures, rhythm, world
+from motcua.runtime.demonstration import aftermath, directives, emptying, figures, rhythm, world
 from motcua.runtime.demonstration.crews import apart, here
 from motcua.runtime.demonstration.crews.crew import Task
 from motcua.runtime.demonstration.figures import Figures
@@ -76,6 +76,7 @@ def build(order: Order, listening: Listening | None = None) -> None:
         heard.progress("Bảng tổng hợp", "what follows from the facts", 0.0)
         cells.recount_all()
         aftermath.follow(order, staged)
+        directives.follow(order)
         mark(order)
         clock.pretend(order.now)
         heard.progress("Thống kê bảng", "statistics of the tables", 0.0)
