@@ -15,10 +15,14 @@ from motcua.ledger import clock, seal
 from motcua.reactions.notify import reminders
 from motcua.reactions.quality import cells
 from motcua.reactions.sync import exchange, reconciling, sweeping
+from motcua.reactions.sync.payment import speaking
 from motcua.reactions.sync.ports import ExchangeFailed
 from motcua.registers.people.actor import HOUSE
+from motcua.registers.people.errors import Refused
 from motcua.work.directives.acts import recur
 from motcua.work.intake.acts import draft as drafts
+from motcua.work.payments import queries as payments
+from motcua.work.payments.acts import hear, order
 
 log = logging.getLogger("motcua.jobs")
 KEEP_FINISHED_HOURS = 24
@@ -75,6 +79,22 @@ def remind(timestamp: int) -> None:  # noqa: ARG001
         reminders.digest(now)
 
 
+def ask_gateways(timestamp: int) -> None:  # noqa: ARG001
+    """Of attempts to pay about which nothing was heard, the gateways have been asked what became of them."""
+    close_old_connections()
+    now = clock.now()
+    for reference, told in speaking.answers([(one.gateway, one.reference) for one in payments.unanswered(now)], now):
+        try:
+            if told is not None:
+                hear.tell(
+                    by=HOUSE, gateway=told.gateway, reference=reference, transaction=told.transaction,
+                    amount=told.amount, paid=told.paid, status=told.status, paid_at=told.at, at=now,
+                )  # fmt: skip
+        except Refused as refusal:
+            log.warning("a gateway's answer did not fit: %s", refusal.what)
+        order.asked(by=HOUSE, reference=reference, at=now)
+
+
 def recount(timestamp: int) -> None:  # noqa: ARG001
     """The index says what the dossiers say; what was found to differ is told in the log, for it should be nothing."""
     close_old_connections()
@@ -121,4 +141,5 @@ def connect(app: App) -> None:
     app.periodic(cron="15 2 * * *")(app.task(name="erase_drafts", queue="timetable")(erase_drafts))
     app.periodic(cron="45 2 * * *")(app.task(name="recount", queue="timetable")(recount))
     app.periodic(cron="0 6 * * *")(app.task(name="remind", queue="timetable")(remind))
+    app.periodic(cron="* * * * *")(app.task(name="ask_gateways", queue="timetable")(ask_gateways))
     app.periodic(cron="30 2 * * *")(app.task(name="prune", queue="timetable")(prune))

@@ -175,7 +175,7 @@ DVCQG = os.environ.get("MOTCUA_DVCQG", "")  # accounts with the national portal,
 METRICS_FROM = os.environ.get("MOTCUA_METRICS_FROM", "127.0.0.0/8,::1/128").split(",")
 METRICS_TOKEN = os.environ.get("MOTCUA_METRICS_TOKEN", "")
 
-BANK = os.environ.get("MOTCUA_BANK", "")  # bank accounts that fees are paid into, as JSON or a file of it: decision 0520
+BANK = os.environ.get("MOTCUA_BANK", "")  # accounts that fees are paid into, as JSON or a file of it: decision 0520
 GATEWAYS = os.environ.get("MOTCUA_GATEWAYS", "")  # accounts with payment gateways, as JSON or a file of it
 
 MAIL = os.environ.get("MOTCUA_MAIL", "")  # host:port of a mail server; empty: messages stand in the portal only

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse, RawPostDataException
 from django.views.decorators.http import require_safe
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from motcua.faces.api import agencies, courses, dossiers, files, me, procedures, verbs
+from motcua.faces.api import agencies, courses, dossiers, files, me, payments, procedures, verbs
 from motcua.faces.api.description import Api
 from motcua.faces.api.keys import anyone
 from motcua.faces.api.reading import StrictJson
@@ -30,6 +30,7 @@ api.add_router("/dossiers", verbs.router)
 api.add_router("/courses", courses.router)
 api.add_router("/files", files.router)
 api.add_router("/me", me.router)
+api.add_router("/payments", payments.router)
 
 
 @api.exception_handler(Refused)

@@ -39,6 +39,7 @@ def ways(actor: Actor, here: str) -> list[dict[str, object]]:
         ("index", gettext("Bộ chỉ số 766"), "gauge", "i", OVERSEERS),
         ("board", gettext("Bảng điều hành"), "layout-dashboard", "b", OVERSEERS),
         ("publications", gettext("Danh sách công khai"), "megaphone", "", tuple(Role)),
+        ("payments", gettext("Thu phí, đối soát"), "scale", "", (Role.LEADER, Role.CONTROL)),
         ("exchange", gettext("Kết nối quốc gia"), "arrow-left-right", "", (Role.CONTROL, Role.OPERATOR)),
     ]
     return [

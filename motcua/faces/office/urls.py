@@ -55,6 +55,7 @@ urlpatterns = [
     path("exchange/index/", exchange_index.page, name="exchange_index"),
     path("exchange/again/", exchange_doing.again, name="exchange_again"),
     path("exchange/test/", exchange_doing.test, name="exchange_test"),
+    path("", include("motcua.faces.office.payments.urls")),
     path("dossiers/<office_code:code>/", page.dossier, name="dossier"),
     path("dossiers/<office_code:code>/papers/<str:form>", files.paper, name="paper"),
     path("dossiers/<office_code:code>/files/<office_digest:digest>", files.file, name="file"),

@@ -5,7 +5,7 @@ from django.urls import path
 from motcua.faces.portal import sign_in, track
 from motcua.faces.portal.filing import drafts, finish, pages, papers
 from motcua.faces.portal.finding import home, procedures
-from motcua.faces.portal.mine import dossier, files, lists, supplement
+from motcua.faces.portal.mine import dossier, files, lists, pay, supplement
 
 app_name = "portal"
 urlpatterns = [
@@ -32,6 +32,9 @@ urlpatterns = [
     path("my/dossiers/<str:code>/", dossier.page, name="dossier"),
     path("my/dossiers/<str:code>/filed/", dossier.filed, name="filed"),
     path("my/dossiers/<str:code>/supplement/", supplement.answer, name="supplement"),
+    path("my/dossiers/<str:code>/pay/", pay.pay, name="pay"),
+    path("my/dossiers/<str:code>/pay/state/", pay.state, name="pay_state"),
+    path("my/dossiers/<str:code>/pay/paper", pay.paper, name="pay_paper"),
     path("my/dossiers/<str:code>/withdraw/", dossier.withdraw, name="withdraw"),
     path("my/dossiers/<str:code>/files/<str:digest>/", files.of_dossier, name="dossier_file"),
     path("track/", track.track, name="track"),

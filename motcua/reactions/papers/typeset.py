@@ -14,6 +14,7 @@ from pathlib import Path
 import typst
 
 from motcua.reactions.papers import legible, marks, sheets, wording
+from motcua.reactions.papers.payment.sheet import PaymentSheet
 
 TEMPLATES = Path(__file__).parent / "typst"
 VIETNAM = timezone(timedelta(hours=7))  # the typesetter wants a fixed offset; no paper predates it
@@ -25,11 +26,12 @@ TEMPLATE_OF: Mapping[type, str] = {
     sheets.StopSheet: "stop.typ",
     sheets.ControlSheet: "control.typ",
     sheets.RegisterSheet: "register.typ",
+    PaymentSheet: "payment.typ",
 }
 _compilers = threading.local()
 
 
-def typeset(sheet: sheets.Sheet) -> bytes:
+def typeset(sheet: sheets.Sheet | PaymentSheet) -> bytes:
     """The sheet as a PDF file, dated by the day on the sheet; what a person typed is text and never markup.
 
     Safe from many threads at once: a thread keeps its own warm compiler, all share the fonts.
@@ -48,11 +50,12 @@ def typeset(sheet: sheets.Sheet) -> bytes:
     return drawn
 
 
-def _content(sheet: sheets.Sheet) -> dict[str, object]:
+def _content(sheet: sheets.Sheet | PaymentSheet) -> dict[str, object]:
     content = _fields(sheet)
     code = getattr(sheet, "dossier_code", "")
     lookup = getattr(sheet, "lookup", None)
-    return content | {"bars": marks.bars(code), "qr": marks.qr(lookup.address) if lookup else ""}
+    drawn = content | {"bars": marks.bars(code), "qr": marks.qr(lookup.address) if lookup else ""}
+    return drawn | {"vietqr": marks.qr(sheet.vietqr)} if isinstance(sheet, PaymentSheet) else drawn
 
 
 def _plain(value: object) -> object:

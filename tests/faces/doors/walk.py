@@ -63,6 +63,7 @@ FORMS: dict[str, dict[str, object]] = {
     "/office/duties/outside/<token>/": {"name": "An", "text": "Thử"},
     "/office/tasks/<task>/<duty>/extend/": REASON | {"until": "30/12/2023"},
     "/office/tasks/<task>/<duty>/ask/": REASON | {"until": "30/12/2023"},
+    "/my/dossiers/<code>/pay/": {"way": "transfer"}, "/office/dossiers/<code>/payment/": {"do": "show"},
     "/drafts/<draft>/papers/detach/": {"paper": "{paper}"}, "/track/": {"code": "{code}", "digits": "0001"},
 }  # fmt: skip
 
@@ -106,6 +107,7 @@ def _value(house: House, pattern: str, name: str) -> str:
         "form": "receipt", "status": "404", "kind": "xlsx", "key": "P0001",
         "number": str(house.publication), "entry": "1", "directive": str(house.directives.directive),
         "task": str(house.directives.task), "duty": str(house.directives.duty), "token": house.directives.link,
+        "gateway": "keypay",
     }  # fmt: skip
     for (start, called), value in of_face.items():
         if pattern.startswith(start) and called == name:

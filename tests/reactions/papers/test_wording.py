@@ -17,3 +17,13 @@ def test_a_moment_is_told_in_vietnams_time():
 def test_a_sum_has_its_thousands_parted_by_points():
     assert wording.dong(0) == "0 đồng"
     assert wording.dong(1250000) == "1.250.000 đồng"
+
+
+def test_a_sum_is_written_out_as_receipts_do():
+    said = {
+        0: "Không đồng", 8_000: "Tám nghìn đồng", 50_000: "Năm mươi nghìn đồng",
+        15_001: "Mười lăm nghìn không trăm lẻ một đồng",
+        121_505: "Một trăm hai mươi mốt nghìn năm trăm lẻ năm đồng", 1_000_010: "Một triệu không trăm mười đồng",
+        2_000_000_000: "Hai tỷ đồng",
+    }  # fmt: skip
+    assert {amount: wording.dong_in_words(amount) for amount in said} == said

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from motcua.faces.portal import guard, states, typed
 from motcua.faces.portal.mine import reckoning
+from motcua.law import paying
 from motcua.law.forms import FormKind
 from motcua.law.workflow import State
 from motcua.ledger import clock
@@ -42,6 +43,7 @@ def shown(view: DossierView) -> dict[str, object]:
         "why": reckoning.why(view.reckoning), "story": tuple(reversed(telling.story(view.history, steps=names))),
         "ahead": _ahead(view), "issued": issued(papers.issued(view)), "asked": asked(view),
         "may_withdraw": "withdraw" in view.verbs, "result": result_file(view),
+        "owed": (owed := max(0, view.fee_total - view.fee_paid)), "may_pay": bool(owed and paying.ways(view.state)),
     }  # fmt: skip
 
 

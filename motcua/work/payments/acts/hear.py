@@ -57,6 +57,21 @@ def fail(*, by: Actor, gateway: str, reference: str, reason: str, at: datetime) 
     record(fact, by=by, at=at)
 
 
+def tell(
+    *, by: Actor, gateway: str, reference: str, transaction: str, amount: int, paid: bool | None, status: str,
+    paid_at: datetime, at: datetime,
+) -> Entered | None:  # fmt: skip
+    """What a gateway said is done: paid is entered, failed is noted, of what is not final nothing."""
+    if paid:
+        return hear(
+            by=by, gateway=gateway, reference=reference, transaction=transaction, amount=amount, paid_at=paid_at, at=at
+        )
+    if paid is False:
+        reason = f"Cổng thanh toán báo không thành (mã {status[:20]})."
+        fail(by=by, gateway=gateway, reference=reference, reason=reason, at=at)
+    return None
+
+
 @act("payment.refuse")
 def refuse(
     *, by: Actor, gateway: str, digest: str, reason: str, at: datetime, order: str = "", transaction: str = "",
