@@ -86,7 +86,8 @@ def every_sentence() -> list[str]:
 
 
 def test_every_sentence_of_the_explanation_is_said_in_english():
-    assert all(saying.said(each) == each for each in every_sentence()), "the source is Vietnamese"
+    with translation.override("vi"):
+        assert all(saying.said(each) == each for each in every_sentence()), "the source is Vietnamese"
     with translation.override("en"):
         bare = sorted({each for each in every_sentence() if _VIETNAMESE.search(saying.said(each))})
         assert not bare

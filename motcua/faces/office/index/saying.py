@@ -45,7 +45,8 @@ def said(sentence: str) -> str:
         return gettext(sentence)
     for words, form in _forms():
         if found := form.fullmatch(sentence):
-            return gettext(words) % {name: _part(name, text) for name, text in found.groupdict().items()}
+            made = gettext(words) % {name: _part(name, text) for name, text in found.groupdict().items()}
+            return made[0].upper() + made[1:] if sentence[0].isupper() else made
     return sentence
 
 

@@ -46,8 +46,11 @@ def of_courses(period: Period, judged: date, which: str = "true") -> str:
 
 
 def named(row: Sequence[Any], more: Iterable[str] = ()) -> dict[str, int]:
-    """The counts of a row of `by_unit` by their names; engines answer with whole numbers of various kinds."""
-    return {name: int(value) for name, value in zip((*COUNTED, *more), row[1:], strict=True)}
+    """The counts of a row of `by_unit` by their names; engines answer with whole numbers of various kinds.
+
+    One that found a condition to hold of none, and to be unknown of all, may answer with nothing.
+    """
+    return {name: int(value or 0) for name, value in zip((*COUNTED, *more), row[1:], strict=True)}
 
 
 def _day(day: date) -> str:

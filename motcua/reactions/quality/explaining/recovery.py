@@ -227,8 +227,8 @@ def _act(remedy: Remedy, scene: _Scene) -> Act:
     return Act(
         key=remedy.key, title=title, sort=remedy.sort, over=remedy.over, component=remedy.component,
         available=available, one=_one(remedy, scene), note=remedy.note,
-        first=sign * (scene.after(remedy, min(FIRST, available)).total - now),
-        every=sign * (scene.after(remedy, available).total - now),
+        first=sign * (scene.after(remedy, min(FIRST, available)).total - now) + 0,  # no point lost is no −0
+        every=sign * (scene.after(remedy, available).total - now) + 0,
         source=scene.asked.indicator_of(remedy.component).source,
     )  # fmt: skip
 
