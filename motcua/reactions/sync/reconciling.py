@@ -12,6 +12,7 @@ from django.db import connection, transaction
 
 from motcua.ledger import clock
 from motcua.reactions.sync import accounts, exchange, sweeping
+from motcua.reactions.sync import round as rounds
 from motcua.reactions.sync.accounts import DVCQG, Account
 from motcua.reactions.sync.dvcqg import portals
 from motcua.reactions.sync.dvcqg.port import Listed
@@ -19,6 +20,7 @@ from motcua.reactions.sync.models import Connection, Stranger
 
 log = logging.getLogger("motcua.sync")
 PAGE = 500
+MISSING, DIFFERING = "missing", "differing"
 ON_ITS_WAY = timedelta(minutes=2)  # a fact that young may still be on its way to the account
 _OURS = """
 SELECT t.dossier, t.accepted > 0 AND t.state = 'even' AND t.claim = '', d.state
@@ -110,8 +112,8 @@ def _compare(found: Comparison, page: Sequence[Listed], ours: dict[str, tuple[bo
     told = _told([code for code in settled if code in there])
     less = [code for code, steps in told.items() if there[code].steps < steps or there[code].state != settled[code]]
     found.there += len(there)
-    found.missing += _owe_again([code for code in settled if code not in there], "missing")
-    found.differing += _owe_again(less, "differing")
+    found.missing += _owe_again([code for code in settled if code not in there], MISSING)
+    found.differing += _owe_again(less, DIFFERING)
     found.overtold += sum(there[code].steps > steps for code, steps in told.items())
     found.same += len(told) - len(less)
     return [one for one in page if one.code not in ours]
@@ -131,7 +133,11 @@ def _owe_again(codes: Sequence[str], found: str) -> int:
         return 0
     with connection.cursor() as cursor:
         cursor.execute(_OWE_AGAIN, {"system": DVCQG, "codes": list(codes), "found": found, "now": clock.now()})
-        return int(cursor.rowcount)
+        changed = int(cursor.rowcount)
+    if found == MISSING:
+        for start in range(0, len(codes), PAGE):
+            rounds.tell(sorted(codes)[start : start + PAGE])
+    return changed
 
 
 def _remember(found: Comparison, strangers: Sequence[Listed], now: datetime) -> None:

@@ -26,6 +26,19 @@ _RENEW_AFTER = 15.0  # seconds
 _GONE = "Hồ sơ không còn trong hệ thống."
 
 
+def tell(codes: Sequence[str]) -> None:
+    """Who waits to hear of it is told that these dossiers have arrived, or are found to be gone again.
+
+    The exchange stands whatever becomes of that, and the night mends it.
+    """
+    try:
+        with transaction.atomic():
+            for told in ARRIVED if codes else ():
+                told(codes)
+    except Exception as error:  # noqa: BLE001 - what was accepted is accepted
+        log.error("nobody was told of %s arrivals: %s", len(codes), ports.where(error))  # noqa: TRY400
+
+
 class Round:
     """Some lines in one sender's hand; `trying` when they are to show whether the other side is back."""
 
@@ -108,7 +121,7 @@ class Round:
             kept = lines.accept(self.claim, self._accepted, now) if self._accepted else set()
             if self._refused:
                 lines.refuse(self.claim, self._refused, now)
-        self._tell(sorted(kept & new))
+        tell(sorted(kept & new))
         if failure is not None:
             self._put_back(failure, now)
             breaker.failed(self.account.name, failure, now)
@@ -117,15 +130,6 @@ class Round:
         elif self._accepted or self._refused:
             facts = sum(up_to - line.accepted for line, up_to, _ in self._accepted)
             breaker.succeeded(self.account.name, DVCQG, accepted=facts, refused=len(self._refused), now=now)
-
-    def _tell(self, arrived: Sequence[str]) -> None:
-        """Who waits to hear of arrivals is told; the exchange stands whatever becomes of it, and the night mends it."""
-        try:
-            with transaction.atomic():
-                for tell in ARRIVED if arrived else ():
-                    tell(arrived)
-        except Exception as error:  # noqa: BLE001 - what was accepted is accepted
-            log.error("nobody was told of %s arrivals: %s", len(arrived), ports.where(error))  # noqa: TRY400
 
     def _put_back(self, failure: ExchangeFailed, now: datetime) -> None:
         """What has no outcome waits; once anything was said of it, it counts as uncertain."""

@@ -29,7 +29,10 @@ def test_what_the_other_side_lost_is_found_and_sent_again(
     del wire.inner.dossiers[other]
     del wire.inner.history[code][3]
     wire.inner.dossiers["H99-1"] = {"MaHoSo": "H99-1", "TrangThaiHoSo": "2"}
+    heard: list[str] = []
+    monkeypatch.setattr("motcua.reactions.sync.round.ARRIVED", [heard.extend])
     swept, [found] = reconciling.whole()
+    assert heard == [other], "the index must know that it is gone there"
     assert (swept, found.missing, found.differing, found.unknown, found.same) == (0, 1, 1, 1, 0)
     balance = balancing.balance()
     assert (balance.missing_there, balance.unknown_there, balance.waiting) == (1, 1, 2)
