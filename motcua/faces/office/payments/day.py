@@ -44,7 +44,8 @@ def show(request: OfficeRequest, refusal: Told | None = None) -> HttpResponse:
     }  # fmt: skip
     if reconciles:
         context |= {
-            "sources": _sources(), "statements": queries.statements(by=by), "notices": queries.notices(by=by),
+            "sources": (sources := _sources()), "source_names": dict(sources),
+            "statements": queries.statements(by=by), "notices": queries.notices(by=by),
             "open": queries.mismatches(by=by, unsettled=True),
             "sheets": [(kind.upper(), reverse("office:payments_sheet", args=[kind])) for kind in ("xlsx", "csv")],
             "day_columns": [

@@ -8,6 +8,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
+from django_htmx.http import HttpResponseClientRefresh
 
 from motcua.faces.portal import guard
 from motcua.law.paying import Way
@@ -38,8 +39,10 @@ def pay(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 @guard.citizen_only
 def state(request: HttpRequest, code: str) -> HttpResponse:
-    """How the payment stands, the part of the page that renews itself."""
+    """How the payment stands, the part of the page that renews itself; once nothing is awaited, the page does whole."""
     view, standing = queries.standing(code, by=guard.actor(request), now=clock.now())
+    if request.headers.get("HX-Request") and not standing.waits:
+        return HttpResponseClientRefresh()
     return render(request, "portal/my/_pay_state.html", _shown(view, standing))
 
 

@@ -38,7 +38,7 @@ def sheet(view: DossierView, standing: Standing, now: datetime) -> PaymentSheet:
         applicant=filling.applicant(view), request=view.procedure.name,
         fees=tuple(sheets.Fee(name=line.name, amount=line.amount) for line in bill.lines),
         total=wording.dong(bill.total), owed=wording.dong(bill.owed),
-        in_words=wording.dong_in_words(bill.owed) if bill.owed else "",
+        in_words=wording.dong_in_words(bill.owed or bill.paid),
         received=tuple(
             sheets.Fee(name=f"{one.receipt}: {one.way.label}", amount=one.amount, when=wording.moments(one.at)["stamp"])
             for one in standing.money
