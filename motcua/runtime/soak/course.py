@@ -15,7 +15,8 @@ _ASKED = "SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'send_owed' 
 _AN_HOUR_ON = "UPDATE ledger_setting SET value = (value::float + 3600)::text WHERE key = 'clock.shift_seconds'"
 _LOOK = 0.4  # seconds between two looks
 _STILL = 4.0  # seconds in which a worker is awake and no dossier comes even, until an hour passes
-_CALM_AFTER, _MOST_HOURS = 3, 48  # hours after which nobody is killed any more, and after which it is given up
+_CALM_AFTER, _MOST_HOURS = 3, 48  # hours after which nobody is killed, and after which it is given up, with
+_PER_HOUR = 1000  # an hour more for so many dossiers
 
 
 @dataclass
@@ -34,7 +35,8 @@ def live(ground: Ground, crowd: Crowd) -> Day:
     officers.start()
     began = moved = next_death = time.monotonic()
     lit, left = began + ground.order.dark, ground.number(_LEFT)
-    while day.hours < _MOST_HOURS:
+    more = ground.order.dossiers // _PER_HOUR
+    while day.hours < _MOST_HOURS + more:
         _ask_for_sending(ground)
         time.sleep(_LOOK)
         crowd.begin()
@@ -45,7 +47,7 @@ def live(ground: Ground, crowd: Crowd) -> Day:
                 crowd.seen_awake(now)
         if not left and not officers.is_alive() and not ground.number(_JOBS):
             break
-        if ground.order.kills and day.hours < _CALM_AFTER and now > next_death:
+        if ground.order.kills and day.hours < _CALM_AFTER + more and now > next_death:
             crowd.kill_one()
             next_death = now + crowd.dice.uniform(0.5, 8.0)
         if left and now - max(moved, lit) > _STILL and crowd.awake_for(now) > _STILL:

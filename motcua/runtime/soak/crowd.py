@@ -40,7 +40,9 @@ class Crowd:
         now = time.monotonic()
         grown = [child for child in (*self.workers, self.portal) if self._age(child, now) > self.waking + self.work]
         if grown:
-            self.kill(self.dice.choice(grown))
+            child = self.dice.choice(grown)
+            self.kill(child)
+            self.deaths[child.name] += 1
             self.begin()
 
     @property
@@ -67,7 +69,6 @@ class Crowd:
             with suppress(ProcessLookupError):
                 os.killpg(child.process.pid, signal.SIGKILL)
             child.process.wait()
-            self.deaths[child.name] += 1
 
     def rest(self) -> None:
         """No worker lives."""
