@@ -66,14 +66,11 @@ class MoneyRefunded(PaymentFact):
 
 @dataclass(frozen=True, kw_only=True)
 class NotificationRefused(Event):
-    """A gateway's notification was not believed or did not fit, and was listed."""
+    """A gateway's notification was not believed or did not fit, and was listed; its own words are not kept here."""
 
     SUBJECT: ClassVar[str] = "gateway"
     subject_field: ClassVar[str] = "gateway"
     gateway: str
-    order: str = ""
-    transaction: str = ""
-    amount: int = 0
     reason: str
     digest: str
 

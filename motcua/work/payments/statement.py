@@ -51,9 +51,12 @@ def read(content: bytes) -> tuple[Line, ...]:
 def _text(content: bytes) -> str:
     marks = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
     try:
-        return content.decode(marks.get(content[:2], "utf-8-sig"))
+        text = content.decode(marks.get(content[:2], "utf-8-sig"))
     except UnicodeDecodeError:
-        raise _fault("Không đọc được tệp sao kê.", "Tệp không phải văn bản UTF-8.") from None
+        text = "\x00"
+    if "\x00" in text:  # a workbook, a picture: no text
+        raise _fault("Không đọc được tệp sao kê.", "Tệp không phải văn bản UTF-8.")
+    return text
 
 
 def _rows(text: str) -> list[list[str]]:

@@ -75,6 +75,8 @@ def test_a_tampered_or_foreign_notification_is_refused_and_listed(cast: people.C
     less.begin(wanted(reference, FEE - 1), clock.now())
     assert tell(less.pay(reference, clock.now()))[0] == 409
     assert (Money.objects.count(), Notice.objects.count()) == (0, 5)
+    assert tell({"transaction_id": "a\x00b", "trans_amount": True, "check_sum": ["x"]})[0] == 403
+    Notice.objects.filter(order="ab").delete()
     assert tell({})[0] == 403
     assert tell(true, gateway="nobody")[0] == 403
     assert Notice.objects.count() == 5

@@ -92,4 +92,5 @@ def test_a_gateway_that_is_away_is_said_and_the_code_is_still_offered(
     page = lan.post(address, {"way": "gateway:keypay"}, follow=True).content.decode()
     assert "Cổng thanh toán đang không trả lời" in page
     assert "Hiện mã VietQR" in page
-    assert lan.post(address, {"way": "cash"}).status_code == 422
+    for wrong in ("cash", "gateway:nobody", "gateway", "transfer:nobody", ""):
+        assert lan.post(address, {"way": wrong}).status_code == 422

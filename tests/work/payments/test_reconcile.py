@@ -105,6 +105,7 @@ def test_only_the_control_office_reconciles(cast: people.Cast) -> None:
 @pytest.mark.parametrize(
     "content",
     [
+        "Mã giao dịch,Nội dung,Số tiền\nX,\x00,5\n".encode(),
         b"", b"\xff\xfe\x00", b"a,b\n1,2\n", "Mã giao dịch,Số tiền\nX,mười nghìn\n".encode(), b"\x80\x81",
         "Mã giao dịch,Nội dung,Số tiền\n,ai do,5\n".encode(), "Mã giao dịch,Số tiền\nX,0.5\n".encode(),
         "Mã giao dịch,Số tiền\nX,1.2345\n".encode(),

@@ -116,7 +116,6 @@ FIELDS = {
     "MoneyReceived.amount": "what came in, in VND",
     "MoneyRefunded.amount": "what went back, in VND",
     "MismatchSettled.amount": "the sum of the line, in VND",
-    "NotificationRefused.amount": "the sum it told, in VND",
     "PaymentAttempted.amount": "what is to be paid, in VND",
     "attempt": "number of the attempt within the order",
     "differing": "how many lines do not agree",

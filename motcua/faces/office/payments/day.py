@@ -44,7 +44,7 @@ def show(request: OfficeRequest, refusal: Told | None = None) -> HttpResponse:
     }  # fmt: skip
     if reconciles:
         context |= {
-            "sources": (sources := _sources()), "source_names": dict(sources),
+            "sources": (known := sources()), "source_names": dict(known),
             "statements": queries.statements(by=by), "notices": queries.notices(by=by),
             "open": queries.mismatches(by=by, unsettled=True),
             "sheets": [(kind.upper(), reverse("office:payments_sheet", args=[kind])) for kind in ("xlsx", "csv")],
@@ -67,7 +67,8 @@ def _columns(*labels: str) -> list[dict[str, object]]:
     return [{"label": label} for label in labels]
 
 
-def _sources() -> list[tuple[str, str]]:
+def sources() -> list[tuple[str, str]]:
+    """Whose statements may be brought: the bank's, and each gateway's."""
     return [(BANK, gettext("Ngân hàng")), *speaking.offered()]
 
 

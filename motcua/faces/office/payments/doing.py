@@ -40,7 +40,9 @@ def reconcile_day(request: OfficeRequest) -> HttpResponse:
 
 def _reconciled(request: OfficeRequest) -> str:
     file, wanted = request.FILES.get("file"), typed.day(request.POST, "day")
-    faults = {}
+    faults, source = {}, typed.line(request.POST, "source", 60)
+    if source not in dict(day.sources()):
+        faults["source"] = gettext("Hãy chọn trong danh sách.")
     if file is None:
         faults["file"] = gettext("Hãy chọn tệp sao kê (CSV).")
     elif (file.size or 0) > statement.LARGEST:
@@ -50,8 +52,7 @@ def _reconciled(request: OfficeRequest) -> str:
     if file is None or wanted is None or faults:
         raise Invalid(gettext("Chưa đối soát được."), "", gettext("Hãy chọn tệp và ngày."), fields=faults)
     made = reconcile.reconcile(
-        by=request.actor, source=typed.line(request.POST, "source", 60), day=wanted, name=file.name or "",
-        content=file.read(), at=clock.now(),
+        by=request.actor, source=source, day=wanted, name=file.name or "", content=file.read(), at=clock.now()
     )  # fmt: skip
     said = gettext("Đã đối soát: %(agreed)s dòng khớp, %(entered)s khoản mới ghi, %(listed)s dòng lệch.")
     return said % {"agreed": made.agreed, "entered": made.entered, "listed": len(made.listed)}

@@ -18,6 +18,7 @@ from motcua.reactions.sync.payment import speaking
 from motcua.reactions.sync.payment.port import Wanted
 from motcua.reactions.sync.ports import ExchangeFailed
 from motcua.registers.people.actor import HOUSE
+from motcua.registers.people.errors import Invalid
 from motcua.work.dossiers.views import DossierView
 from motcua.work.payments import queries
 from motcua.work.payments.acts import order
@@ -70,6 +71,11 @@ def _shown(view: DossierView, standing: Standing) -> dict[str, object]:
 def _set_out(request: HttpRequest, view: DossierView, standing: Standing) -> HttpResponse:
     way, _, gateway = request.POST.get("way", "")[:60].partition(":")
     now, back = clock.now(), reverse("portal:pay", args=[view.code])
+    if gateway and gateway not in dict(speaking.offered()):
+        raise Invalid(
+            gettext("Không có cổng thanh toán này."), gettext("Có thể cổng vừa ngừng phục vụ."),
+            gettext("Hãy mở lại trang và chọn một cách nộp khác."),
+        )  # fmt: skip
     reference = order.attempt(by=guard.actor(request), dossier=view.code, way=way, gateway=gateway, at=now)
     if way == Way.GATEWAY:
         try:

@@ -81,7 +81,8 @@ def word(gateway: Gateway, message: Mapping[str, object], now: datetime) -> Word
     reference, transaction = (signing.plain(message.get(name)) for name in (names.reference, names.transaction))
     paid = True if status == names.paid else None if status in names.pending else False
     amount = sum_of(message.get(names.amount))
-    if not reference or max(len(reference), len(transaction), len(status)) > _LONGEST:
+    said = (reference, transaction, status)
+    if not reference or any(len(one) > _LONGEST or printable(one) != one for one in said):
         raise Muddled("Thông báo thiếu mã tham chiếu, hoặc dài quá.")
     if paid and (not transaction or amount is None):
         raise Muddled("Thông báo đã nộp mà thiếu mã giao dịch hoặc số tiền.")
@@ -96,6 +97,11 @@ def word(gateway: Gateway, message: Mapping[str, object], now: datetime) -> Word
         status,
         _moment(message.get(names.at) if names.at in speaks.told.fields else None, now),
     )
+
+
+def printable(told: object) -> str:
+    """The signs of a text that a database and a page can hold, at most so many."""
+    return "".join(sign for sign in signing.plain(told)[:_LONGEST] if sign.isprintable())
 
 
 def sum_of(told: object) -> int | None:

@@ -65,10 +65,8 @@ def reply(name: str, reference: str, refused: str, now: datetime) -> Json:
 def told_of(name: str, message: Mapping[str, object]) -> tuple[str, str, int | None]:
     """What an unbelieved message says of itself, for the list: reference, transaction, sum. Nothing of it is true."""
     names = _known(name).speaks.names
-    return (
-        str(message.get(names.reference) or ""), str(message.get(names.transaction) or ""),
-        mapping.sum_of(message.get(names.amount)),
-    )  # fmt: skip
+    reference, transaction = (mapping.printable(message.get(one)) for one in (names.reference, names.transaction))
+    return reference, transaction, mapping.sum_of(message.get(names.amount))
 
 
 def _known(name: str) -> Gateway:

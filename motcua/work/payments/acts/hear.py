@@ -91,7 +91,7 @@ def refuse(
     if not new:
         _count_up(gateway, digest, at)
         return False
-    record(NotificationRefused(gateway=gateway, digest=digest, amount=kept or 0, **told), by=by, at=at)
+    record(NotificationRefused(gateway=gateway, digest=digest, reason=reason), by=by, at=at)
     return True
 
 
