@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from motcua.ledger import clock
 from motcua.work.dossiers.models import Dossier
+from motcua.work.intake.models import Draft
 from tests import cast as people
 from tests.browser import PHONE, sees
 
@@ -151,3 +152,46 @@ def test_a_draft_thrown_away_is_had_back_with_one_press(cast: people.Cast, open_
     page.get_by_role("button", name="Lấy lại bản vừa bỏ").click()
     page.get_by_role("link", name="Làm tiếp").click()
     expect(page.get_by_role("heading", name="Giấy tờ kèm theo")).to_be_visible()
+
+
+@pytest.mark.parametrize("answered", [True, False], ids=["answered", "answer lost"])
+def test_letters_typed_while_a_save_is_on_its_way_are_there_after_a_reload(
+    cast: people.Cast, open_page: Callable[..., Page], *, answered: bool
+) -> None:
+    page = open_page(PHONE)
+    begin(page)
+    answer_questions(page)
+    page.get_by_role("link", name="Quay lại").click()
+    page.wait_for_url("**/form-1/")
+    field = page.get_by_label("Họ và tên trẻ")
+
+    sent: list[str] = []
+
+    def slow(route: Route) -> None:
+        """The save reaches the house; before its answer is back, more is typed."""
+        if not route.request.headers.get("x-autosave"):
+            route.continue_()
+            return
+        sent.append(route.request.url)
+        if sent[1:] and not answered:
+            route.abort()
+            return
+        reply = route.fetch()
+        if not sent[1:]:
+            field.press_sequentially(" Minh")
+        if answered:
+            route.fulfill(response=reply)
+        else:
+            route.abort()
+
+    page.route("**/form-1/", slow)
+    field.fill("Trần Gia")
+    if answered:
+        expect(page.locator("[data-autosave-state]")).to_contain_text("Đã lưu lúc")
+    else:
+        expect(field).to_have_value("Trần Gia Minh")
+    page.unroute_all(behavior="wait")
+    page.reload()
+    expect(field).to_have_value("Trần Gia Minh")
+    expect(page.locator("[data-autosave-state]")).to_contain_text("Đã lưu lúc")
+    assert Draft.objects.get().answers["child_name"] == "Trần Gia Minh"
