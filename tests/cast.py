@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from motcua.law.calendar import ZONE
+from motcua.registers.catalog import basis, search
 from motcua.registers.catalog import queries as catalog
-from motcua.registers.catalog import search
 from motcua.registers.catalog.models import Procedure, ProcedureVersion
 from motcua.registers.people import calendars, tree
 from motcua.registers.people.actor import Actor, actor_for
@@ -129,6 +129,7 @@ def forget() -> None:
     tree.forget()
     calendars.forget()
     catalog.version.cache_clear()
+    basis.names.cache_clear()
     search.forget()
 
 

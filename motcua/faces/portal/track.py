@@ -15,7 +15,7 @@ from motcua.law import dossier_code
 from motcua.law.errors import LawError
 from motcua.ledger import clock
 from motcua.registers.people import guessing
-from motcua.registers.people.errors import NotFound, Refused
+from motcua.registers.people.errors import NotFound
 from motcua.work.dossiers import detail, telling
 from motcua.work.dossiers.views import Progress
 
@@ -44,10 +44,10 @@ def track(request: HttpRequest) -> HttpResponse:
     try:
         page |= _found(request, code, digits)
     except guessing.GuessedTooOften as error:
-        return problems.answer(request, problems.Problem(429, error.what, error.why, error.remedy, code=error.code))
-    except (Refused, LawError) as error:
-        page |= {"refusal": error}
-        return render(request, "portal/track/page.html", page, status=404 if isinstance(error, NotFound) else 422)
+        return problems.answer(request, _too_often(error.code))
+    except (NotFound, LawError) as error:
+        nothing = _unknown(code) if isinstance(error, NotFound) else _no_code(code, error.source)
+        return render(request, "portal/track/page.html", page | {"nothing": nothing}, status=nothing.status)
     return render(request, "portal/track/page.html", page)
 
 
@@ -67,6 +67,42 @@ def _found(request: HttpRequest, code: str, digits: str) -> dict[str, object]:
         guessing.note(names, address=where, at=at)
         return {"progress": progress, "wrong": _wrong(digits)}
     return {"progress": progress, "opened": opened, "story": _story(progress)}
+
+
+def _unknown(code: str) -> problems.Problem:
+    """What is said of a code that no dossier has."""
+    return problems.Problem(
+        404,
+        gettext("Không tìm thấy hồ sơ %(code)s.") % {"code": code},
+        gettext("Mã đúng dạng nhưng không có hồ sơ nào mang mã này ở đây: có thể gõ sai một chữ số, hoặc hồ sơ nộp ở"
+                " tỉnh khác."),
+        gettext("So từng chữ số với mã in trên giấy hẹn, kể cả dấu chấm và gạch, rồi nhập lại ở dưới."),
+    )  # fmt: skip
+
+
+def _no_code(code: str, source: str) -> problems.Problem:
+    """What is said of a text that can be no code."""
+    example = wording.example_of_a_code(clock.now().date())
+    again = gettext("Nhập lại ở dưới theo giấy hẹn, ví dụ %(example)s.") % {"example": example}
+    return problems.Problem(
+        422,
+        gettext("“%(code)s” không phải mã hồ sơ.") % {"code": code},
+        gettext("Mã hồ sơ có dạng mã đơn vị, ngày tiếp nhận, số thứ tự, nối bằng dấu gạch ngang."),
+        again if example else gettext("Nhập lại ở dưới theo giấy hẹn."),
+        source,
+    )
+
+
+def _too_often(code: str) -> problems.Problem:
+    minutes = guessing.WINDOW.seconds // 60
+    return problems.Problem(
+        429,
+        gettext("Bạn đã thử quá nhiều lần."),
+        gettext("Đã nhập sai %(times)s lần trong %(minutes)s phút; giới hạn này giữ kín hồ sơ của mọi người.")
+        % {"times": guessing.ALLOWED, "minutes": minutes},
+        gettext("Hãy chờ %(minutes)s phút rồi thử lại, hoặc đăng nhập để xem hồ sơ của mình.") % {"minutes": minutes},
+        code=code,
+    )
 
 
 def _wrong(digits: str) -> str:

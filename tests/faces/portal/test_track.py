@@ -61,6 +61,23 @@ def test_a_wrong_code_says_what_to_do_and_keeps_what_was_typed(
     assert 'aria-invalid="true"' in page.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("tongue", "words"),
+    [
+        ("vi", ("Không tìm thấy hồ sơ H10-230529-9999.", "có thể gõ sai một chữ số", "Nên làm gì", "So từng chữ số")),
+        ("en", ("No dossier H10-230529-9999 was found.", "a digit may be wrong", "What to do", "Compare every digit")),
+    ],
+)
+def test_an_unknown_code_gets_a_page_of_its_own_saying_what_why_and_what_to_do(
+    cast: people.Cast, client: Client, tongue: str, words: tuple[str, ...]
+) -> None:
+    page = client.get("/track/", {"code": "H10-230529-9999"}, headers={"Accept-Language": tongue}).text
+    assert page.index(words[0]) < page.index(words[1]) < page.index(words[2]) < page.index(words[3])
+    assert page.count("<h1") == 1
+    assert "/sign-in/" in page or "/my/" in page
+    assert 'value="H10-230529-9999"' in page
+
+
 def test_guessing_the_digits_of_one_code_is_stopped_for_everybody(cast: people.Cast, client: Client) -> None:
     code = people.received(cast)
     for number in range(10):

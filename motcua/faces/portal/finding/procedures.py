@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from motcua.faces.portal import wording
 from motcua.faces.portal.finding import places
 from motcua.ledger import clock
+from motcua.registers.catalog import basis
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.catalog.papers import Paper
 from motcua.registers.catalog.queries import Listed, ProcedureView
@@ -74,10 +75,12 @@ def procedure(request: HttpRequest, key: str) -> HttpResponse:
     """Everything about a procedure: the card, papers, steps, desks, law. Raises `NotFound`. Two queries at most."""
     today = clock.now().date()
     view = catalog.current(key, today)
+    rests_on = basis.read(view.legal_basis, today)
     return render(
         request,
         "portal/procedure/page.html",
         {
+            "basis": rests_on, "later": any(each.later for each in rests_on),
             "way": "procedures", "procedure": view, "cases": _cases(view), "always": wording.papers(view),
             "cost": wording.cost(view), "choice": places.choice(view, today, request.GET.get("at", "")),
         },
