@@ -59,7 +59,7 @@ def live(ground: Ground, crowd: Crowd) -> Day:
 
 
 def _ask_for_sending(ground: Ground) -> None:
-    """The timetable asks once a minute; here it is asked for as soon as nobody has been asked."""
+    """The timetable asks every five seconds; here it is asked for as soon as the last asking was heard."""
     from procrastinate.contrib.django import app
 
     if not ground.number(_ASKED):
