@@ -10,8 +10,6 @@ from ninja import Path, Router, Schema
 from pydantic import ConfigDict
 
 from motcua.faces.api import shapes
-from motcua.faces.kit import problems
-from motcua.faces.kit.problems import Problem
 from motcua.ledger import clock
 from motcua.reactions.sync.payment import speaking
 from motcua.reactions.sync.payment.port import Word
@@ -37,7 +35,9 @@ class Reply(Schema):
     model_config = ConfigDict(extra="allow")
 
 
-REFUSALS = {403: Reply | shapes.Problem, 409: Reply, 422: shapes.Problem}
+REFUSALS = {403: Reply, 409: Reply, 422: shapes.Problem}
+# without its gateway no message can be verified: refused as a wrong signature is
+_UNKNOWN: Json = {"error": "Tỉnh không có thỏa thuận với cổng thanh toán mang tên này."}
 
 
 @router.post("/{gateway}/notifications", response={200: Reply, **REFUSALS}, auth=None)
@@ -46,10 +46,10 @@ def notified(request: HttpRequest, gateway: Name, body: Notification) -> HttpRes
     now, message = clock.now(), orjson.loads(request.body)
     try:
         if not speaking.knows(gateway):
-            return _unknown(request)
+            return _answer(403, _UNKNOWN)
         told = speaking.word(gateway, message, now)
     except Misconfigured:
-        return _unknown(request)
+        return _answer(403, _UNKNOWN)
     except ExchangeFailed as failed:
         _list(gateway, message, failed.reason)
         return _answer(403, speaking.reply(gateway, "", failed.reason, now))
@@ -82,15 +82,6 @@ def _list(gateway: str, message: Json, reason: str) -> None:
         by=HOUSE, gateway=gateway, digest=digest, reason=reason, at=clock.now(), order=reference,
         transaction=transaction, amount=amount,
     )  # fmt: skip
-
-
-def _unknown(request: HttpRequest) -> HttpResponse:
-    """Refused as a wrong signature is: without its gateway no message can be verified."""
-    said = Problem(
-        403, "Không nhận thông báo này.", "Tỉnh không có thỏa thuận với cổng thanh toán mang tên này.",
-        "Hãy kiểm tra địa chỉ nhận thông báo đã đăng ký.", code="not_allowed",
-    )  # fmt: skip
-    return problems.answer(request, said)
 
 
 def _answer(status: int, told: Json) -> HttpResponse:
