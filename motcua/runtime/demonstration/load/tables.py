@@ -28,8 +28,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "dossiers_numberseries": ("series", "last"),
     "sync_transfer": (
-        "id", "system", "dossier", "owed", "accepted", "state", "attempts", "next_at", "reason", "changed_at",
-        "arrived_at",
+        "id", "system", "dossier", "owed", "accepted", "sent", "state", "attempts", "next_at", "claim", "uncertain",
+        "kind", "reason", "reference", "found", "owed_since", "changed_at", "arrived_at",
     ),
 }  # fmt: skip
 NUMBERED = tuple(name for name, columns in COLUMNS.items() if columns[0] == "id")

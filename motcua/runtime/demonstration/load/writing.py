@@ -30,10 +30,12 @@ class Writing:
         exchanged = course.arrival.exchanged
         accepted, state = (life.owed, EVEN) if exchanged else (0, REPAIR)
         reason = "" if exchanged else self._refusals[life.id % len(self._refusals)]
+        kind, since = ("", text.NULL) if exchanged else ("permanent", life.owed_at)
         self._put(
             "sync_transfer",
-            f"{life.id}\t{_SYSTEM}\t{life.code}\t{life.owed}\t{accepted}\t{state}\t0\t{text.NULL}\t"
-            f"{text.text(reason)}\t{life.owed_at}\t{text.moment(life.filed_at if exchanged else None)}\n",
+            f"{life.id}\t{_SYSTEM}\t{life.code}\t{life.owed}\t{accepted}\t{life.owed}\t{state}\t0\t{text.NULL}\t\tf\t"
+            f"{kind}\t{text.text(reason)}\t\t\t{since}\t{life.owed_at}\t"
+            f"{text.moment(life.filed_at if exchanged else None)}\n",
         )
 
     def still_open(self, circle: Circle) -> None:
