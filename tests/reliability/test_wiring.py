@@ -100,7 +100,15 @@ def test_a_reaction_that_fails_is_tried_again_alone_and_the_others_stand(
     assert Cell.objects.get().received == 1
 
 
-@pytest.mark.parametrize("name", sorted(wiring.BY_NAME))
+OF_A_DOSSIER = {
+    f"{each.__module__}.{each.__name__}"
+    for event, wakes in wiring.SUBSCRIBERS.items()
+    if issubclass(event, DossierFact)
+    for each in wakes
+}
+
+
+@pytest.mark.parametrize("name", sorted(OF_A_DOSSIER))
 def test_a_reaction_called_twice_leaves_what_it_left_before(cast: Cast, name: str) -> None:
     history_ = history(lived(cast))
     for fact in history_:

@@ -34,7 +34,7 @@ def ways(actor: Actor, here: str) -> list[dict[str, object]]:
         ("book", gettext("Sổ theo dõi hồ sơ"), "scroll-text", "", WORKERS),
         ("grading_mine", gettext("Phiếu đánh giá của tôi"), "clipboard-check", "", WORKERS),
         ("directives", gettext("Văn bản giao việc"), "file-text", "v", FOLLOWERS),
-        ("duties", gettext("Nhiệm vụ được giao"), "clipboard-list", "t", FOLLOWERS),
+        ("duties", gettext("Nhiệm vụ được giao"), "clipboard-list", "", FOLLOWERS),
         ("duty_board", gettext("Theo dõi nhiệm vụ"), "list-checks", "", OVERSEERS),
         ("index", gettext("Bộ chỉ số 766"), "gauge", "i", OVERSEERS),
         ("board", gettext("Bảng điều hành"), "layout-dashboard", "b", OVERSEERS),

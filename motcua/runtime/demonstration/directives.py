@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+from motcua.law import calendar
 from motcua.law.calendar import ZONE
 from motcua.ledger import clock
 from motcua.reactions.notify import reminders
@@ -40,7 +41,7 @@ def _one(folder: Path, told: Mapping[str, object], order: Order) -> None:
         title=sheets.text(told, "title"), number=sheets.text(told, "number"), issuer=sheets.text(told, "issuer"),
         issued=issued, file_name=sheets.text(told, "text"),
     )  # fmt: skip
-    at = datetime.combine(issued + timedelta(days=1), _MORNING, ZONE)
+    at = datetime.combine(calendar.national().next_working_day(issued), _MORNING, ZONE)
     with clock.standing_at(at):
         number = take_in.take_in(by=clerk, agency=sheets.text(told, "giver"), text=text, told=head, at=at)
         _confirm(number, clerk, sheets.text(told, "remark"), at)

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
 
+from motcua.faces.office import typed
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.reactions.sync import operating, repairing
 from motcua.registers.people import permissions
@@ -19,7 +20,7 @@ _LONGEST = 400
 def again(request: OfficeRequest) -> HttpResponse:
     """The dossier that was named, or all with the reason that was named, wait to be sent again."""
     permissions.require(request.actor, "exchange.repair")
-    dossier, reason = (request.POST.get(name, "")[:_LONGEST].strip() for name in ("dossier", "reason"))
+    dossier, reason = (typed.clean(request.POST.get(name, ""))[:_LONGEST].strip() for name in ("dossier", "reason"))
     if not dossier and not reason:
         raise Invalid(
             gettext("Chưa chọn hồ sơ để gửi lại."), gettext("Không có mã hồ sơ, cũng không có lý do."),
@@ -39,6 +40,6 @@ def again(request: OfficeRequest) -> HttpResponse:
 def test(request: OfficeRequest) -> HttpResponse:
     """The connection was tried; the page says how it answered."""
     permissions.require(request.actor, "exchange.repair")
-    health = operating.test(request.POST.get("connection", "")[:_LONGEST], by=request.actor)
+    health = operating.test(typed.clean(request.POST.get("connection", ""))[:_LONGEST], by=request.actor)
     (messages.success if health.works else messages.error)(request, health.said)
     return HttpResponseRedirect(reverse("office:exchange"))
