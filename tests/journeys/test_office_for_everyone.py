@@ -13,6 +13,8 @@ from tests.journeys import hands
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# the marks of a page are the same at both sizes; the desk adds the column of ways at the side
+JUDGED_AT_A_DESK_TOO = {"work", "at-work", "board"}
 WIDER = "document.documentElement.scrollWidth - innerWidth"
 
 
@@ -77,7 +79,8 @@ def test_no_page_of_the_office_shuts_anyone_out(
     found: list[str] = []
     for name, (actor, address) in addresses(*busy_house()).items():
         page = hands.come_in(open_page(size), live, actor, address)
-        found += faults(page)
+        if size == PHONE or name in JUDGED_AT_A_DESK_TOO:
+            found += faults(page)
         if page.evaluate(WIDER) > 0:
             found.append(f"{address} is wider than the screen")
         sees(page, f"office-{name}-{size[0]}")

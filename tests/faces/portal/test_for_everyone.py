@@ -16,6 +16,8 @@ from tests.browser import DESK, PHONE, sees
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# the marks of a page are the same at both sizes; the desk only lays them out in columns
+JUDGED_AT_A_DESK_TOO = {"home", "procedure", "board", "my", "dossier", "check"}
 WIDER = "document.documentElement.scrollWidth - innerWidth"
 FOR_ALL = {
     "home": "/", "procedures": "/procedures/?q=khai", "nothing": "/procedures/?q=zzzz",
@@ -66,7 +68,8 @@ def walk(page: object, addresses: dict[str, str], things: dict[str, str], size: 
     wrong = []
     for name, address in addresses.items():
         page.goto(address.format(**things))  # type: ignore[attr-defined]
-        wrong += [f"{name}: {fault}" for fault in faults(page)]
+        if size == PHONE or name in JUDGED_AT_A_DESK_TOO:
+            wrong += [f"{name}: {fault}" for fault in faults(page)]
         if page.evaluate(WIDER) > 0:  # type: ignore[attr-defined]
             wrong.append(f"{name}: wider than the screen")
         sees(page, f"portal-{name}-{size[0]}")

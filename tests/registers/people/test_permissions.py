@@ -28,14 +28,19 @@ AT_THE_DESK = {
     *WORKERS,
 }  # fmt: skip
 READ, TAKE = "directive.read", {"directive.take", "directive.correct"}
+PAID = {"payment.read"}
 OWED = {"task.ask", "task.divide"}
 GIVEN = {"task.check", "task.assign", "task.share"}
 # what each role may in its own unit only, in its own and those below, and everywhere
 BY_ROLE: dict[Role, tuple[set[str], set[str], set[str]]] = {
-    Role.COUNTER: (AT_THE_COUNTER | {READ}, {"task.read"}, {"file.store", "person.register", "person.read"}),
-    Role.SPECIALIST: (AT_THE_DESK | {READ, "task.report"}, {"task.read"}, {"file.store"}),
+    Role.COUNTER: (
+        AT_THE_COUNTER | {READ, "payment.attempt", "payment.collect"} | PAID,
+        {"task.read"},
+        {"file.store", "person.register", "person.read"},
+    ),
+    Role.SPECIALIST: (AT_THE_DESK | {READ, "task.report"} | PAID, {"task.read"}, {"file.store"}),
     Role.DIVISION_HEAD: (
-        AT_THE_DESK | {"dossier.assign", READ, "directive.confirm", "task.report", "task.begin"} | TAKE | OWED,
+        AT_THE_DESK | {"dossier.assign", READ, "directive.confirm", "task.report", "task.begin"} | TAKE | OWED | PAID,
         {"task.read"} | LISTS - {"publication.publish", "publication.withdraw"},
         {"file.store"},
     ),
@@ -43,12 +48,13 @@ BY_ROLE: dict[Role, tuple[set[str], set[str], set[str]]] = {
         AT_THE_DESK
         | {"dossier.assign", "dossier.extend", "dossier.decide", "dossier.reject", "dossier.stop", "grading.answer"}
         | {READ, "directive.confirm", "task.report", "task.begin", "task.extend"}
-        | (TAKE | OWED | GIVEN),
+        | (TAKE | OWED | GIVEN | PAID | {"payment.refund"}),
         LISTS | {"task.read"},
         {"file.store"},
     ),
     Role.REGISTRY: (
-        {"dossier.forward", "dossier.send_back", "dossier.take", "dossier.read", *WORKERS, READ, "task.report"} | TAKE,
+        {"dossier.forward", "dossier.send_back", "dossier.take", "dossier.read", *WORKERS, READ, "task.report"}
+        | (TAKE | PAID),
         {"task.read"},
         {"file.store"},
     ),
@@ -58,7 +64,8 @@ BY_ROLE: dict[Role, tuple[set[str], set[str], set[str]]] = {
         {"dossier.oversee", "catalog.publish", "calendar.announce", "grading.answer", "index.tell"}
         | (LISTS - {"publication.publish"})
         | {READ, "directive.confirm", "task.read", "task.begin", "file.store"}
-        | (TAKE | GIVEN),
+        | (TAKE | GIVEN | PAID)
+        | {"payment.reconcile", "payment.settle", "exchange.read", "exchange.repair"},
     ),
     Role.CHAIR: (
         {READ, "directive.confirm", "task.begin", "task.extend"} | TAKE | GIVEN,
@@ -66,11 +73,16 @@ BY_ROLE: dict[Role, tuple[set[str], set[str], set[str]]] = {
         {"file.store"},
     ),
     Role.HOTLINE: (set(), set(), set()),
-    Role.OPERATOR: (set(), set(), {"pack.load", "index.import", "calendar.announce", "people.manage", "house.operate"}),
+    Role.OPERATOR: (
+        set(),
+        set(),
+        {"pack.load", "index.import", "calendar.announce", "people.manage", "house.operate"}
+        | {"exchange.read", "exchange.repair"},
+    ),
 }
 CITIZENS = EVERYBODY | {
     "intake.draft", "intake.submit", "dossier.register", "dossier.complete", "dossier.withdraw", "file.store",
-    "person.register",
+    "person.register", "payment.attempt",
 }  # fmt: skip
 SYSTEMS = {
     "intake.lodge", "dossier.register", "dossier.receive", "dossier.refuse", "dossier.supplement", "dossier.complete",

@@ -9,7 +9,8 @@ from motcua.reactions.quality.incoming import message
 from motcua.reactions.quality.incoming.events import CourseTold
 from motcua.reactions.quality.incoming.names import Dictionary, Names
 from motcua.reactions.quality.incoming.values import Wrong
-from motcua.reactions.sync.dvcqg import mapping
+from motcua.reactions.sync.dvcqg import picture
+from motcua.reactions.sync.dvcqg.indexed import mapping
 from motcua.registers.people.actor import HOUSE
 from motcua.registers.people.errors import Invalid
 from motcua.work.dossiers import detail
@@ -84,7 +85,7 @@ def test_what_the_house_itself_sends_is_read_back_as_what_it_was(db: None):
     cast = people.assemble()
     code = people.received(cast)
     view = detail.dossier(code, by=HOUSE, now=NOW)
-    course = read(Names(), mapping.dossier(view))
+    course = read(Names(), mapping.dossier(picture.of([code])[code]))
     assert (course.agency, course.procedure, course.channel) == ("H10.37.01", "P0001", 1)
     assert (course.received_at, course.due_at, course.ended_at) == (view.received_at, view.due_at, None)
 
