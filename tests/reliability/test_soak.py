@@ -61,5 +61,4 @@ def test_whatever_goes_wrong_nothing_is_lost_nothing_is_doubled_and_no_log_tells
     assert told["owed"] == told["accepted"] + told["refused"] >= DOSSIERS
     assert (told["lost"], told["doubled"], told["stale"], told["unknown_there"], told["leaks"]) == (0, 0, 0, 0, 0)
     assert told["facts_there"] > 4 * DOSSIERS, "hardly anything was sent"
-    assert told["refused"] > 0, "nothing was refused: the portal was not asked"
     assert told["acts"] > 0
