@@ -88,11 +88,14 @@ def by_keys(page: object) -> None:
     assert page.locator("mark.now").count() > 0
     page.keyboard.press("a")
     page.wait_for_function("() => document.querySelector('[data-proposal]').classList.contains('is-accepted')")
+    page.wait_for_load_state()  # the keys are listened to once the scripts have run
     page.keyboard.press("x")
     page.wait_for_function("() => document.querySelectorAll('.is-dropped').length === 1")
+    page.wait_for_load_state()  # the keys are listened to once the scripts have run
     assert states(page)[:3] == ["accepted", "dropped", "proposed"]
     page.keyboard.press("u")
     page.wait_for_function("() => document.querySelectorAll('.is-dropped').length === 0")
+    page.wait_for_load_state()  # the keys are listened to once the scripts have run
     page.keyboard.press("j")
     page.keyboard.press("e")
     page.wait_for_selector(".is-open textarea[name=content]")

@@ -15,7 +15,7 @@ from motcua.wsgi import application
 from tests import cast as people
 from tests.faces.doors import visitors
 
-EXAMPLES = int(os.environ.get("MOTCUA_EXAMPLES", "8"))  # of each kind for each operation; more by hand
+EXAMPLES = int(os.environ.get("MOTCUA_EXAMPLES", "5"))  # of each kind for each operation; more by hand
 PROMISED = schemathesis.openapi.from_dict(api.get_openapi_schema(path_prefix="/api/v1/"))
 PROMISED.app = application
 OPERATIONS = [found.ok() for found in PROMISED.get_all_operations()]

@@ -3,6 +3,7 @@
 import datetime as dt
 import ipaddress
 import json
+import socket
 import ssl
 import threading
 import time
@@ -97,7 +98,7 @@ def test_a_portal_that_does_not_answer_is_given_up_in_time_and_may_have_heard(
 def test_a_connection_cut_after_the_message_may_have_been_heard_one_never_made_was_not(
     door: Callable[[Answering], Door],
 ) -> None:
-    there = door(lambda handler: handler.connection.close())
+    there = door(lambda handler: handler.connection.shutdown(socket.SHUT_RDWR))
     with pytest.raises(Temporary) as cut:
         Http(f"http://127.0.0.1:{there.server_port}").call("POST", "/integration", {})
     assert cut.value.uncertain
