@@ -64,6 +64,15 @@ def day(typed: Mapping[str, str], name: str) -> date | None:
     raise _fault(name, gettext("Hãy nhập ngày theo dạng ngày/tháng/năm, ví dụ 29/05/2023."))
 
 
+def the_day(typed: Mapping[str, str], name: str) -> date:
+    """The day under the name. Raises `Invalid` for what is no day, and for none."""
+    found = day(typed, name)
+    if found is None:
+        sentence = gettext("Hãy nhập ngày theo dạng ngày/tháng/năm, ví dụ 29/05/2023.")
+        raise Invalid(gettext("Chưa nhập ngày."), "", sentence, fields={name: sentence})
+    return found
+
+
 def moment(typed: Mapping[str, str], name: str, clock: str) -> datetime | None:
     """The day under one name at the clock time under the other; five in the afternoon when no time was typed.
 

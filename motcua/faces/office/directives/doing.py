@@ -1,8 +1,7 @@
 """The acts on one duty as forms: report, extend, check, give on. Sent, each is done, or refused with what was typed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -17,7 +16,7 @@ from motcua.faces.office.dossier.forms import Field
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.ledger import clock
 from motcua.registers.people import queries as people
-from motcua.registers.people.errors import Conflict, Invalid, NotFound
+from motcua.registers.people.errors import Conflict, NotFound
 from motcua.work.directives import pages
 from motcua.work.directives.acts import extend, give, share
 from motcua.work.directives.acts import report as reporting
@@ -128,14 +127,6 @@ def _units(path: str) -> list[tuple[str, str]]:
     return [("", "–"), *((one.code, one.name) for one in alive)]
 
 
-def _needed(said: Mapping[str, str], name: str) -> date:
-    day = typed.day(said, name)
-    if day is None:
-        sentence = gettext("Hãy nhập ngày theo dạng ngày/tháng/năm, ví dụ 29/05/2023.")
-        raise Invalid(gettext("Chưa nhập ngày."), "", sentence, fields={name: sentence})
-    return day
-
-
 def _forms(one: DutyView) -> dict[str, Form]:
     return {**_of_giver(one), **_of_owners(), **_of_owner(one)}
 
@@ -159,7 +150,7 @@ def _of_giver(one: DutyView) -> dict[str, Form]:
             says=gettext("Chỉ người giao được gia hạn; hạn cũ vẫn lưu trong diễn biến."),
             fields=(_until(one), _reason(gettext("Lý do"))),
             perform=lambda r, n: extend.extend(
-                by=r.actor, duty=n, until=_needed(r.POST, "until"), reason=_told(r), at=clock.now()
+                by=r.actor, duty=n, until=typed.the_day(r.POST, "until"), reason=_told(r), at=clock.now()
             ),
         ),
         "refuse": Form(
@@ -200,7 +191,7 @@ def _of_owner(one: DutyView) -> dict[str, Form]:
             title=gettext("Đề nghị gia hạn"), button=gettext("Gửi đề nghị"), done=gettext("Đã gửi đề nghị gia hạn."),
             says=gettext("Hạn chỉ đổi khi người giao đồng ý."), fields=(_until(one), _reason(gettext("Lý do"))),
             perform=lambda r, n: extend.ask(
-                by=r.actor, duty=n, until=_needed(r.POST, "until"), reason=_told(r), at=clock.now()
+                by=r.actor, duty=n, until=typed.the_day(r.POST, "until"), reason=_told(r), at=clock.now()
             ),
         ),
         "begin": Form(
@@ -208,7 +199,9 @@ def _of_owner(one: DutyView) -> dict[str, Form]:
             done=gettext("Đã ghi nhận; hạn được tính từ đó."),
             says=one.waits_for,
             fields=(Field(name="event_on", label=gettext("Ngày xảy ra"), kind="date"),),
-            perform=lambda r, n: give.begin(by=r.actor, duty=n, event_on=_needed(r.POST, "event_on"), at=clock.now()),
+            perform=lambda r, n: give.begin(
+                by=r.actor, duty=n, event_on=typed.the_day(r.POST, "event_on"), at=clock.now()
+            ),
         ),
         "divide": Form(
             title=gettext("Giao một phần"), button=gettext("Giao"), done=gettext("Đã giao."),

@@ -1,6 +1,6 @@
 """The lists that an officer may see, what a new one would hold, and one list whole."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -12,7 +12,7 @@ from motcua.faces.kit import wording as kit
 from motcua.faces.office import refusals, shell, typed
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.ledger import clock
-from motcua.registers.people.errors import Invalid, NotAllowed
+from motcua.registers.people.errors import NotAllowed
 from motcua.work.publications import queries
 from motcua.work.publications.acts import propose
 from motcua.work.publications.views import ListView, Stage
@@ -71,7 +71,11 @@ def draft(request: OfficeRequest) -> HttpResponse:
         if request.method == "POST":
             return _proposed(request, words)
         context["drawn"] = queries.draft(
-            by=request.actor, unit=words["unit"], first=_day(words, "first"), last=_day(words, "last"), now=now
+            by=request.actor,
+            unit=words["unit"],
+            first=typed.the_day(words, "first"),
+            last=typed.the_day(words, "last"),
+            now=now,
         )
     except refusals.Refusal as error:
         if isinstance(error, NotAllowed):
@@ -84,19 +88,11 @@ def draft(request: OfficeRequest) -> HttpResponse:
 
 def _proposed(request: OfficeRequest, words: dict[str, str]) -> HttpResponse:
     number = propose.propose(
-        by=request.actor, unit=words["unit"], first=_day(words, "first"), last=_day(words, "last"),
+        by=request.actor, unit=words["unit"], first=typed.the_day(words, "first"), last=typed.the_day(words, "last"),
         remedy=typed.letter(words, "remedy"), at=clock.now(),
     )  # fmt: skip
     messages.success(request, gettext("Đã đề xuất danh sách. Chưa ai bên ngoài nhìn thấy."))
     return HttpResponseRedirect(reverse("office:publication", args=[number]))
-
-
-def _day(words: dict[str, str], name: str) -> date:
-    found = typed.day(words, name)
-    if found is None:
-        sentence = gettext("Hãy nhập ngày theo dạng ngày/tháng/năm, ví dụ 29/05/2023.")
-        raise Invalid(gettext("Chưa nhập ngày."), "", sentence, fields={name: sentence})
-    return found
 
 
 @require_safe

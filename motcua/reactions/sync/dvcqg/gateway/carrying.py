@@ -1,6 +1,5 @@
 """One round of deliveries by REST: each dossier, then the steps and states of many together."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -8,7 +7,7 @@ from typing import Protocol
 from motcua.reactions.sync.accounts import Account
 from motcua.reactions.sync.dvcqg.gateway import mapping
 from motcua.reactions.sync.dvcqg.port import Outcome, Parcel, Pulse, Seen
-from motcua.reactions.sync.dvcqg.session.mapping import mark
+from motcua.reactions.sync.dvcqg.session.mapping import missing
 from motcua.reactions.sync.dvcqg.wire import Answer
 from motcua.reactions.sync.ports import Json, Permanent
 
@@ -109,18 +108,7 @@ class Carrier:
 
     def _missing(self, parcel: Parcel) -> list[Json]:
         """The steps that the other side does not have, in their order."""
-        steps = mapping.progress(parcel.picture, self.references.get(parcel.code, ""))
-        if parcel.code not in self.seen:
-            return [item for n, item in steps if n > parcel.since or not parcel.known]
-        seen = self.seen[parcel.code]
-        there = Counter(seen.marks if seen else ())
-        missing = []
-        for _, item in steps:
-            if there[mark(item)]:
-                there[mark(item)] -= 1
-            else:
-                missing.append(item)
-        return missing
+        return missing(parcel, mapping.progress(parcel.picture, self.references.get(parcel.code, "")), self.seen)
 
     def _status(self, parcel: Parcel) -> list[Json]:
         told = mapping.status(parcel.picture, self.references.get(parcel.code, ""))

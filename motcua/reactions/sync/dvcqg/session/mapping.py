@@ -4,7 +4,8 @@ Every value is a text; what is missing is the empty text; moments are fourteen d
 Source: decision 0502
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from motcua.law.calendar import ZONE
@@ -12,7 +13,7 @@ from motcua.law.workflow import State
 from motcua.reactions.sync.dvcqg import course
 from motcua.reactions.sync.dvcqg.course import Fee, Step, Supplement
 from motcua.reactions.sync.dvcqg.picture import PaperSeen, Picture
-from motcua.reactions.sync.dvcqg.port import Mark
+from motcua.reactions.sync.dvcqg.port import Mark, Parcel, Seen
 from motcua.reactions.sync.ports import Json
 
 LONGEST = {"TrichYeuHoSo": 1000, "TenGiayTo": 2000, "TenTepDinhKem": 4000, "NguoiXuLy": 50, "NoiDungXuLy": 2000}
@@ -116,6 +117,21 @@ def _step(code: str, step: Step) -> Json:
 def mark(item: Mapping[str, object]) -> Mark:
     """What tells one step of a dossier from another on both sides."""
     return str(item.get("ThoiDiemXuLy", "")), str(item.get("TrangThai", "")), str(item.get("NoiDungXuLy", ""))
+
+
+def missing(parcel: Parcel, steps: Sequence[tuple[int, Json]], seen: Mapping[str, Seen | None]) -> list[Json]:
+    """The steps that the other side does not have, in their order: by what was looked up there, else by our account."""
+    if parcel.code not in seen:
+        return [item for n, item in steps if n > parcel.since or not parcel.known]
+    known = seen[parcel.code]
+    there = Counter(known.marks if known else ())
+    found = []
+    for _, item in steps:
+        if there[mark(item)]:
+            there[mark(item)] -= 1
+        else:
+            found.append(item)
+    return found
 
 
 def _supplement(picture: Picture, one: Supplement) -> Json:

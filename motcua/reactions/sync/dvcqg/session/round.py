@@ -133,15 +133,4 @@ class Round:
 
     def _missing(self, parcel: Parcel) -> list[Json]:
         """The steps that the other side does not have, in their order."""
-        steps = mapping.progress(parcel.picture)
-        if parcel.code not in self.seen:
-            return [item for n, item in steps if n > parcel.since or not parcel.known]
-        seen = self.seen[parcel.code]
-        there = Counter(seen.marks if seen else ())
-        missing = []
-        for _, item in steps:
-            if there[mapping.mark(item)]:
-                there[mapping.mark(item)] -= 1
-            else:
-                missing.append(item)
-        return missing
+        return mapping.missing(parcel, mapping.progress(parcel.picture), self.seen)
