@@ -36,6 +36,7 @@ SUBSCRIBERS: dict[type[Event], tuple[Reaction, ...]] = {
     dossier.PaymentRequired: (cells.recount, exchange.owe, *TELL),
     dossier.PaymentConfirmed: (cells.recount, exchange.owe),
     dossier.DueDateExtended: (cells.recount, exchange.owe, *TELL, drawing.issue),
+    dossier.ResultSigned: (exchange.owe,),
     dossier.DossierDecided: (cells.recount, exchange.owe, *TELL),
     dossier.DossierRejected: (cells.recount, exchange.owe, *TELL),
     dossier.WithdrawalAsked: (exchange.owe,),

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from io import BytesIO
+
+from PIL import Image
 
 from motcua.law.calendar import ZONE
 from motcua.registers.catalog import basis, search
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.catalog.models import Procedure, ProcedureVersion
+from motcua.registers.files import acts as files
 from motcua.registers.people import calendars, tree
 from motcua.registers.people.actor import Actor, actor_for
 from motcua.registers.people.folding import fold, sort_key
@@ -26,6 +30,11 @@ PROCESS = [
     {"no": 2, "name": "Thẩm định hồ sơ", "role": "specialist", "minutes": 1200},
     {"no": 3, "name": "Ký giấy khai sinh", "role": "leader", "minutes": 720},
     {"no": 4, "name": "Trả kết quả", "role": "counter", "minutes": 240},
+]
+STAMPED = [  # the same with the clerical office after the signature
+    *PROCESS[:3],
+    {"no": 4, "name": "Đóng dấu, phát hành", "role": "registry", "minutes": 120},
+    {"no": 5, "name": "Trả kết quả", "role": "counter", "minutes": 120},
 ]
 FORM = [
     {"name": "child_name", "vi": "Họ và tên trẻ", "en": "Child's name", "kind": "name", "required": True, "page": 1}
@@ -147,6 +156,14 @@ def application(cast: Cast, **changes: object) -> Application:
 def received(cast: Cast, at: datetime = MONDAY, **changes: object) -> str:
     """The code of a dossier that anh Hùng has received."""
     return register.register(by=cast.hung, application=application(cast, **changes), received=True, at=at)
+
+
+def kept(by: Actor, colour: str = "white") -> str:
+    """The digest of a stored picture of this colour."""
+    picture = BytesIO()
+    Image.new("RGB", (8, 8), colour).save(picture, "PNG")
+    picture.seek(0)
+    return files.store(by=by, name=f"{colour}.png", stream=picture, at=MONDAY).digest
 
 
 def at(day: int, hour: int = 9, minute: int = 0, month: int = 5) -> datetime:

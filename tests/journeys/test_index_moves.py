@@ -35,7 +35,7 @@ def test_a_decision_in_one_window_moves_the_number_in_another(
     before = page.inner_text("#now .gauge-number")
     sees(page, "index-1-before")
     people.received(cast, at=people.at(29, 9))
-    decide.decide(by=cast.mai, dossier=late, number="1/KS", at=people.at(29, 11))
+    decide.decide(by=cast.mai, dossier=late, number="1/KS", at=people.at(29, 11), on_paper=True)
     settle()
     page.wait_for_selector("#now >> text=1/2 hồ sơ")
     assert page.inner_text("#now .gauge-number") != before

@@ -39,7 +39,7 @@ def busy_house() -> tuple[people.Cast, dict[str, str]]:
         days=3,
         at=people.at(23),
     )
-    decide.decide(by=cast.mai, dossier=codes["done"], at=people.at(23))
+    decide.decide(by=cast.mai, dossier=codes["done"], at=people.at(23), on_paper=True)
     supplement.supplement(by=cast.hung, dossier=codes["waits"], items=["Tờ khai"], reason="Thiếu", at=people.at(22))
     return cast, codes
 

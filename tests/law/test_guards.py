@@ -173,6 +173,9 @@ def test_a_citation_is_read_written_and_told(text, vietnamese):
         {"due": "2024-05-13T17:00", "s": [["?", 1]]},
         {"due": "2024-05-13T17:00", "s": [["r"]]},
         {"due": "2024-05-13T17:00", "s": [["r", 5]]},
+        {"due": "2024-05-13T17:00", "s": ""},
+        {"due": "2024-05-13T17:00", "s": "r,240513T0900;?"},
+        {"due": "2024-05-13T17:00", "s": "w,5,240513,mai,0"},
     ],
 )
 def test_a_stored_reckoning_that_was_damaged_is_refused(damaged):

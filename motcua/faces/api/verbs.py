@@ -17,6 +17,7 @@ from motcua.work.dossiers.acts import (
     extend,
     forward,
     hand_over,
+    issue,
     pause,
     receive,
     stop,
@@ -90,19 +91,25 @@ class Extend(Reason):
     until: AwareDatetime
 
 
-class Decide(Nothing):
-    """The number of the result, and the digest of its stored file."""
+class Issue(Nothing):
+    """The number of the result, or none to draw the unit's next one, and the digest of its stored file."""
 
-    number: shapes.Text
+    number: shapes.Text = ""
     file: shapes.Digest = ""
 
 
+class Decide(Issue):
+    """The same; without a file, `on_paper` says that what was signed is a paper."""
+
+    on_paper: bool = False
+
+
 class HandOver(Schema):
-    """Who received the result, on which channel."""
+    """Who received the result, on which channel, and whether an identity paper was compared: at the counter it must."""
 
     to: shapes.Text
     channel: Annotated[int, Field(ge=1, le=3)] = 1
-    identity_checked: bool = False
+    identity_checked: bool
 
 
 def _now(code: shapes.InPath) -> dict[str, object]:
@@ -213,10 +220,11 @@ def extend_it(request: HttpRequest, code: shapes.InPath, body: Extend) -> dict[s
 
 @router.post("/{code}/decide", response=ANSWERS)
 def decide_it(request: HttpRequest, code: shapes.InPath, body: Decide) -> dict[str, object]:
-    """The result is signed."""
+    """The result is signed; where the process has the clerical office issue it, the dossier stands there next."""
     decide.decide(
-        by=actor_of(request), dossier=code, number=body.number, file=body.file, step=body.step, at=clock.now()
-    )
+        by=actor_of(request), dossier=code, number=body.number, file=body.file, on_paper=body.on_paper, step=body.step,
+        at=clock.now(),
+    )  # fmt: skip
     return _now(code)
 
 
@@ -224,6 +232,13 @@ def decide_it(request: HttpRequest, code: shapes.InPath, body: Decide) -> dict[s
 def reject_it(request: HttpRequest, code: shapes.InPath, body: Reason) -> dict[str, object]:
     """The request is refused on its merits."""
     decide.reject(by=actor_of(request), dossier=code, reason=body.reason, step=body.step, at=clock.now())
+    return _now(code)
+
+
+@router.post("/{code}/issue", response=ANSWERS)
+def issue_it(request: HttpRequest, code: shapes.InPath, body: Issue) -> dict[str, object]:
+    """What was signed has its number and seal, and is with the counter."""
+    issue.issue(by=actor_of(request), dossier=code, number=body.number, file=body.file, step=body.step, at=clock.now())
     return _now(code)
 
 

@@ -45,6 +45,13 @@ def left(due: datetime | None, of: Standing, now: datetime) -> str:
     return gettext("hết hôm nay") if same_day and due <= now else kit.left(due, now)
 
 
+def answer_by(state: workflow.State, due: datetime | None) -> str:
+    """By when what is not yet received must be answered; no date of a result is promised before it is received."""
+    if due is None or state.is_final:
+        return ""
+    return gettext("Trả lời trước %(moment)s") % {"moment": kit.moment(due)}
+
+
 def article(view: DossierView, verb: str) -> str:
     """The article by which the verb is done on this dossier, as the reader's language writes it.
 

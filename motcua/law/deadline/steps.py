@@ -1,6 +1,7 @@
 """What happened in a reckoning, step by step, in a form small enough to store with each dossier.
 
-A step is a row of plain values. Stored it begins with a short code; days are written 240504, moments 240504T0930.
+A step is a row of plain values. Stored it begins with a short code; days are written 240504, moments 240504T0930:
+`r,240502T0930;w,5,240502,240509,0;e,day`. Dossiers stored earlier have the same rows as lists.
 Codes and the order of fields never change: they stand in every stored dossier.
 """
 
@@ -176,13 +177,15 @@ _CODES: dict[type[Step], str] = {kind: code for code, kind in _KINDS.items()}
 Stored = list[str | int]
 
 
-def store(steps: Sequence[Step]) -> list[Stored]:
-    """The steps as rows of JSON."""
-    return [[_CODES[type(step)], *(_written(value) for value in step)] for step in steps]
+def store(steps: Sequence[Step]) -> str:
+    """The steps as one short text."""
+    return ";".join(",".join([_CODES[type(step)], *(str(_written(value)) for value in step)]) for step in steps)
 
 
 def read(rows: object) -> tuple[Step, ...]:
     """The steps of stored rows; raises BadTerm when they are not what `store` writes."""
+    if isinstance(rows, str) and rows:
+        rows = [_row(text) for text in rows.split(";")]
     if not isinstance(rows, list):
         raise _unreadable(rows)
     return tuple(_step(row) for row in rows)
@@ -205,6 +208,21 @@ def _written(value: str | int | date | datetime) -> str | int:
     if isinstance(value, date):
         return (value.year % 100) * 10_000 + value.month * 100 + value.day
     return value
+
+
+def _row(text: str) -> Stored:
+    """The row behind a piece of the text; numbers where its kind has numbers."""
+    code, *values = text.split(",")
+    types = list(_KINDS[code].__annotations__.values()) if code in _KINDS else []
+    if len(types) != len(values):
+        raise _unreadable(text)
+    try:
+        return [
+            code,
+            *(int(value) if type_ in {int, date} else value for value, type_ in zip(values, types, strict=True)),
+        ]
+    except ValueError as error:
+        raise _unreadable(text) from error
 
 
 def _step(row: object) -> Step:

@@ -115,7 +115,8 @@ def receipt(case: Case) -> sheets.ReceiptSheet:
     view, who = case.view, case.view.representative
     return sheets.ReceiptSheet(
         form=form_of(case.form), head=case.head(), dossier_code=view.code, desk=heading.desk(case.agency),
-        applicant=applicant(view), request=view.procedure.name, components=tuple(map(_component, view.papers)), sets=1,
+        applicant=applicant(view), request=view.procedure.name, sets=1,
+        components=tuple(_component(paper) for paper in view.papers if not paper.replaced),
         term=_ONE_DIGIT.sub(r"0\g<0>", view.procedure.term_text or str(view.procedure.term)),
         received=case.fact.at, due=case.moment("due"),
         collect_at=_COLLECT.get(view.contact.get("receive_by", ""), heading.desk(case.agency)),

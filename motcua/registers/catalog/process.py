@@ -48,6 +48,16 @@ def read(rows: object) -> tuple[PlannedStep, ...]:
     )
 
 
+def issuing(steps: Sequence[PlannedStep]) -> PlannedStep | None:
+    """The step at which what was signed gets its number, date and seal; nothing in a process without such a step.
+
+    It is the clerical office's own after the last signature: a paper that it enters on the way in is not issued there.
+    Source: NĐ 30/2020, Art. 15; NĐ 30/2020, Art. 17
+    """
+    signature = max((step.no for step in steps if step.role is Role.LEADER), default=0)
+    return next((step for step in steps if step.role is Role.REGISTRY and step.no > signature), None)
+
+
 def budget(term: Term) -> int:
     """The working minutes that the steps of a procedure with this term share.
 

@@ -79,6 +79,7 @@ PERMISSIONS: tuple[Permission, ...] = (
     _row("dossier.extend", [Role.LEADER]),
     _row("dossier.decide", [Role.LEADER], system=True),
     _row("dossier.reject", [Role.LEADER], system=True),
+    _row("dossier.issue", [Role.REGISTRY, Role.LEADER], system=True),  # Source: decision 0204
     _row("dossier.withdraw", [Role.COUNTER], citizen=True),
     _row("dossier.stop", [Role.COUNTER, Role.LEADER], system=True),
     _row("dossier.hand_over", [Role.COUNTER], system=True),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from motcua.law import regime
 from motcua.law.calendar import Calendar
+from motcua.registers.catalog import process
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.catalog.queries import ProcedureView
 from motcua.registers.people import queries as people
@@ -147,6 +148,7 @@ def _lane(stream: Stream, wish: Wish, worktime: Worktime, circle: str, handed_in
         regime=regime.on(wish.first_day).key,
         land=procedure.field_group in wish.figures.land_groups,
         signing=signing_step(procedure.process),
+        issuing=process.issuing(procedure.process),
         worktime=worktime,
         circle=circle,
         fees={channel: completeness.fee(procedure, channel) for channel in (COUNTER, ONLINE, POST)},

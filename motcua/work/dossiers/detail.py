@@ -1,5 +1,6 @@
 """One dossier, whole: for the officer's page, the citizen's page, and anyone who holds its code."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -16,6 +17,7 @@ from motcua.registers.catalog.queries import ProcedureView
 from motcua.registers.people import permissions
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import NotFound
+from motcua.registers.people.folding import fold
 from motcua.registers.people.roles import Kind
 from motcua.work.dossiers import reach, standing
 from motcua.work.dossiers.models import Dossier
@@ -28,7 +30,7 @@ SELECT
     FROM dossiers_step s JOIN people_agency u ON u.id = s.agency_id LEFT JOIN people_account a ON a.id = s.holder_id
    WHERE s.dossier_id = %(id)s)::text,
  (SELECT json_agg(json_build_array(p.no, p.name, p.originals, p.copies, p.origin, coalesce(f.digest, ''),
-                                   coalesce(f.name, ''), coalesce(f.media_type, ''), coalesce(f.size, 0))
+                                   coalesce(f.name, ''), coalesce(f.media_type, ''), coalesce(f.size, 0), p.added_at)
                   ORDER BY p.no, p.id)
     FROM dossiers_paper p LEFT JOIN files_storedfile f ON f.id = p.file_id WHERE p.dossier_id = %(id)s)::text,
  (SELECT json_agg(json_build_array(c.id, u.short_name, u.id, c.question, c.asked_by, c.asked_at, c.due_at, c.answer,
@@ -41,6 +43,7 @@ _UNKNOWN = (
     "Hãy kiểm tra lại mã in trên giấy hẹn.",
 )
 _FILE_DIGITS = 4
+_OTHERS = 1_000_000  # place of papers that the procedure does not ask for: after those it does
 
 
 def dossier(code: str, *, by: Actor, now: datetime) -> DossierView:
@@ -68,7 +71,8 @@ def dossier(code: str, *, by: Actor, now: datetime) -> DossierView:
         received_at=row.received_at, due_at=row.due_at, first_due_at=row.first_due_at, reckoning=row.reckoning,
         finished_at=row.finished_at, returned_at=row.returned_at, extensions=row.extensions,
         supplements=row.supplements, waiting_since=row.waiting_since, fee_total=row.fee_total, fee_paid=row.fee_paid,
-        result=row.result, steps=_named(steps, procedure), papers=_titled(papers, procedure),
+        result=result_named(row.result, procedure.result), steps=_named(steps, procedure),
+        papers=_titled(papers, procedure),
         consultations=consultations, history=facts.about(f"dossier:{row.code}"), verbs=verbs(row, by),
     )  # fmt: skip
 
@@ -85,7 +89,10 @@ def _around(
             StepView(s[0], "", s[1], s[2] or "", datetime.fromisoformat(s[3]), moment(s[4]), moment(s[5]))
             for s in steps
         ),
-        tuple(PaperView(*paper) for paper in papers),
+        tuple(
+            PaperView(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], datetime.fromisoformat(p[9]))
+            for p in papers
+        ),
         tuple(
             ConsultationView(c[0], c[1], c[2], c[3], c[4], datetime.fromisoformat(c[5]), datetime.fromisoformat(c[6]),
                              c[7], c[8], c[9], moment(c[10]))
@@ -107,8 +114,23 @@ def _named(steps: tuple[StepView, ...], procedure: ProcedureView) -> tuple[StepV
 
 
 def _titled(papers: tuple[PaperView, ...], procedure: ProcedureView) -> tuple[PaperView, ...]:
+    """The papers by the procedure's list; of one handed in again the last stands first, the others are replaced."""
     names = {asked.no: asked.name for asked in procedure.papers}
-    return tuple(paper if paper.name else replace(paper, name=names.get(paper.no, "")) for paper in papers)
+    named = [paper if paper.name else replace(paper, name=names.get(paper.no, "")) for paper in papers]
+    if len({paper.added_at for paper in named}) < 2:  # noqa: PLR2004 - nothing came later
+        return tuple(named)
+    numbers = {fold(name): no for no, name in names.items()} | {fold(each.name): each.no for each in named if each.no}
+    groups: dict[tuple[int, str], list[PaperView]] = {}
+    for paper in named:
+        groups.setdefault((numbers.get(fold(paper.name), _OTHERS), fold(paper.name)), []).append(paper)
+    return tuple(paper for key in sorted(groups) for paper in _newest_first(groups[key]))
+
+
+def _newest_first(papers: Sequence[PaperView]) -> list[PaperView]:
+    """What was handed in together stays together; all but the last time is marked as replaced."""
+    last = max(paper.added_at for paper in papers)
+    ordered = sorted(papers, key=lambda paper: paper.added_at, reverse=True)
+    return [paper if paper.added_at == last else replace(paper, replaced=True) for paper in ordered]
 
 
 def _may_read(row: Dossier, by: Actor, agencies: frozenset[int]) -> bool:
@@ -139,6 +161,11 @@ def verbs(row: Dossier, by: Actor) -> frozenset[str]:
         return frozenset(v for v in allowed if permissions.may(by, f"dossier.{v}"))
     here = place(row)
     return frozenset(verb for verb in allowed if reach.may(by, f"dossier.{verb}", here))
+
+
+def result_named(result: dict[str, object] | None, promised: str) -> dict[str, object] | None:
+    """The result with its name: what the procedure promises, where it was granted and nothing else is written."""
+    return {"name": promised} | result if result is not None and result.get("granted") else result
 
 
 def place(row: Dossier) -> reach.Place:

@@ -65,11 +65,10 @@ class SupplementProvided(DossierFact):
 
 @dataclass(frozen=True, kw_only=True)
 class DossierForwarded(DossierFact):
-    """The dossier went on to its next step."""
+    """The dossier went on to its next step; the agency is told where it is another than before."""
 
     step: int
-    agency: str
-    role: str
+    agency: str = ""
     holder: str = ""
     step_due: datetime | None = None
     note: str = ""
@@ -158,8 +157,18 @@ class DueDateExtended(DossierFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ResultSigned(DossierFact):
+    """The leader has signed; the clerical office gives the result its number, date and seal next."""
+
+    step: int
+    agency: str = ""
+    holder: str = ""
+    step_due: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class DossierDecided(DossierFact):
-    """The result is signed and has been sent to the counter."""
+    """The result that the procedure promises is signed, numbered and sealed, and has been sent to the counter."""
 
     number: str
     result: str = ""

@@ -51,7 +51,7 @@ class Dossier(models.Model):
     fee_total = models.BigIntegerField(default=0)  # VND
     fee_paid = models.BigIntegerField(default=0)  # VND
     fee_channel = models.SmallIntegerField(null=True)  # how it was paid: 1 at the counter, 2 online
-    result = models.JSONField(null=True)  # number, file, signer, at
+    result = models.JSONField(null=True)  # number, file, signer, granted; reason of a refusal
     sender_key = models.TextField(null=True)  # noqa: DJ001 - unknown senders must not collide
 
     class Meta:

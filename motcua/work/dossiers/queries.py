@@ -18,7 +18,7 @@ from motcua.registers.people import permissions
 from motcua.registers.people.actor import Actor, PostView
 from motcua.registers.people.errors import Invalid, NotAllowed
 from motcua.registers.people.folding import fold, sort_key
-from motcua.work.dossiers import standing
+from motcua.work.dossiers import detail, standing
 from motcua.work.dossiers.models import OPEN, Dossier
 from motcua.work.dossiers.views import Counts, DossierRow, ResultView, WorkPage
 
@@ -28,7 +28,8 @@ TABS = ("mine", "unit", "tray", "incoming", "soon", "late", "waiting", "returnin
 COLUMNS = (
     "code", "version__name", "applicant", "state", "channel", "received_at", "due_at", "finished_at", "waiting_since",
     "step_no", "step_due_at", "holder__full_name", "holder_id", "holder_agency__short_name", "agency__short_name",
-    "supplements", "extensions", "version_id", "id",
+    "supplements", "extensions", "version_id", "agency_id", "holder_agency_id", "holder_role", "contact__receive_by",
+    "result__signer", "id",
 )  # fmt: skip
 
 
@@ -195,13 +196,17 @@ def after_act(code: str, *, now: datetime) -> DossierRow:
 def row(values: tuple, now: datetime) -> DossierRow:  # type: ignore[type-arg]  # a row of the columns in COLUMNS
     """One line of a list from the columns it needs."""
     (code, name, applicant, state, channel, received, due, finished, waiting, step, step_due, holder, holder_id,
-     holder_agency, agency, supplements, extensions, version, _) = values  # fmt: skip
+     holder_agency, agency, supplements, extensions, version, agency_id, holder_agency_id, holder_role, receive_by,
+     signer, _) = values  # fmt: skip
+    stands = standing.of(state=state, due_at=due, finished_at=finished, waiting_since=waiting, now=now)
     return DossierRow(
         code=code, procedure=name, applicant=applicant, state=State(state), channel=channel, received_at=received,
-        standing=standing.of(state=state, due_at=due, finished_at=finished, waiting_since=waiting, now=now),
+        standing=stands,
         due_at=due, step_no=step, step_due_at=step_due, holder=holder or "", holder_id=holder_id,
         holder_agency=holder_agency or "", agency=agency, supplements=supplements, extensions=extensions,
-        version=version,
+        version=version, agency_id=agency_id, holder_agency_id=holder_agency_id, holder_role=holder_role,
+        receive_by=receive_by or "", signed=signer is not None,
+        step_late=standing.step_is_late(stands, step_due, now),
     )  # fmt: skip
 
 
@@ -259,8 +264,12 @@ def results_of_citizen(*, by: Actor, size: int = 100) -> tuple[ResultView, ...]:
     if by.person_id is None:
         return ()
     found = _own(by.person_id).filter(state=int(State.RETURNED), returned_at__isnull=False)
-    rows = found.order_by("-returned_at", "-id").values_list("code", "version__name", "result", "returned_at")[:size]
-    return tuple(_result(code, procedure, result or {}, at) for code, procedure, result, at in rows)
+    columns = ("code", "version__name", "version__result", "result", "returned_at")
+    rows = found.order_by("-returned_at", "-id").values_list(*columns)[:size]
+    return tuple(
+        _result(code, procedure, detail.result_named(result, promised) or {}, at)
+        for code, procedure, promised, result, at in rows
+    )
 
 
 def _own(person: int) -> QuerySet[Dossier]:

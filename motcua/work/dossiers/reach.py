@@ -25,7 +25,7 @@ DECIDING = frozenset({"dossier.extend", "dossier.decide", "dossier.reject"})
 # what works on the current step or ends it: for those of the step, and the heads above
 OF_THE_STEP = DECIDING | {
     f"dossier.{verb}"
-    for verb in ("forward", "send_back", "supplement", "consult", "suspend", "resume", "require_payment")
+    for verb in ("forward", "send_back", "supplement", "consult", "suspend", "resume", "require_payment", "issue")
 }
 _HEADS = (Role.DIVISION_HEAD, Role.LEADER)
 

@@ -38,6 +38,12 @@ def of(
     return Standing.NEARLY if due_at >= today else Standing.LATE
 
 
+def step_is_late(stands: Standing, step_due_at: datetime | None, now: datetime) -> bool:
+    """True when the time of the current step has run out while its clock ran, however the whole dossier stands."""
+    running = stands in {Standing.ON_TIME, Standing.NEARLY, Standing.LATE}
+    return running and step_due_at is not None and step_due_at < now
+
+
 def late(now: datetime) -> Q:
     """The open dossiers whose due day has ended while the clock ran."""
     return Q(state__in=OPEN, finished_at__isnull=True, waiting_since__isnull=True, due_at__lt=day_begins(now))

@@ -41,6 +41,12 @@ class DossierRow:
     supplements: int
     extensions: int
     version: int
+    agency_id: int
+    holder_agency_id: int | None
+    holder_role: str
+    receive_by: str  # how the applicant wants the result: counter, online, post
+    signed: bool  # something is signed
+    step_late: bool  # the time of the current step has run out while its clock ran
 
 
 @dataclass(frozen=True)
@@ -93,6 +99,8 @@ class PaperView:
     file_name: str
     media_type: str
     size: int
+    added_at: datetime
+    replaced: bool = False  # the same paper was handed in again later
 
 
 @dataclass(frozen=True)

@@ -91,8 +91,13 @@ def test_a_dossier_walks_its_whole_way_through_the_api(cast: Cast, enter: Enter)
         == 200
     )
     assert post(hoa, f"/{code}/forward").json()["holder"] == "Phạm Thị Mai"
-    assert post(mai, f"/{code}/decide", {"number": "15/2023"}).json()["state"] == 9
-    assert post(hung, f"/{code}/hand-over", {"to": "Trần Thị Lan"}).json()["state"] == 10
+    assert post(mai, f"/{code}/decide", {"number": "15/2023"}).json()["fields"] == {
+        "file": "Hãy kèm tệp kết quả, hoặc đánh dấu kết quả là bản giấy."
+    }
+    assert post(mai, f"/{code}/decide", {"number": "15/2023", "on_paper": True}).json()["state"] == 9
+    unseen = post(hung, f"/{code}/hand-over", {"to": "Trần Thị Lan", "channel": 1, "identity_checked": False})
+    assert (unseen.status_code, unseen.json()["source"]) == (422, "NĐ 61/2018, Art. 20")
+    assert post(hung, f"/{code}/hand-over", {"to": "Trần Thị Lan", "identity_checked": True}).json()["state"] == 10
     history = hung.get(f"{DOSSIERS}/{code}").json()["history"]
     assert [fact["name"] for fact in history] == [
         "DossierReceived", "DossierForwarded", "SupplementRequested", "SupplementProvided", "DossierForwarded",
@@ -102,7 +107,7 @@ def test_a_dossier_walks_its_whole_way_through_the_api(cast: Cast, enter: Enter)
 
 def test_a_move_the_law_does_not_permit_is_a_conflict_with_its_article(cast: Cast, enter: Enter) -> None:
     code = people.received(cast)
-    answer = post(enter(cast.hung), f"/{code}/hand-over", {"to": "Lan"})
+    answer = post(enter(cast.hung), f"/{code}/hand-over", {"to": "Lan", "identity_checked": True})
     assert answer.status_code == 409
     assert "NĐ 61/2018" in answer.json()["source"]
 

@@ -38,19 +38,20 @@ DOORS = {
 REASON = {"reason": "Thử"}
 SENT: dict[str, dict[str, object]] = {
     "refuse": REASON, "withdraw": REASON, "supplement": REASON | {"items": ["Giấy chứng sinh"]}, "send-back": REASON,
-    "reject": REASON, "stop": REASON, "hand-over": {"to": "Trần Thị Lan"},
+    "reject": REASON, "stop": REASON, "hand-over": {"to": "Trần Thị Lan", "identity_checked": True},
     "consult": {"agency": "H10.37.02", "question": "Ý kiến?", "days": 3}, "suspend": REASON | {"basis": "Luật"},
-    "require-payment": {"amount": 50_000}, "confirm-payment": {"amount": 50_000}, "decide": {"number": "1"},
+    "require-payment": {"amount": 50_000}, "confirm-payment": {"amount": 50_000},
+    "decide": {"number": "1", "on_paper": True},
     "extend": REASON | {"until": "2023-06-20T17:00:00+07:00"},
     "courses": {"data": [{"MaHoSo": "H10.37.01-1", "MaTTHC": "P0001", "TrangThaiHoSo": "2", "DonViXuLy": "H10.37.01",
                           "NgayTiepNhan": "20230522080000"}]},
 }  # fmt: skip
 FORMS: dict[str, dict[str, object]] = {
-    "/office/bulk/": {"do": "forward", "pick": "{code}|1"}, "/office/signing/": {"pick": "{code}|1"},
-    "/office/hand-over/": {"code": "{code}", "to": "Trần Thị Lan", "channel": "1", "identity": "on"},
+    "/office/bulk/": {"do": "forward", "pick": "{code}|1"}, "/office/signing/": {"pick": "{code}|1", "on_paper": "on"},
+    "/office/hand-over/": {"code": "{code}", "to": "Trần Thị Lan", "channel": "1", "identity_checked": "on"},
     "/office/grading/contest/": REASON, "/office/exchange/again/": {"dossier": "{code}"},
     "/office/dossiers/<code>/extend/": REASON | {"until": "2023-06-20", "clock": "17:00"},
-    "/office/dossiers/<code>/hand_over/": {"to": "Trần Thị Lan", "channel": "1", "identity": "on"},
+    "/office/dossiers/<code>/hand_over/": {"to": "Trần Thị Lan", "channel": "1", "identity_checked": "on"},
     "/office/publications/draft/": {"unit": "H10.37.01", "first": "17/05/2023", "last": "28/05/2023"},
     "/office/publications/<number>/publish/": {
         "basis": "Kế hoạch 198/KH-UBND ngày 28/8/2023", "first": "29/05/2023", "until": "10/06/2023", "seen": "1",

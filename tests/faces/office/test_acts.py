@@ -98,7 +98,7 @@ def test_a_result_is_signed_with_its_file_and_seen(cast: Cast, enter: Enter) -> 
     row = done(browser, code, "decide", number="15/2023", step="2", file=SimpleUploadedFile("kq.png", PICTURE))
     assert row.result["number"] == "15/2023"
     assert browser.get(f"/office/dossiers/{code}/files/{row.result['file']}")["Content-Type"] == "image/png"
-    row = done(enter(cast.hung), code, "hand_over", to="Trần Thị Lan", channel="1", identity="1")
+    row = done(enter(cast.hung), code, "hand_over", to="Trần Thị Lan", channel="1", identity_checked="1")
     assert row.state == State.RETURNED
     assert facts.about(f"dossier:{code}")[-1].body["identity_checked"] is True
 
@@ -150,10 +150,10 @@ def test_who_comes_too_late_learns_who_was_there_before(cast: Cast, enter: Enter
 
 def test_what_the_law_does_not_permit_now_shows_what_happened_last(cast: Cast, enter: Enter) -> None:
     code = at_work(cast)
-    decide.decide(by=cast.mai, dossier=code, at=people.at(29, 12))
+    decide.decide(by=cast.mai, dossier=code, at=people.at(29, 12), on_paper=True)
     answer = enter(cast.mai).get(f"/office/dossiers/{code}/reject/")
     assert answer.status_code == 409
-    assert "Đã ký kết quả" in answer.text
+    assert "Đã có kết quả" in answer.text
 
 
 def test_a_form_tells_what_follows_and_by_which_article(cast: Cast, enter: Enter) -> None:
@@ -210,7 +210,7 @@ def test_a_colleague_takes_over_what_nobody_looked_at(cast: Cast, enter: Enter) 
 @pytest.mark.parametrize("door", ["/office/dossiers/{}/hand_over/", "/office/hand-over/"])
 def test_who_takes_the_result_in_person_is_compared_with_a_paper_first(cast: Cast, enter: Enter, door: str) -> None:
     code = at_work(cast)
-    decide.decide(by=cast.mai, dossier=code, at=people.at(29, 12))
+    decide.decide(by=cast.mai, dossier=code, at=people.at(29, 12), on_paper=True)
     sent = {"code": code, "step": "4", "to": "Trần Thị Lan", "channel": "1"}
     refused = enter(cast.hung).post(door.format(code), sent)
     assert refused.status_code == 422

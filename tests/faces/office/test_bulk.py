@@ -44,7 +44,7 @@ def test_results_that_are_sent_are_handed_over_in_one_go_and_those_collected_one
     codes = [people.received(cast, contact={"phone": "0912345678", "receive_by": way}) for way in ways]
     for code in codes:
         forward.forward(by=cast.hung, dossier=code, at=people.at(29, 10))
-        decide.decide(by=cast.mai, dossier=code, at=people.at(29, 10))
+        decide.decide(by=cast.mai, dossier=code, at=people.at(29, 10), on_paper=True)
     report = sent(enter(cast.hung), "hand_over", *(f"{code}|4" for code in codes))
     assert "Đã trả." in report.text
     assert "Hãy mở hồ sơ, đối chiếu giấy tờ tùy thân của người nhận rồi trả." in report.text

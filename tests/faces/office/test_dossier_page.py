@@ -34,7 +34,7 @@ def test_the_page_has_one_primary_button_for_who_holds_it_and_none_for_others(ca
     assert primary(page(enter(cast.hung), code)) == []
     forward.forward(by=cast.hoa, dossier=code, at=people.at(29, 11))
     assert primary(page(enter(cast.mai), code)) == ["decide"]
-    decide.decide(by=cast.mai, dossier=code, at=people.at(29, 12))
+    decide.decide(by=cast.mai, dossier=code, at=people.at(29, 12), on_paper=True)
     assert primary(page(enter(cast.hung), code)) == ["hand_over"]
 
 

@@ -25,7 +25,7 @@ def may(cast: people.Cast) -> people.Cast:
         code = people.received(cast, at=people.at(8, 9))
         forward.forward(by=cast.hung, dossier=code, at=people.at(8, 11))
         forward.forward(by=cast.hoa, dossier=code, at=people.at(on, 9))
-        decide.decide(by=cast.mai, dossier=code, number="1/KS", at=people.at(on, 11))
+        decide.decide(by=cast.mai, dossier=code, number="1/KS", at=people.at(on, 11), on_paper=True)
     return cast
 
 

@@ -23,7 +23,7 @@ def may(cast: people.Cast) -> people.Cast:
     late = people.received(cast, at=people.at(4, 9))
     forward.forward(by=cast.hung, dossier=late, at=people.at(4, 11))
     forward.forward(by=cast.hoa, dossier=late, at=people.at(5, 11))
-    decide.decide(by=cast.mai, dossier=late, number="1/KS", at=people.at(26, 11))
+    decide.decide(by=cast.mai, dossier=late, number="1/KS", at=people.at(26, 11), on_paper=True)
     people.received(cast, at=people.at(29, 9))
     cells.recount_all()
     return cast

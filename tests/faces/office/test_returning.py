@@ -16,7 +16,7 @@ Enter = Callable[..., Client]
 def finished(cast: Cast, **changes: object) -> str:
     code = people.received(cast, **changes)
     forward.forward(by=cast.hung, dossier=code, at=people.at(29, 9, 30))
-    decide.decide(by=cast.mai, dossier=code, at=people.at(29, 9, 40))
+    decide.decide(by=cast.mai, dossier=code, at=people.at(29, 9, 40), on_paper=True)
     return code
 
 
@@ -40,7 +40,9 @@ def test_small_letters_and_spaces_are_forgiven(cast: Cast, enter: Enter) -> None
 
 def test_the_result_is_handed_over_and_the_next_may_come(cast: Cast, enter: Enter) -> None:
     code, browser = finished(cast), enter(cast.hung)
-    answer = browser.post("/office/hand-over/", {"code": code, "to": "Trần Thị Lan", "channel": "1", "identity": "1"})
+    answer = browser.post(
+        "/office/hand-over/", {"code": code, "to": "Trần Thị Lan", "channel": "1", "identity_checked": "1"}
+    )
     assert (answer.status_code, answer["Location"]) == (302, "/office/hand-over/")
     assert Dossier.objects.get(code=code).state == State.RETURNED
     assert facts.about(f"dossier:{code}")[-1].body == {"to": "Trần Thị Lan", "channel": 1, "identity_checked": True}
@@ -52,9 +54,11 @@ def test_what_is_not_ready_says_where_it_is(cast: Cast, enter: Enter) -> None:
     shown = scan(browser, code)
     assert "Chưa trả được: Được tiếp nhận" in shown
     assert "Hẹn trả thứ Hai 05/06/2023" in shown
-    assert 'name="identity"' not in shown
+    assert 'name="identity_checked"' not in shown
     assert (
-        browser.post("/office/hand-over/", {"code": code, "to": "Lan", "channel": "1", "identity": "1"}).status_code
+        browser.post(
+            "/office/hand-over/", {"code": code, "to": "Lan", "channel": "1", "identity_checked": "1"}
+        ).status_code
         == 409
     )
     assert Dossier.objects.get(code=code).state == State.RECEIVED
@@ -78,7 +82,9 @@ def test_results_of_others_are_neither_seen_nor_handed_over(cast: Cast, enter: E
     code = finished(cast)
     for actor in (cast.stranger, cast.khoa):
         assert "Không có hồ sơ này" in scan(enter(actor), code)
-        sent = enter(actor).post("/office/hand-over/", {"code": code, "to": "Kẻ lạ", "channel": "1", "identity": "1"})
+        sent = enter(actor).post(
+            "/office/hand-over/", {"code": code, "to": "Kẻ lạ", "channel": "1", "identity_checked": "1"}
+        )
         assert sent.status_code == 403
     assert Dossier.objects.get(code=code).state == State.FINISHED
 

@@ -24,7 +24,8 @@ def test_a_batch_is_signed_with_the_numbers_of_the_day_and_one_typed(cast: Cast,
     browser = enter(cast.mai)
     assert "001/KQ-H10.37.01-230529" in browser.get("/office/signing/").text
     report = browser.post(
-        "/office/signing/", {"pick": [f"{first}|3", f"{second}|3", f"{third}|3"], f"number.{second}": "15/2023"}
+        "/office/signing/",
+        {"pick": [f"{first}|3", f"{second}|3", f"{third}|3"], f"number.{second}": "15/2023", "on_paper": "on"},
     )
     numbers = {row.code: row.result["number"] for row in Dossier.objects.all()}
     assert numbers == {first: "001/KQ-H10.37.01-230529", second: "15/2023", third: "002/KQ-H10.37.01-230529"}
@@ -33,8 +34,8 @@ def test_a_batch_is_signed_with_the_numbers_of_the_day_and_one_typed(cast: Cast,
 
 def test_one_that_was_signed_meanwhile_does_not_hold_up_the_others(cast: Cast, enter: Enter) -> None:
     early, late = to_sign(cast), to_sign(cast)
-    decide.decide(by=cast.mai, dossier=early, number="1", at=people.at(29, 9, 30))
-    report = enter(cast.mai).post("/office/signing/", {"pick": [f"{early}|3", f"{late}|3", "X|3"]})
+    decide.decide(by=cast.mai, dossier=early, number="1", at=people.at(29, 9, 30), on_paper=True)
+    report = enter(cast.mai).post("/office/signing/", {"pick": [f"{early}|3", f"{late}|3", "X|3"], "on_paper": "on"})
     assert Dossier.objects.get(code=early).result["number"] == "1"
     assert Dossier.objects.get(code=late).state == State.FINISHED
     assert report.text.count("Chưa làm được") == 2

@@ -26,7 +26,7 @@ def busy(cast: Cast) -> dict[str, str]:
     for code in (codes["with_hoa"], codes["done"]):
         forward.forward(by=cast.hung, dossier=code, at=people.at(29, 9))
     forward.forward(by=cast.hoa, dossier=codes["done"], at=people.at(29, 9))
-    decide.decide(by=cast.mai, dossier=codes["done"], at=people.at(29, 9))
+    decide.decide(by=cast.mai, dossier=codes["done"], at=people.at(29, 9), on_paper=True)
     return codes
 
 

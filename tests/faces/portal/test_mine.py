@@ -23,7 +23,7 @@ def decided(cast: people.Cast, file: str = "") -> str:
     code = people.received(cast)
     forward.forward(by=cast.hung, dossier=code, at=people.at(29, 11))
     forward.forward(by=cast.hoa, dossier=code, at=people.at(29, 14))
-    decide.decide(by=cast.mai, dossier=code, number="17/KS", file=file, at=people.at(30))
+    decide.decide(by=cast.mai, dossier=code, number="17/KS", file=file, on_paper=not file, at=people.at(30))
     return code
 
 
@@ -143,7 +143,9 @@ def test_a_result_as_a_file_waits_for_the_hand_over_unless_it_was_to_be_electron
     code = decided(cast, file.digest)
     Dossier.objects.update(contact={"receive_by": way})
     assert lan.get(f"/my/dossiers/{code}/files/{file.digest}/").status_code == status
-    hand_over.hand_over(by=cast.hung, dossier=code, to="Trần Thị Lan", channel=1, at=people.at(31))
+    hand_over.hand_over(
+        by=cast.hung, dossier=code, to="Trần Thị Lan", channel=1, at=people.at(31), identity_checked=True
+    )
     assert lan.get(f"/my/dossiers/{code}/files/{file.digest}/").status_code == 200
     assert "17/KS" in lan.get("/my/papers/").content.decode()
 

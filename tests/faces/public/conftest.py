@@ -27,7 +27,7 @@ def june(cast: people.Cast) -> people.Cast:
     done = people.received(cast, at=people.at(22, 9))
     forward.forward(by=cast.hung, dossier=done, at=people.at(22, 11))
     forward.forward(by=cast.hoa, dossier=done, at=people.at(23, 11))
-    decide.decide(by=cast.mai, dossier=done, number="1/KS", at=people.at(24, 11))
+    decide.decide(by=cast.mai, dossier=done, number="1/KS", at=people.at(24, 11), on_paper=True)
     people.received(cast, at=people.at(29, 9))
     people.received(cast, at=people.at(6, 9, month=6), channel=2)
     cells.recount_all()

@@ -35,7 +35,7 @@ def test_the_units_late_most_often_stand_first_and_those_with_nothing_fold_into_
     code = register.register(by=june.stranger, application=there, received=True, at=people.at(22, 9))
     for _ in range(2):
         forward.forward(by=june.stranger, dossier=code, at=people.at(23, 9))
-    decide.decide(by=june.stranger, dossier=code, number="2/KS", at=people.at(6, 9, month=6))
+    decide.decide(by=june.stranger, dossier=code, number="2/KS", at=people.at(6, 9, month=6), on_paper=True)
     cells.recount_all()
     page = text(client, "/public/?period=year")
     units = page[page.index('id="units"') :]

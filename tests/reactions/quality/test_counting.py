@@ -146,7 +146,7 @@ def test_both_readings_of_on_time(cast: people.Cast, course: dict[str, object], 
 def test_a_decided_dossier_counts_its_result(cast: people.Cast):
     code = people.received(cast)
     Dossier.objects.filter(code=code).update(state=4, step_no=3)
-    decide.decide(by=cast.mai, dossier=code, at=people.at(30, 9))
+    decide.decide(by=cast.mai, dossier=code, at=people.at(30, 9), on_paper=True)
     count_all(code)
     here = standings.of_period(MAY, date(2023, 5, 31))[-1]
     assert (here.counts["E1"].part, here.counts["E1"].whole) == (0, 1)

@@ -21,7 +21,7 @@ def cast(db: None) -> people.Cast:
     done = people.received(cast, at=people.at(22, 9))
     forward.forward(by=cast.hung, dossier=done, at=people.at(22, 11))
     forward.forward(by=cast.hoa, dossier=done, at=people.at(23, 11))
-    decide.decide(by=cast.mai, dossier=done, number="1/KS", at=people.at(24, 11))
+    decide.decide(by=cast.mai, dossier=done, number="1/KS", at=people.at(24, 11), on_paper=True)
     for month in (4, 5, 6):
         people.received(cast, at=people.at(6, 9, month=month), channel=2)
     there = people.application(cast, agency=cast.elsewhere.id)

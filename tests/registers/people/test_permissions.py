@@ -46,14 +46,16 @@ BY_ROLE: dict[Role, tuple[set[str], set[str], set[str]]] = {
     ),
     Role.LEADER: (
         AT_THE_DESK
-        | {"dossier.assign", "dossier.extend", "dossier.decide", "dossier.reject", "dossier.stop", "grading.answer"}
+        | {"dossier.assign", "dossier.extend", "dossier.decide", "dossier.reject", "dossier.issue", "dossier.stop"}
+        | {"grading.answer"}
         | {READ, "directive.confirm", "task.report", "task.begin", "task.extend"}
         | (TAKE | OWED | GIVEN | PAID | {"payment.refund"}),
         LISTS | {"task.read"},
         {"file.store"},
     ),
     Role.REGISTRY: (
-        {"dossier.forward", "dossier.send_back", "dossier.take", "dossier.read", *WORKERS, READ, "task.report"}
+        {"dossier.forward", "dossier.send_back", "dossier.issue", "dossier.take", "dossier.read", "task.report"}
+        | {*WORKERS, READ}
         | (TAKE | PAID),
         {"task.read"},
         {"file.store"},
@@ -86,7 +88,7 @@ CITIZENS = EVERYBODY | {
 }  # fmt: skip
 SYSTEMS = {
     "intake.lodge", "dossier.register", "dossier.receive", "dossier.refuse", "dossier.supplement", "dossier.complete",
-    "dossier.forward", "dossier.confirm_payment", "dossier.decide", "dossier.reject", "dossier.stop",
+    "dossier.forward", "dossier.confirm_payment", "dossier.decide", "dossier.reject", "dossier.issue", "dossier.stop",
     "dossier.hand_over", "dossier.read", "file.store", "person.register", "index.import",
 }  # fmt: skip
 VERBS = sorted(permissions.BY_VERB)

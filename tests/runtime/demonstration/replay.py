@@ -10,6 +10,7 @@ import motcua.work.dossiers.acts.decide
 import motcua.work.dossiers.acts.extend
 import motcua.work.dossiers.acts.forward
 import motcua.work.dossiers.acts.hand_over
+import motcua.work.dossiers.acts.issue
 import motcua.work.dossiers.acts.pause
 import motcua.work.dossiers.acts.receive
 import motcua.work.dossiers.acts.register

@@ -13,7 +13,7 @@ from motcua.runtime.demonstration import build, order
 from motcua.runtime.demonstration.order import Order
 from motcua.runtime.refusal import Refused
 from motcua.work.dossiers import queries
-from motcua.work.dossiers.acts import decide, forward, hand_over, receive, take
+from motcua.work.dossiers.acts import decide, forward, hand_over, issue, receive, take
 from motcua.work.dossiers.models import Step
 from motcua.work.intake import queries as intake
 from tests.runtime.demonstration import counting
@@ -45,19 +45,21 @@ def test_ba_lan_has_dossiers_in_every_stage_and_a_draft(village):
 
 
 def test_the_next_act_works_on_what_was_built(village):
-    hung, hoa, mai = (actor_for(player.account_id) for player in cast.cast()[1:4])
+    hung, hoa, mai, tu = (actor_for(player.account_id) for player in cast.cast()[1:5])
     code = queries.work_list(by=hung, now=NOW, tab="tray").rows[0].code
 
     take.take(by=hung, dossier=code, at=NOW)
     receive.receive(by=hung, dossier=code, at=NOW)
     forward.forward(by=hung, dossier=code, at=NOW)
     forward.forward(by=hoa, dossier=code, at=NOW)
-    decide.decide(by=mai, dossier=code, at=NOW)
-    hand_over.hand_over(by=hung, dossier=code, to="Người nộp", channel=1, at=NOW)
+    decide.decide(by=mai, dossier=code, at=NOW, on_paper=True)
+    issue.issue(by=tu, dossier=code, at=NOW)
+    hand_over.hand_over(by=hung, dossier=code, to="Người nộp", channel=1, at=NOW, identity_checked=True)
 
     told = [fact.name for fact in facts.about(f"dossier:{code}")]
-    assert told[-6:] == [
-        "DossierTaken", "DossierReceived", "DossierForwarded", "DossierForwarded", "DossierDecided", "ResultHandedOver",
+    assert told[-7:] == [
+        "DossierTaken", "DossierReceived", "DossierForwarded", "DossierForwarded", "ResultSigned", "DossierDecided",
+        "ResultHandedOver",
     ]  # fmt: skip
     assert verify.verify().holds
     assert Step.objects.filter(dossier__code=code, closed_at__isnull=True).count() == 0

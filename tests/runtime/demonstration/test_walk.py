@@ -12,7 +12,7 @@ EVERYTHING = {
     "dossier.register", "dossier.receive", "dossier.refuse", "dossier.supplement", "dossier.complete",
     "dossier.forward", "dossier.send_back", "dossier.take", "dossier.consult", "dossier.answer", "dossier.suspend",
     "dossier.resume", "dossier.require_payment", "dossier.confirm_payment", "dossier.extend", "dossier.decide",
-    "dossier.reject", "dossier.withdraw", "dossier.stop", "dossier.hand_over",
+    "dossier.reject", "dossier.issue", "dossier.withdraw", "dossier.stop", "dossier.hand_over",
 }  # fmt: skip
 
 

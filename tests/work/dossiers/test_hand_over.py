@@ -11,7 +11,7 @@ from tests.cast import Cast
 
 def decided(cast: Cast, day: int = 31, month: int = 5) -> str:
     code = people.received(cast)
-    decide.decide(by=cast.mai, dossier=code, number="15/2023", at=people.at(day, month=month))
+    decide.decide(by=cast.mai, dossier=code, number="15/2023", at=people.at(day, month=month), on_paper=True)
     return code
 
 
@@ -32,18 +32,22 @@ def test_the_applicant_has_the_result_and_nobody_holds_the_dossier(cast: Cast) -
 
 def test_lateness_never_holds_a_result_back(cast: Cast) -> None:
     code = decided(cast, 20, 6)
-    hand_over.hand_over(by=cast.hung, dossier=code, to="Trần Thị Lan", channel=1, at=people.at(20, 10, month=6))
+    hand_over.hand_over(
+        by=cast.hung, dossier=code, to="Trần Thị Lan", channel=1, at=people.at(20, 10, month=6), identity_checked=True
+    )
     assert Dossier.objects.get(code=code).state == State.RETURNED
 
 
 def test_there_must_be_a_result_to_hand_over(cast: Cast) -> None:
     with pytest.raises(NotPermitted):
-        hand_over.hand_over(by=cast.hung, dossier=people.received(cast), to="Lan", channel=1, at=people.at(30))
+        hand_over.hand_over(
+            by=cast.hung, dossier=people.received(cast), to="Lan", channel=1, at=people.at(30), identity_checked=True
+        )
 
 
 def test_it_is_written_down_who_received_it_and_how(cast: Cast) -> None:
     code = decided(cast)
     with pytest.raises(Invalid):
-        hand_over.hand_over(by=cast.hung, dossier=code, to=" ", channel=1, at=people.at(31))
+        hand_over.hand_over(by=cast.hung, dossier=code, to=" ", channel=1, at=people.at(31), identity_checked=True)
     with pytest.raises(Invalid):
         hand_over.hand_over(by=cast.hung, dossier=code, to="Lan", channel=9, at=people.at(31))

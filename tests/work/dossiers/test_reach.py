@@ -20,7 +20,7 @@ WORK: dict[str, Callable[[Actor, str], object]] = {
     "send_back": lambda by, code: forward.send_back(by=by, dossier=code, reason="Thiếu", at=AT),
     "suspend": lambda by, code: pause.suspend(by=by, dossier=code, reason="Chờ", basis="Luật", at=AT),
     "require_payment": lambda by, code: pause.require_payment(by=by, dossier=code, amount=1, reason="Phí", at=AT),
-    "decide": lambda by, code: decide.decide(by=by, dossier=code, number="1", at=AT),
+    "decide": lambda by, code: decide.decide(by=by, dossier=code, number="1", at=AT, on_paper=True),
     "reject": lambda by, code: decide.reject(by=by, dossier=code, reason="Không đủ", at=AT),
     "extend": lambda by, code: extend.extend(by=by, dossier=code, until=people.at(7, 17, month=6), reason="Bận", at=AT),
 }
@@ -81,11 +81,11 @@ def test_only_the_clerks_of_that_counter_do_and_no_counter_elsewhere(cast: Cast,
 def test_the_result_is_handed_over_where_it_was_asked_for(cast: Cast, district: tuple[Actor, Actor], code: str) -> None:
     settles, decides = district
     forward.forward(by=settles, dossier=code, at=AT)
-    decide.decide(by=decides, dossier=code, number="1", at=AT)
+    decide.decide(by=decides, dossier=code, number="1", at=AT, on_paper=True)
     for actor in (settles, decides):
         with pytest.raises(NotAllowed):
-            hand_over.hand_over(by=actor, dossier=code, at=AT, to="Trần Thị Lan", channel=1)
-    hand_over.hand_over(by=cast.hung, dossier=code, at=AT, to="Trần Thị Lan", channel=1)
+            hand_over.hand_over(by=actor, dossier=code, at=AT, to="Trần Thị Lan", channel=1, identity_checked=True)
+    hand_over.hand_over(by=cast.hung, dossier=code, at=AT, to="Trần Thị Lan", channel=1, identity_checked=True)
 
 
 def test_a_head_of_the_counter_signs_nothing_before_it_is_sent_on_either(

@@ -30,7 +30,7 @@ def test_what_waits_for_something_else_does_not_lie_there(cast: Cast) -> None:
     code = with_the_head(cast)
     pause.suspend(by=cast.mai, dossier=code, reason="Chờ giám định", basis="Điều 10", at=people.at(30, 11))
     signed = with_the_head(cast)
-    decide.decide(by=cast.mai, dossier=signed, at=people.at(30, 12))
+    decide.decide(by=cast.mai, dossier=signed, at=people.at(30, 12), on_paper=True)
     assert tray(cast) == []
 
 
@@ -51,5 +51,5 @@ def test_who_signs_nothing_has_no_tray(cast: Cast) -> None:
 def test_the_next_number_is_the_one_that_is_drawn(cast: Cast) -> None:
     code = with_the_head(cast)
     assert signing.next_number(by=cast.mai, at=people.at(31)) == "001/KQ-H10.37.01-230531"
-    decide.decide(by=cast.mai, dossier=code, at=people.at(31))
+    decide.decide(by=cast.mai, dossier=code, at=people.at(31), on_paper=True)
     assert signing.next_number(by=cast.mai, at=people.at(31)) == "002/KQ-H10.37.01-230531"

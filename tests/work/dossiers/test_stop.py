@@ -20,7 +20,7 @@ def test_the_applicant_may_have_it_back_before_a_decision(cast: Cast) -> None:
 
 def test_not_after_the_decision_is_signed(cast: Cast) -> None:
     code = people.received(cast)
-    decide.decide(by=cast.mai, dossier=code, number="1", at=people.at(30))
+    decide.decide(by=cast.mai, dossier=code, number="1", at=people.at(30), on_paper=True)
     with pytest.raises(NotPermitted):
         stop.withdraw(by=cast.lan, dossier=code, at=people.at(30, 10))
 

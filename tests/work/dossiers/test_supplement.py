@@ -4,6 +4,7 @@ from motcua.law.errors import NotPermitted
 from motcua.law.workflow import State
 from motcua.ledger import facts
 from motcua.registers.people.errors import Invalid, NotAllowed, NotFound
+from motcua.work.dossiers import detail
 from motcua.work.dossiers.acts import forward, register, supplement
 from motcua.work.dossiers.application import Given
 from motcua.work.dossiers.models import Dossier
@@ -81,3 +82,16 @@ def test_only_the_applicant_and_the_counter_complete_it(cast: Cast) -> None:
         supplement.complete(by=someone, dossier=code, at=people.at(31))
     with pytest.raises(NotAllowed):
         supplement.complete(by=cast.stranger, dossier=code, at=people.at(31))
+
+
+def test_a_paper_handed_in_again_replaces_the_one_before_and_counts_once(cast: Cast) -> None:
+    code = people.received(cast)
+    supplement.supplement(
+        by=cast.hung, dossier=code, items=["Giấy chứng sinh", "Sổ hộ khẩu"], reason="Mờ", at=people.at(29, 10)
+    )
+    again = [Given(no=0, name="giấy chứng sinh", copies=1), Given(no=0, name="Sổ hộ khẩu", copies=1)]
+    supplement.complete(by=cast.lan, dossier=code, papers=again, at=people.at(30))
+    papers = detail.dossier(code, by=cast.hung, now=people.at(31)).papers
+    assert [(paper.name, paper.replaced) for paper in papers] == [
+        ("Tờ khai", False), ("giấy chứng sinh", False), ("Giấy chứng sinh", True), ("Sổ hộ khẩu", False),
+    ]  # fmt: skip

@@ -70,7 +70,7 @@ def test_the_story_of_a_dossier_names_steps_people_and_dates(cast: Cast) -> None
     received, forwarded, asked = telling.story(history, steps=STEPS, inside=True)
     assert "Hẹn trả kết quả 17:00 thứ Hai 05/06/2023." in received.sentence
     assert forwarded.title == "Chuyển sang bước 2 – Thẩm định hồ sơ"
-    assert "Lê Thị Hoa, Ủy ban nhân dân xã Minh Hưng" in forwarded.sentence
+    assert forwarded.sentence.startswith("Người xử lý: Lê Thị Hoa. Hạn của bước: ")
     assert (asked.items, asked.tone) == (("Giấy chứng sinh",), Tone.WAIT)
     assert asked.sentence.startswith("Lý do: Bị rách. ")
     assert received.seal == history[0].digest[:12]

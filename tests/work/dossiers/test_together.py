@@ -61,7 +61,7 @@ def test_a_dossier_forwarded_by_two_people_moves_one_step(cast: Cast) -> None:
 def test_a_dossier_is_decided_once(cast: Cast) -> None:
     code = people.received(cast)
     answers = at_once(
-        lambda: decide.decide(by=cast.mai, dossier=code, number="1", at=people.at(30)),
+        lambda: decide.decide(by=cast.mai, dossier=code, number="1", at=people.at(30), on_paper=True),
         lambda: decide.reject(by=cast.mai, dossier=code, reason="Không", at=people.at(30)),
     )
     assert sum(isinstance(answer, Exception) for answer in answers) == 1

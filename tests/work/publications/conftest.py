@@ -16,7 +16,7 @@ def late_by_hoa(cast: Cast) -> str:
     code = people.received(cast)
     forward.forward(by=cast.hung, dossier=code, at=people.at(29, 10), holder=cast.hoa.id)
     forward.forward(by=cast.hoa, dossier=code, at=people.at(8, 10, month=6), holder=cast.mai.id)
-    decide.decide(by=cast.mai, dossier=code, number="12/KS", at=people.at(9, 9, month=6))
+    decide.decide(by=cast.mai, dossier=code, number="12/KS", at=people.at(9, 9, month=6), on_paper=True)
     return code
 
 

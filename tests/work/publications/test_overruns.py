@@ -39,7 +39,7 @@ def test_a_dossier_on_time_is_on_no_list(cast: Cast) -> None:
     code = people.received(cast)
     forward.forward(by=cast.hung, dossier=code, at=people.at(29, 10), holder=cast.hoa.id)
     forward.forward(by=cast.hoa, dossier=code, at=people.at(30, 10), holder=cast.mai.id)
-    decide.decide(by=cast.mai, dossier=code, number="1/KS", at=people.at(31, 9))
+    decide.decide(by=cast.mai, dossier=code, number="1/KS", at=people.at(31, 9), on_paper=True)
     assert drawn(cast) == ()
 
 
@@ -76,7 +76,7 @@ def test_the_time_in_which_the_clock_stood_is_nobodys_fault(cast: Cast) -> None:
     pause.suspend(by=cast.hoa, dossier=code, reason="Xác minh", basis="Luật 60/2014", at=people.at(29, 14))
     pause.resume(by=cast.hoa, dossier=code, at=people.at(5, 14, month=6))
     forward.forward(by=cast.hoa, dossier=code, at=people.at(7, 9, month=6), holder=cast.mai.id)
-    decide.decide(by=cast.mai, dossier=code, number="1/KS", at=people.at(22, 9, month=6))
+    decide.decide(by=cast.mai, dossier=code, number="1/KS", at=people.at(22, 9, month=6), on_paper=True)
     found = queries.draft(
         by=cast.thu, unit=cast.commune.code, first=date(2023, 6, 1), last=date(2023, 6, 26), now=people.at(26, month=6)
     )

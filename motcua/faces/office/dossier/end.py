@@ -1,86 +1,111 @@
 """The end: the result is signed, refused, stopped, or handed over."""
 
-from django.http import QueryDict
 from django.utils.translation import gettext
 
 from motcua.faces.kit import wording
 from motcua.faces.office import typed, uploads
 from motcua.faces.office.dossier.forms import Doing, Field, Form, Seen
-from motcua.registers.people.errors import Invalid
+from motcua.registers.catalog import process
 from motcua.work.dossiers.acts import decide as deciding
 from motcua.work.dossiers.acts import hand_over as handing
+from motcua.work.dossiers.acts import issue as issuing
 from motcua.work.dossiers.acts import stop as stopping
 from motcua.work.dossiers.telling import labels
 
 _WAYS = {"counter": "1", "online": "2", "post": "3"}
 
 
-def require_checked(typed_in: QueryDict) -> None:
-    """Nothing happens when who takes the result at the counter was compared with an identity paper.
-
-    Raises `Invalid` for a hand-over in person without it; what goes by post or online is given to nobody in person.
-    Source: NĐ 61/2018, Art. 20
-    """
-    if "identity" in typed_in or typed_in.get("channel") != _WAYS["counter"]:
-        return
-    raise Invalid(
-        gettext("Chưa xác nhận đã đối chiếu giấy tờ tùy thân."),
-        gettext("Trả trực tiếp thì kết quả chỉ được giao cho người nộp hoặc người được ủy quyền."),
-        gettext("Hãy đối chiếu giấy tờ tùy thân của người nhận rồi đánh dấu vào ô, hoặc chọn hình thức trả khác."),
-        "NĐ 61/2018, Art. 20",
-        fields={"identity": gettext("Hãy đối chiếu rồi đánh dấu vào ô này.")},
-    )
+def _number() -> Field:
+    return Field(
+        name="number", label=gettext("Số của kết quả"), width="20", optional=True,
+        hint=gettext("Để trống thì hệ thống cấp số tiếp theo trong ngày của đơn vị."),
+    )  # fmt: skip
 
 
 def decide(seen: Seen) -> Form:
     """The result is signed."""
     view = seen.view
+    stamped = process.issuing(view.procedure.process) is not None
 
     def perform(doing: Doing) -> str:
         file = uploads.keep(doing.files.get("file"), by=doing.by, at=doing.at)
         deciding.decide(
             by=doing.by, dossier=doing.view.code, number=typed.line(doing.typed, "number"), step=doing.step,
-            at=doing.at, file=file.digest if file else "",
+            at=doing.at, file=file.digest if file else "", on_paper="on_paper" in doing.typed,
         )  # fmt: skip
+        if stamped:
+            return gettext("Đã ký kết quả và chuyển văn thư đóng dấu, phát hành.")
         return gettext("Đã ký kết quả và chuyển về Bộ phận Một cửa để trả.")
 
+    fields = [
+        Field(name="file", label=gettext("Bản điện tử của kết quả"), kind="file"),
+        Field(name="on_paper", label=gettext("Kết quả là bản giấy, tôi đã ký trên giấy"), kind="checkbox"),
+    ]
     return Form(
-        verb="decide", title=gettext("Ký kết quả"), button=gettext("Ký và chuyển trả"), icon="signature",
-        perform=perform,
+        verb="decide", title=gettext("Ký kết quả"), icon="signature", perform=perform,
+        button=gettext("Ký và chuyển văn thư") if stamped else gettext("Ký và chuyển trả"),
         says=gettext("Kết quả: %(result)s.") % {"result": view.procedure.result or view.procedure.name},
-        follows=[
-            gettext("Việc giải quyết kết thúc, thời hạn dừng tại đây."),
-            gettext("Người nộp được báo kết quả đã có."),
-        ],
-        fields=[
-            Field(
-                name="number", label=gettext("Số của kết quả"), width="20", optional=True,
-                hint=gettext("Để trống thì hệ thống cấp số tiếp theo trong ngày của đơn vị."),
-            ),
-            Field(name="file", label=gettext("Bản điện tử của kết quả"), kind="file", optional=True),
-        ],
+        follows=_after_signing(stamped=stamped),
+        fields=fields if stamped else [*fields, _number()],
     )  # fmt: skip
+
+
+def _after_signing(*, stamped: bool) -> list[str]:
+    if stamped:
+        return [gettext("Văn thư cấp số, đóng dấu rồi chuyển về Bộ phận Một cửa; đến lúc đó thời hạn mới dừng.")]
+    return [
+        gettext("Việc giải quyết kết thúc, thời hạn dừng tại đây."),
+        gettext("Người nộp được báo kết quả đã có."),
+    ]
 
 
 def reject(seen: Seen) -> Form:
     """The request is refused on its merits."""
     view = seen.view
+    stamped = process.issuing(view.procedure.process) is not None
 
     def perform(doing: Doing) -> str:
         deciding.reject(
             by=doing.by, dossier=doing.view.code, reason=typed.letter(doing.typed, "reason"), step=doing.step,
             at=doing.at, number=typed.line(doing.typed, "number"),
         )  # fmt: skip
+        if stamped:
+            return gettext("Đã ký văn bản không giải quyết và chuyển văn thư đóng dấu, phát hành.")
         return gettext("Đã ký văn bản không giải quyết và chuyển về Bộ phận Một cửa để trả.")
 
+    reason = Field(name="reason", label=gettext("Lý do không giải quyết"), kind="textarea", rows=4)
+    number = Field(name="number", label=gettext("Số văn bản"), optional=True, width="20")
     return Form(
         verb="reject", title=gettext("Không giải quyết"), button=gettext("Ký không giải quyết"), danger=True,
         icon="circle-x", perform=perform,
         says=gettext("Sau thẩm định, hồ sơ không đủ điều kiện; văn bản trả lời nêu rõ lý do là kết quả."),
         follows=[gettext("Phải trả lời trong thời hạn (%(due)s).") % {"due": wording.long_moment(view.due_at)}],
+        fields=[reason] if stamped else [reason, number],
+    )  # fmt: skip
+
+
+def issue(seen: Seen) -> Form:
+    """What was signed is stamped and goes to the counter."""
+    view = seen.view
+    signed = view.result or {}
+
+    def perform(doing: Doing) -> str:
+        file = uploads.keep(doing.files.get("file"), by=doing.by, at=doing.at)
+        issuing.issue(
+            by=doing.by, dossier=doing.view.code, number=typed.line(doing.typed, "number"), step=doing.step,
+            at=doing.at, file=file.digest if file else "",
+        )  # fmt: skip
+        return gettext("Đã phát hành kết quả và chuyển về Bộ phận Một cửa để trả.")
+
+    name = signed.get("name") or gettext("Văn bản không giải quyết")
+    return Form(
+        verb="issue", title=gettext("Đóng dấu, phát hành kết quả"), button=gettext("Phát hành và chuyển trả"),
+        icon="stamp", perform=perform,
+        says=gettext("%(name)s, người ký: %(signer)s.") % {"name": name, "signer": signed.get("signer", "")},
+        follows=_after_signing(stamped=False),
         fields=[
-            Field(name="reason", label=gettext("Lý do không giải quyết"), kind="textarea", rows=4),
-            Field(name="number", label=gettext("Số văn bản"), optional=True, width="20"),
+            _number(),
+            Field(name="file", label=gettext("Bản điện tử đã đóng dấu"), kind="file", optional=True),
         ],
     )  # fmt: skip
 
@@ -122,10 +147,9 @@ def hand_over(seen: Seen) -> Form:
     view = seen.view
 
     def perform(doing: Doing) -> str:
-        require_checked(doing.typed)
         handing.hand_over(
             by=doing.by, dossier=doing.view.code, to=typed.line(doing.typed, "to"), at=doing.at,
-            channel=typed.whole(doing.typed, "channel") or 0, identity_checked="identity" in doing.typed,
+            channel=typed.whole(doing.typed, "channel") or 0, identity_checked="identity_checked" in doing.typed,
         )  # fmt: skip
         return gettext("Đã trả kết quả.")
 
@@ -141,6 +165,7 @@ def hand_over(seen: Seen) -> Form:
         fields=[
             Field(name="to", label=gettext("Người nhận"), value=view.applicant, hint=hint),
             Field(name="channel", label=gettext("Hình thức trả"), kind="radio", options=ways, value=chosen),
-            Field(name="identity", label=gettext("Đã đối chiếu giấy tờ tùy thân của người nhận"), kind="checkbox"),
+            Field(name="identity_checked", kind="checkbox",
+                  label=gettext("Đã đối chiếu giấy tờ tùy thân của người nhận")),
         ],
     )  # fmt: skip

@@ -8,6 +8,7 @@ from django.urls import reverse
 from motcua.faces.office.dossier import door, end, hours, road
 from motcua.faces.office.dossier.forms import Form, Seen
 from motcua.law.workflow import State
+from motcua.registers.catalog import process
 from motcua.registers.people import permissions
 from motcua.registers.people import queries as people
 from motcua.registers.people.actor import Actor
@@ -21,6 +22,7 @@ FORMS: dict[str, Builder] = {
     "receive": door.receive,
     "forward": road.forward,
     "decide": end.decide,
+    "issue": end.issue,
     "hand_over": end.hand_over,
     "complete": door.complete,
     "take": road.take,
@@ -49,6 +51,7 @@ KEYS = {
     "receive": "t",
     "forward": "c",
     "decide": "y",
+    "issue": "y",
     "hand_over": "t",
     "complete": "t",
     "take": "m",
@@ -98,7 +101,7 @@ def _next(view: DossierView, by: Actor) -> str:
         return _STARTS_WITH[view.state]
     if view.waiting_since is not None:
         return "resume"
-    return "decide" if view.holder_role == Role.LEADER else "forward"
+    return "issue" if view.result is not None else "decide" if view.holder_role == Role.LEADER else "forward"
 
 
 def _has_role(view: DossierView, by: Actor) -> bool:
@@ -108,6 +111,8 @@ def _has_role(view: DossierView, by: Actor) -> bool:
 def _sensible(verb: str, view: DossierView) -> bool:
     """False for what the law's table permits in this state but the dossier itself does not call for."""
     following = road.following(view)
+    if view.result is not None and view.state is State.IN_PROGRESS:  # it waits only to be issued
+        return verb in {"issue", "send_back"} or (verb == "extend" and view.extensions == 0)
     return {
         "resume": view.waiting_since is not None,
         "suspend": view.waiting_since is None,
@@ -115,7 +120,10 @@ def _sensible(verb: str, view: DossierView) -> bool:
         "extend": view.extensions == 0,
         "send_back": view.step_no > 1,
         "answer": False,
-        "forward": following is not None and (following.role is not Role.COUNTER or view.step_no == 1),
+        "issue": False,
+        "forward": following is not None
+        and following != process.issuing(view.procedure.process)
+        and (following.role is not Role.COUNTER or view.step_no == 1),
         "confirm_payment": view.fee_total > view.fee_paid,
     }.get(verb, True)
 

@@ -1,7 +1,6 @@
 """The page of one dossier: what is asked, what is there, what happened, what comes."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.http import HttpResponse
 from django.utils.translation import get_language, gettext
@@ -15,7 +14,7 @@ from motcua.law.errors import LawError
 from motcua.law.workflow import State
 from motcua.ledger import clock
 from motcua.registers.catalog import form as questions
-from motcua.work.dossiers import detail, telling
+from motcua.work.dossiers import detail, standing, telling
 from motcua.work.dossiers.telling import Tone, labels
 from motcua.work.dossiers.views import DossierView, PaperView
 
@@ -48,7 +47,7 @@ def dossier(request: OfficeRequest, code: str) -> HttpResponse:
         "state": labels.state(view.state),
         "channel": labels.channel(view.channel),
         "receive_by": labels.receive_by(view.contact.get("receive_by", "")),
-        "step_late": step_is_late(view, now),
+        "step_late": standing.step_is_late(view.standing, view.step_due_at, now),
         "step": names.get(view.step_no, ""),
         "role": labels.role(view.holder_role),
         "offers": offers.offers(view, request.actor),
@@ -62,12 +61,6 @@ def dossier(request: OfficeRequest, code: str) -> HttpResponse:
         "forms": _forms(view),
     }
     return shell.show(request, "office/dossier/page.html", context, here="work")
-
-
-def step_is_late(view: DossierView, now: datetime) -> bool:
-    """True when the time of the current step has run out while its clock ran, however the whole dossier stands."""
-    running = view.waiting_since is None and view.state is not State.FINISHED and not view.state.is_final
-    return running and view.step_due_at is not None and view.step_due_at < now
 
 
 def _dot(tone: Tone) -> str:

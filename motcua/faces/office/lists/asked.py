@@ -50,7 +50,9 @@ class Asked:
 
 def read(query: QueryDict, actor: Actor) -> Asked:
     """What the address asks for. Raises `Invalid` for a number that is none or a text beyond measure."""
-    first = "mine" if actor.has(Role.COUNTER, Role.SPECIALIST, Role.LEADER, Role.DIVISION_HEAD) else "unit"
+    first = (
+        "mine" if actor.has(Role.COUNTER, Role.SPECIALIST, Role.LEADER, Role.DIVISION_HEAD, Role.REGISTRY) else "unit"
+    )
     return Asked(
         tab=query.get("tab") or first,
         text=typed.line(query, "text", LONGEST),

@@ -13,15 +13,15 @@ from django.views.decorators.http import require_POST
 
 from motcua.faces.office import addresses, refusals, shell, typed
 from motcua.faces.office.guard import OfficeRequest, officers_only
+from motcua.faces.office.lists import possible
 from motcua.ledger import clock
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import Invalid
 from motcua.work.dossiers import detail
-from motcua.work.dossiers.acts import forward, hand_over, take
+from motcua.work.dossiers.acts import forward, hand_over, issue, take
 
 MOST = 100
 LONGEST_PICK = 100
-_SENT = {"online": 2, "post": 3}  # results that nobody collects in person
 
 
 @dataclass(frozen=True)
@@ -50,10 +50,14 @@ def _forward(by: Actor, code: str, step: int, at: datetime) -> None:
     forward.forward(by=by, dossier=code, step=step, at=at)
 
 
+def _issue(by: Actor, code: str, step: int, at: datetime) -> None:
+    issue.issue(by=by, dossier=code, step=step, at=at)
+
+
 def _hand_over(by: Actor, code: str, _step: int, at: datetime) -> None:
     """To the applicant himself, by post or online as he asked; nobody is compared with a paper in one go."""
     view = detail.dossier(code, by=by, now=at)
-    channel = _SENT.get(view.contact.get("receive_by", ""))
+    channel = possible.SENT.get(view.contact.get("receive_by", ""))
     if channel is None:
         raise Invalid(
             gettext("Hồ sơ này trả trực tiếp tại quầy."),
@@ -67,6 +71,7 @@ def _bulks() -> dict[str, _Bulk]:
     return {
         "take": _Bulk(gettext("Nhận hồ sơ về tôi"), gettext("Đã nhận."), _take),
         "forward": _Bulk(gettext("Chuyển bước tiếp theo"), gettext("Đã chuyển."), _forward),
+        "issue": _Bulk(gettext("Đóng dấu, phát hành kết quả"), gettext("Đã phát hành."), _issue),
         "hand_over": _Bulk(gettext("Trả kết quả cho người nộp"), gettext("Đã trả."), _hand_over),
     }
 

@@ -7,7 +7,6 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from motcua.faces.office import refusals, shell, typed
-from motcua.faces.office.dossier import end
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.faces.office.lists import finding, work
 from motcua.law.workflow import State
@@ -30,13 +29,12 @@ def returning(request: OfficeRequest) -> HttpResponse:
     if request.method != "POST":
         return _shown(request, code)
     try:
-        end.require_checked(request.POST)
         hand_over.hand_over(
             by=request.actor, dossier=code, to=typed.line(request.POST, "to"), at=clock.now(),
-            channel=typed.whole(request.POST, "channel") or 0, identity_checked="identity" in request.POST,
+            channel=typed.whole(request.POST, "channel") or 0, identity_checked="identity_checked" in request.POST,
         )  # fmt: skip
     except refusals.Refusal as error:
-        return _shown(request, code, refusals.told(error, {"to", "channel", "identity"}))
+        return _shown(request, code, refusals.told(error, {"to", "channel", "identity_checked"}))
     messages.success(request, gettext("Đã trả kết quả hồ sơ %(code)s.") % {"code": code})
     return HttpResponseRedirect(reverse("office:returning"))
 

@@ -61,10 +61,12 @@ def _outcome(request: OfficeRequest, pick: str) -> Outcome:
     try:
         number = typed.line(request.POST, f"number.{code}")
         seen = int(step) if step.isascii() and step.isdigit() else -1
-        decide.decide(by=request.actor, dossier=code, number=number, step=seen, at=now)
+        on_paper = "on_paper" in request.POST
+        decide.decide(by=request.actor, dossier=code, number=number, on_paper=on_paper, step=seen, at=now)
         given = (detail.dossier(code, by=request.actor, now=now).result or {}).get("number", "")
     except refusals.Refusal as error:
         told = refusals.told(error)
         said = " ".join(part for part in (told.what, told.why, *(sentence for _, sentence in told.faults)) if part)
         return Outcome(code, href, done=False, said=said, source=told.source)
-    return Outcome(code, href, done=True, said=gettext("Đã ký, số %(number)s.") % {"number": given})
+    numbered = gettext("Đã ký, số %(number)s.") % {"number": given}
+    return Outcome(code, href, done=True, said=numbered if given else gettext("Đã ký, chờ văn thư đóng dấu."))

@@ -16,11 +16,12 @@ from django.views.decorators.http import require_safe
 from motcua.faces.kit import wording as kit
 from motcua.faces.office import shell, wording
 from motcua.faces.office.guard import OfficeRequest, officers_only
-from motcua.faces.office.lists import asked, sheet
+from motcua.faces.office.lists import asked, possible, sheet
 from motcua.faces.office.lists.asked import Asked
 from motcua.law.workflow import State
 from motcua.ledger import clock
 from motcua.registers.catalog import queries as catalog
+from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import NotFound
 from motcua.work.dossiers import queries
 from motcua.work.dossiers.telling import labels
@@ -33,6 +34,7 @@ class Line:
 
     code: str
     pick: str
+    can: str
     href: str
     procedure: str
     applicant: str
@@ -42,25 +44,29 @@ class Line:
     due: str
     left: str
     step: str
+    step_late: str
     holder: str
     unit: str
     agency: str
 
 
-def lines(rows: Sequence[DossierRow], now: datetime) -> list[Line]:
-    """The rows with their words. No query but the first for a version nobody has asked for yet."""
+def lines(rows: Sequence[DossierRow], now: datetime, by: Actor | None = None) -> list[Line]:
+    """The rows with their words, and what `by` can do with each. No query but for a version asked for first."""
     above, nobody, moved = reverse("office:work"), gettext("chưa có người nhận"), gettext("đã hẹn lại")
     # a page has many rows and few different words in them
     word, state, step, day = cache(wording.standing), cache(labels.state), cache(step_name), cache(kit.day)
-    left = cache(wording.left)
+    left, moment = cache(wording.left), cache(kit.moment)
     return [
         Line(
             code=row.code, pick=f"{row.code}|{row.step_no}", href=f"{above}dossiers/{row.code}/",
+            can=" ".join(possible.acts(row, by)) if by else "",
             procedure=row.procedure, applicant=row.applicant, shape=wording.SHAPES[row.standing],
             word=word(row.standing),
             state=f"{state(row.state)} · {moved}" if row.extensions else state(row.state),
-            due=day(row.due_at), left=left(row.due_at, row.standing, now),
-            step=f"{row.step_no}. {step(row.version, row.step_no)}", holder=row.holder or nobody,
+            due=day(row.due_at) if row.received_at else wording.answer_by(row.state, row.due_at),
+            left=left(row.due_at, row.standing, now),
+            step=f"{row.step_no}. {step(row.version, row.step_no)}",
+            step_late=moment(row.step_due_at) if row.step_late else "", holder=row.holder or nobody,
             unit=row.holder_agency or row.agency, agency=row.agency,
         )
         for row in rows
@@ -83,7 +89,7 @@ def work(request: OfficeRequest) -> HttpResponse:
     page = queries.work_list(
         by=request.actor, now=now, after=wanted.after, procedures=not request.htmx, **wanted.words()
     )
-    shown = render_to_string("office/work/_list.html", _listed(wanted, page, now), request)
+    shown = render_to_string("office/work/_list.html", _listed(wanted, page, request.actor, now), request)
     seal = f'"{hashlib.sha256(shown.encode()).hexdigest()[:24]}"'
     polled = {"shown": shown, "seal": seal, "poll": wanted.address(after=wanted.after)}
     if request.htmx:
@@ -113,14 +119,15 @@ def export(request: OfficeRequest, kind: str) -> HttpResponse:
 def _cells(row: DossierRow) -> list[sheet.Cell]:
     return [
         row.code, row.procedure, row.applicant, labels.state(row.state), wording.standing(row.standing),
-        row.received_at, row.due_at, step_name(row.version, row.step_no), row.holder, row.holder_agency,
+        row.received_at, row.due_at if row.received_at else None, step_name(row.version, row.step_no), row.holder,
+        row.holder_agency,
     ]  # fmt: skip
 
 
-def _listed(wanted: Asked, page: WorkPage, now: datetime) -> dict[str, object]:
+def _listed(wanted: Asked, page: WorkPage, by: Actor, now: datetime) -> dict[str, object]:
     return {
         "tabs": _tabs(wanted, page.counts),
-        "lines": lines(page.rows, now),
+        "lines": lines(page.rows, now, by),
         "older": wanted.address(after=page.after) if page.after else "",
         "first": wanted.address() if wanted.after else "",
         "narrowed": wanted.narrowed,

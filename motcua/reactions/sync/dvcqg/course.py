@@ -25,6 +25,7 @@ STATE_AFTER: dict[str, State | None] = {
     "DueDateExtended": None,
     "PaymentRequired": State.PAYMENT_NEEDED,
     "PaymentConfirmed": None,
+    "ResultSigned": None,
     "DossierDecided": State.FINISHED,
     "DossierRejected": State.FINISHED,
     "WithdrawalAsked": State.WITHDRAWAL_ASKED,
@@ -44,6 +45,7 @@ TITLES: dict[str, str] = {
     "DueDateExtended": "Xin lỗi và hẹn lại ngày trả kết quả",
     "PaymentRequired": "Yêu cầu thực hiện nghĩa vụ tài chính",
     "PaymentConfirmed": "Đã nộp phí, lệ phí, nghĩa vụ tài chính",
+    "ResultSigned": "Đã ký, chờ đóng dấu, phát hành",
     "DossierDecided": "Đã có kết quả giải quyết",
     "DossierRejected": "Từ chối giải quyết hồ sơ",
     "WithdrawalAsked": "Người nộp xin rút hồ sơ",
@@ -51,7 +53,7 @@ TITLES: dict[str, str] = {
     "ResultHandedOver": "Đã trả kết quả",
 }
 AT_RECEPTION, AT_SUPPLEMENT = 1, 2  # HinhThucThu; 4, at return, never happens here: nothing is collected then
-_MOVES_THE_STEP = {"DossierRegistered", "DossierReceived", "DossierForwarded", "DossierSentBack"}
+_MOVES_THE_STEP = {"DossierRegistered", "DossierReceived", "DossierForwarded", "DossierSentBack", "ResultSigned"}
 
 
 @dataclass(frozen=True, slots=True)

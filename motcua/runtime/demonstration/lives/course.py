@@ -75,9 +75,9 @@ def soon(life: Life, at: datetime, minutes: int, chance: random.Random) -> datet
 
 
 def plan(life: Life, at: datetime, end: datetime, chance: random.Random) -> None:
-    """The acts from the present step to the signature are spread from `at` to `end`, by the minutes of the steps."""
+    """The acts from the present step to the last desk's are spread from `at` to `end`, by the minutes of the steps."""
     course = life.course
-    steps = life.lane.procedure.process[life.step_no - 1 : life.lane.signing.no]
+    steps = life.lane.procedure.process[life.step_no - 1 : life.lane.last]
     worktime = life.lane.worktime
     whole = worktime.between(at, end)
     weights = [max(1, step.minutes) * (0.6 + 0.8 * chance.random()) for step in steps]

@@ -63,11 +63,15 @@ def await_next(circle: Circle, life: Life) -> None:
 
 
 def end_step(circle: Circle, life: Life, at: datetime) -> None:
-    """Whoever holds the dossier passes it on, or signs."""
+    """Whoever holds the dossier passes it on, signs, or issues what was signed."""
     officer = holder_of(circle, life, at, end_step)
     if officer is None:
         return
     course = life.course
+    if life.result is not None:
+        settling.issue(circle.house, life, by=officer, at=at)
+        _await_fetching(circle, life, at)
+        return
     if life.step_no >= life.lane.signing.no:
         _sign(circle, life, officer, at)
         return
@@ -96,7 +100,7 @@ def holder_of(circle: Circle, life: Life, at: datetime, act: Act) -> Officer | N
 
 
 def _sign(circle: Circle, life: Life, officer: Officer, at: datetime) -> None:
-    """The result is signed, or refused on the merits; then it is fetched."""
+    """The result is signed, or refused on the merits; then it is issued, and fetched."""
     house, chance = circle.house, circle.chance
     leader = officer
     if Role(life.holder_role) is not Role.LEADER:
@@ -111,6 +115,14 @@ def _sign(circle: Circle, life: Life, officer: Officer, at: datetime) -> None:
     else:
         file = chance.choice(circle.files.results) if circle.odds.happens("electronic_result", chance) else ""
         settling.decide(house, life, by=leader, file=file, at=at)
+    if life.finished_at is None:
+        await_next(circle, life)
+    else:
+        _await_fetching(circle, life, at)
+
+
+def _await_fetching(circle: Circle, life: Life, at: datetime) -> None:
+    """The result is at the counter: nothing that was planned for the way there happens any more."""
     life.course.turn += 1
     circle.later(life, returning.fetched_at(circle, life, at), returning.hand_over)
 

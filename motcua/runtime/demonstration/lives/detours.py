@@ -222,7 +222,11 @@ def _extend(circle: Circle, life: Life, at: datetime) -> None:
 
 def _withdraw(circle: Circle, life: Life, at: datetime) -> None:
     """The applicant asks for the dossier back, and soon has it."""
-    if life.state not in {State.RECEIVED, State.IN_PROGRESS} or desk.room_left(life, at) < WORKING_DAY // 2:
+    if (
+        life.result is not None
+        or life.state not in {State.RECEIVED, State.IN_PROGRESS}
+        or desk.room_left(life, at) < WORKING_DAY // 2
+    ):
         return
     citizen = life.course.citizen
     clerk = circle.anyone(life.lane.counter.id, Role.COUNTER)

@@ -44,10 +44,10 @@ def plan(circle: Circle, life: Life, at: datetime) -> None:
 
 
 def _stays_at(life: Life, stage: Stage) -> int:
-    """The number of the step at which the dossier stays; past the signature for one that is done."""
+    """The number of the step at which the dossier stays; past the end of settling for one that is done."""
     signing = life.lane.signing.no
     if stage not in _DESK_OF:
-        return signing + 1
+        return life.lane.last + 1
     role = _DESK_OF[stage]
     found = [step.no for step in life.lane.procedure.process if step.role is role and step.no <= signing]
     return found[0] if found else signing

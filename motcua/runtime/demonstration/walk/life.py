@@ -35,12 +35,18 @@ class Lane:
     papers: dict[int, tuple[Given, ...]] = field(hash=False)  # what is handed in, by channel
     rows: dict[int, tuple[str, ...]] = field(hash=False)  # of these papers, by the tuple's own number
     signing: PlannedStep  # the step at which the result is signed
+    issuing: PlannedStep | None  # the step at which it is stamped after that, where the process has one
     worktime: Worktime
     circle: str  # of offices that share work: the district's code, or the province's
 
     def place(self, role: Role) -> int:
         """The agency that does the steps of this role."""
         return self.counter.id if role is Role.COUNTER else self.settled_by
+
+    @property
+    def last(self) -> int:
+        """The number of the step at which settling ends."""
+        return self.issuing.no if self.issuing is not None else self.signing.no
 
     def step(self, no: int) -> PlannedStep | None:
         """The step with this number, or nothing past the end; the catalogue numbers them from 1 without a gap."""

@@ -4,6 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from motcua.law import deadline
+from motcua.ledger.event import Event
 from motcua.ledger.record import Named
 from motcua.registers.people.roles import Role
 from motcua.registers.people.tree import AgencyView
@@ -22,6 +23,7 @@ from motcua.work.dossiers.events import (
     OpinionAsked,
     OpinionGiven,
     ResultHandedOver,
+    ResultSigned,
     WithdrawalAsked,
 )
 
@@ -32,16 +34,22 @@ def forward(house: House, life: Life, *, by: Officer, at: datetime, note: str = 
     following = life.lane.step(life.step_no + 1)
     if following is None:
         raise ValueError(f"{life.code} stands at its last step")
+    unit = life.holder_agency
     name = ground.stand_at(house, life, following, by=by, at=at)
     house.tell("dossier.forward", life, by, at, note=note)
     house.record(
         life,
         DossierForwarded(
-            dossier=life.code, step=following.no, agency=house.agencies[life.holder_agency or 0].code,
-            role=following.role.value, holder=name, step_due=life.step_due_at, note=note,
+            dossier=life.code, step=following.no, agency=_new_unit(house, life, unit), holder=name,
+            step_due=life.step_due_at, note=note,
         ),
         by, at,
     )  # fmt: skip
+
+
+def _new_unit(house: House, life: Life, before: int | None) -> str:
+    """As `acts._ground.new_unit`."""
+    return "" if life.holder_agency == before else house.agencies[life.holder_agency or 0].code
 
 
 def send_back(house: House, life: Life, *, by: Officer, reason: str, to: Officer | None, at: datetime) -> None:
@@ -51,6 +59,7 @@ def send_back(house: House, life: Life, *, by: Officer, reason: str, to: Officer
     if before is None:
         raise ValueError(f"{life.code} stands at its first step")
     name = ground.stand_at(house, life, before, by=by, at=at, holder=to)
+    life.result = None
     house.tell("dossier.send_back", life, by, at, reason=reason)
     agency = house.agencies[life.holder_agency or 0].code
     event = DossierSentBack(dossier=life.code, step=before.no, agency=agency, holder=name, reason=reason)
@@ -99,25 +108,57 @@ def answer(house: House, life: Life, *, by: Officer, text: str, agrees: bool, at
 
 
 def decide(house: House, life: Life, *, by: Officer, file: str, at: datetime) -> None:
-    """As `acts.decide.decide`, with the number that the unit's series gives."""
+    """As `acts.decide.decide`; without a file the result is a paper."""
     ground.move(life, "decide")
-    agency, day = house.agencies[life.holder_agency or life.application.agency], at.date()
-    number = signing.number(agency, day, house.numbers.next_in(signing.series(agency, day)))
-    result = life.lane.procedure.result
-    life.result = {"number": number, "name": result, "file": file, "signer": by.name, "granted": True}
-    timing = _finish(house, life, by=by, at=at)
-    house.tell("dossier.decide", life, by, at, file=file)
-    event = DossierDecided(dossier=life.code, number=number, result=result, file=file, timing=timing)
-    house.record(life, event, by, at)
+    life.result = {"number": "", "file": file, "signer": by.name, "granted": True}
+    house.tell("dossier.decide", life, by, at, file=file, on_paper=not file)
+    _sign(house, life, by=by, at=at)
 
 
 def reject(house: House, life: Life, *, by: Officer, reason: str, at: datetime) -> None:
     """As `acts.decide.reject`."""
     ground.move(life, "reject")
     life.result = {"number": "", "reason": reason, "signer": by.name, "granted": False}
-    timing = _finish(house, life, by=by, at=at)
     house.tell("dossier.reject", life, by, at, reason=reason)
-    house.record(life, DossierRejected(dossier=life.code, reason=reason, timing=timing), by, at)
+    _sign(house, life, by=by, at=at)
+
+
+def _sign(house: House, life: Life, *, by: Officer, at: datetime) -> None:
+    step = life.lane.issuing
+    if step is None or step.no <= life.step_no:
+        _issue(house, life, by=by, at=at)
+        return
+    unit = life.holder_agency
+    holder = ground.stand_at(house, life, step, by=by, at=at)
+    agency = _new_unit(house, life, unit)
+    event = ResultSigned(dossier=life.code, step=step.no, agency=agency, holder=holder, step_due=life.step_due_at)
+    house.record(life, event, by, at)
+
+
+def issue(house: House, life: Life, *, by: Officer, at: datetime) -> None:
+    """As `acts.issue.issue`, with the number that the unit's series gives."""
+    house.tell("dossier.issue", life, by, at)
+    result = life.result or {}
+    result["number"] = result["number"] or _next_number(house, life, at)
+    _issue(house, life, by=by, at=at)
+
+
+def _issue(house: House, life: Life, *, by: Officer, at: datetime) -> None:
+    ground.move(life, "issue")
+    result = life.result or {}
+    if result["granted"] and not result["number"]:
+        result["number"] = _next_number(house, life, at)
+    number, timing = str(result["number"]), _finish(house, life, by=by, at=at)
+    if result["granted"]:
+        event: Event = DossierDecided(dossier=life.code, number=number, file=str(result["file"]), timing=timing)
+    else:
+        event = DossierRejected(dossier=life.code, reason=str(result["reason"]), number=number, timing=timing)
+    house.record(life, event, by, at)
+
+
+def _next_number(house: House, life: Life, at: datetime) -> str:
+    agency, day = house.agencies[life.holder_agency or life.application.agency], at.date()
+    return signing.number(agency, day, house.numbers.next_in(signing.series(agency, day)))
 
 
 def _finish(house: House, life: Life, *, by: Officer, at: datetime) -> str:

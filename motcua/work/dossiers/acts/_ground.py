@@ -22,6 +22,7 @@ from motcua.work.dossiers.models import Dossier, Paper, Step
 
 DossierCode = NewType("DossierCode", str)
 _WHILE_SUSPENDED = {"resume", "withdraw", "consult", "answer", "extend"}
+_WHEN_SIGNED = {"issue", "send_back", "extend", "answer", "resume"}
 
 
 def locked(code: str, *, by: Actor, verb: str, step: int | None = None) -> Dossier:
@@ -55,12 +56,21 @@ def belongs_to(dossier: Dossier, by: Actor) -> bool:
 def move(dossier: Dossier, verb: str) -> None:
     """The dossier is in the state to which the verb leads; the law's table refuses what it does not permit.
 
-    Raises `law.errors.NotPermitted`, and `Invalid` for work on a dossier whose clock is suspended.
+    Raises `law.errors.NotPermitted`, `Invalid` for work on a dossier whose clock is suspended, and `Conflict` for work
+    on one whose result is signed and waits only to be issued.
     """
     state = workflow.State(dossier.state)
     dossier.state = int(workflow.permitted(state, verb, accepted=dossier.received_at is not None))
-    if state is workflow.State.IN_PROGRESS and dossier.waiting_since is not None and verb not in _WHILE_SUSPENDED:
+    if state is not workflow.State.IN_PROGRESS:
+        return
+    if dossier.waiting_since is not None and verb not in _WHILE_SUSPENDED:
         raise Invalid("Hồ sơ đang tạm dừng.", "Thời hạn đang không được tính.", "Hãy cho tiếp tục giải quyết trước.")
+    if dossier.result is not None and verb not in _WHEN_SIGNED:
+        raise Conflict(
+            "Kết quả của hồ sơ đã được ký.",
+            f"Người ký: {dossier.result['signer']}. Hồ sơ chỉ còn chờ văn thư đóng dấu, phát hành.",
+            "Nếu phải sửa, hãy chuyển lại bước trước để xem lại và ký lại.",
+        )
 
 
 def expect_step(dossier: Dossier, step: int | None) -> None:
@@ -222,6 +232,11 @@ def require_text(field: str, text: str, label: str) -> None:
 def agency_code(agency_id: int | None) -> str:
     """The code of an agency by its number; empty for none."""
     return people.agency_by_id(agency_id).code if agency_id else ""
+
+
+def new_unit(dossier: Dossier, before: int | None) -> str:
+    """The code of the unit that holds the dossier; empty when it is the one that held it before."""
+    return "" if dossier.holder_agency_id == before else agency_code(dossier.holder_agency_id)
 
 
 def name_of(account_id: int | None) -> str:

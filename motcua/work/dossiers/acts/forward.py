@@ -3,13 +3,15 @@
 from datetime import datetime
 
 from motcua.ledger.record import record
+from motcua.registers.catalog import process
+from motcua.registers.catalog.process import PlannedStep
 from motcua.registers.people.act import act
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import Invalid
 from motcua.work.dossiers.acts import _ground
 from motcua.work.dossiers.acts._ground import DossierCode
 from motcua.work.dossiers.events import DossierForwarded, DossierSentBack
-from motcua.work.dossiers.models import Step
+from motcua.work.dossiers.models import Dossier, Step
 
 
 @act("dossier.forward")
@@ -26,18 +28,19 @@ def forward(
     row = _ground.locked(dossier, by=by, verb="dossier.forward", step=step)
     _ground.move(row, "forward")
     following = _ground.planned(row, row.step_no + 1)
+    _require_signed(row, following)
     if following is None:
         raise Invalid(
             "Không còn bước nào để chuyển.", "Quy trình đã ở bước cuối.", "Hãy trình ký quyết định hoặc trả kết quả."
         )
+    unit = row.holder_agency_id
     name = _ground.go_to(row, following, by=by, at=at, holder=holder)
     row.save()
     record(
         DossierForwarded(
             dossier=row.code,
             step=following.no,
-            agency=_ground.agency_code(row.holder_agency_id),
-            role=following.role.value,
+            agency=_ground.new_unit(row, unit),
             holder=name,
             step_due=row.step_due_at,
             note=note.strip(),
@@ -48,9 +51,19 @@ def forward(
     return DossierCode(row.code)
 
 
+def _require_signed(row: Dossier, following: PlannedStep | None) -> None:
+    """Nothing happens on the way to a desk; `Invalid` where what is next is to issue what nobody has signed."""
+    if following is None or following != process.issuing(_ground.procedure_of(row).process):
+        return
+    raise Invalid(
+        "Kết quả chưa được ký.", "Bước tiếp theo là đóng dấu, phát hành văn bản đã ký.",
+        "Hãy ký kết quả hoặc ký không giải quyết; hồ sơ sẽ tự sang văn thư.", "NĐ 30/2020, Art. 17",
+    )  # fmt: skip
+
+
 @act("dossier.send_back")
 def send_back(*, by: Actor, dossier: str, reason: str, at: datetime, step: int | None = None) -> DossierCode:
-    """The dossier is again with who did the step before, who is told why.
+    """The dossier is again with who did the step before, who is told why; what was signed is signed no more.
 
     Raises `Invalid` at the first step or without a reason. Source: NĐ 61/2018, Art. 19
     """
@@ -64,6 +77,7 @@ def send_back(*, by: Actor, dossier: str, reason: str, at: datetime, step: int |
         Step.objects.filter(dossier_id=row.id, no=before.no).order_by("-id").values_list("holder_id", flat=True).first()
     )
     name = _ground.go_to(row, before, by=by, at=at, holder=last)
+    row.result = None
     row.save()
     record(
         DossierSentBack(

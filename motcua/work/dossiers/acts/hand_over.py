@@ -11,6 +11,8 @@ from motcua.work.dossiers.acts._ground import DossierCode
 from motcua.work.dossiers.events import ResultHandedOver
 from motcua.work.dossiers.models import CHANNELS
 
+AT_THE_COUNTER = 1
+
 
 @act("dossier.hand_over")
 def hand_over(
@@ -18,13 +20,15 @@ def hand_over(
 ) -> DossierCode:
     """The result is with the named person; lateness or a missing apology never holds it back.
 
-    `channel` is 1 at the counter, 2 electronically, 3 by post. Source: NĐ 61/2018, Art. 20
+    `channel` is 1 at the counter, where it is given only to who was compared with an identity paper, 2 electronically,
+    3 by post. Raises `Invalid` without that comparison. Source: NĐ 61/2018, Art. 20
     """
     row = _ground.locked(dossier, by=by, verb="dossier.hand_over")
     _ground.require_text("to", to, "Người nhận kết quả")
     if channel not in dict(CHANNELS):
         raise Invalid("Hình thức trả kết quả không hợp lệ.", "", "Hãy chọn trực tiếp, trực tuyến hoặc bưu chính.")
     _ground.move(row, "hand_over")
+    _require_checked(channel, checked=identity_checked)
     row.returned_at = at
     _ground.lay_down(row, at)
     row.save()
@@ -34,3 +38,16 @@ def hand_over(
         at=at,
     )
     return DossierCode(row.code)
+
+
+def _require_checked(channel: int, *, checked: bool) -> None:
+    """Nothing happens where nobody stands at the counter, or whoever does was compared with an identity paper."""
+    if checked or channel != AT_THE_COUNTER:
+        return
+    raise Invalid(
+        "Chưa xác nhận đã đối chiếu giấy tờ tùy thân.",
+        "Trả trực tiếp thì kết quả chỉ được giao cho người nộp hoặc người được ủy quyền.",
+        "Hãy đối chiếu giấy tờ tùy thân của người nhận rồi đánh dấu vào ô, hoặc chọn hình thức trả khác.",
+        "NĐ 61/2018, Art. 20",
+        fields={"identity_checked": "Hãy đối chiếu rồi đánh dấu vào ô này."},
+    )

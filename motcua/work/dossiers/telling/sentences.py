@@ -78,9 +78,15 @@ def _forwarded(body: Body) -> Said:
 
 
 def _with_whom(body: Body) -> str:
+    if not body.text("agency"):  # the unit is the one that held it before
+        return _by_whom(body.text("holder"))
     if body.text("holder"):
         return gettext("Người xử lý: %(name)s, %(agency)s.") % {"name": body.text("holder"), "agency": body.agency()}
     return gettext("Chờ người nhận xử lý tại %(agency)s.") % {"agency": body.agency()}
+
+
+def _by_whom(name: str) -> str:
+    return gettext("Người xử lý: %(name)s.") % {"name": name} if name else gettext("Chờ người nhận xử lý.")
 
 
 def _by_when(body: Body) -> str:
@@ -161,11 +167,17 @@ def _timing(body: Body) -> str:
     }.get(body.text("timing"), "")
 
 
+def _signed(body: Body) -> Said:
+    return Said(
+        gettext("Đã ký, chuyển văn thư đóng dấu, phát hành"), _joined(_with_whom(body), _by_when(body)), Tone.PLAIN
+    )
+
+
 def _decided(body: Body) -> Said:
     signed = gettext("Số %(number)s.") % {"number": body.text("number")}
     tone = Tone.LATE if body.text("timing") == "late" else Tone.GOOD
     result = body.text("result").rstrip(" .")
-    return Said(gettext("Đã ký kết quả"), _joined(f"{result}." if result else "", signed, _timing(body)), tone)
+    return Said(gettext("Đã có kết quả"), _joined(f"{result}." if result else "", signed, _timing(body)), tone)
 
 
 def _rejected(body: Body) -> Said:
@@ -204,6 +216,7 @@ _SAY: dict[str, Callable[[Body], Said]] = {
     "PaymentRequired": _payment_required,
     "PaymentConfirmed": _payment_confirmed,
     "DueDateExtended": _extended,
+    "ResultSigned": _signed,
     "DossierDecided": _decided,
     "DossierRejected": _rejected,
     "WithdrawalAsked": _withdrawal,

@@ -138,7 +138,7 @@ def test_10_time_that_stood_still_is_taken_out(cast: people.Cast):
     lives.act(forward.forward, people.at(29, 10), by=cast.hung, dossier=code)
     lives.act(pause.suspend, people.at(30, 9), by=cast.hoa, dossier=code, reason="Chờ giám định", basis="Luật Hộ tịch")
     lives.act(pause.resume, people.at(6, 9, month=6), by=cast.hoa, dossier=code)
-    lives.act(decide.decide, people.at(9, 9, month=6), by=cast.mai, dossier=code)
+    lives.act(decide.decide, people.at(9, 9, month=6), by=cast.mai, dossier=code, on_paper=True)
     assert [on_time(now(reading=reading)) for reading in DueReading] == [(1, 1), (1, 1)], "first due on 5 June"
 
 
@@ -147,7 +147,7 @@ def test_11_a_date_moved_later_does_not_change_what_was(cast: people.Cast):
     lives.act(forward.forward, people.at(29, 10), by=cast.hung, dossier=code)
     late, june = date(2023, 6, 6), people.at(9, 17, month=6)
     lives.act(extend.extend, people.at(7, 9, month=6), by=cast.mai, dossier=code, until=june, reason="Bận")
-    lives.act(decide.decide, people.at(8, 9, month=6), by=cast.mai, dossier=code)
+    lives.act(decide.decide, people.at(8, 9, month=6), by=cast.mai, dossier=code, on_paper=True)
     assert on_time(then(late, QUARTER)) == (0, 1), "on 6 June it was late, whatever was promised afterwards"
     assert on_time(now(period=QUARTER)) == (1, 1)
     assert on_time(now(period=QUARTER, reading=DueReading.ORIGINAL)) == (0, 1), "and by the first promise it stays late"

@@ -84,7 +84,7 @@ def results(picture: Picture) -> list[Json]:
     if not told or picture.finished_at is None:
         return []
     granted = bool(told.get("granted"))
-    name = str(told.get("name") or "") if granted else "Văn bản từ chối giải quyết hồ sơ"
+    name = str(told.get("name") or picture.procedure.result) if granted else "Văn bản từ chối giải quyết hồ sơ"
     return [
         {
             "TenGiayTo": (name or "Kết quả giải quyết thủ tục hành chính")[: LONGEST["TenGiayTo"]],

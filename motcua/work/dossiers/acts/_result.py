@@ -1,0 +1,104 @@
+"""How settling ends: something is signed, then issued, and goes to the counter that returns it."""
+
+from datetime import datetime
+
+from motcua.law import deadline
+from motcua.law.calendar import ZONE
+from motcua.ledger.record import record
+from motcua.registers.catalog import process
+from motcua.registers.files import queries as files
+from motcua.registers.people import queries as people
+from motcua.registers.people.actor import Actor
+from motcua.registers.people.errors import Invalid, NotFound
+from motcua.registers.people.roles import Role
+from motcua.work.dossiers import signing
+from motcua.work.dossiers.acts import _ground
+from motcua.work.dossiers.events import DossierDecided, DossierRejected, ResultSigned
+from motcua.work.dossiers.models import Dossier
+
+
+def require_result(file: str, *, on_paper: bool) -> None:
+    """Nothing happens when there is something to sign: a stored file, or a paper as the signer says.
+
+    Raises `Invalid` where there is neither, and for a file that nobody has stored. One query for a file.
+    Source: NĐ 61/2018, Art. 19(7); decision 0204
+    """
+    if not file and not on_paper:
+        raise Invalid(
+            "Chưa có kết quả để ký.",
+            "Ký kết quả là ký một văn bản: bản điện tử kèm theo, hoặc bản giấy.",
+            "Hãy kèm tệp kết quả, hoặc đánh dấu kết quả là bản giấy.",
+            "NĐ 61/2018, Art. 19(7)",
+            fields={"file": "Hãy kèm tệp kết quả, hoặc đánh dấu kết quả là bản giấy."},
+        )
+    if file:
+        require_stored(file)
+
+
+def require_stored(file: str) -> None:
+    """Nothing happens when a file with this digest is stored; otherwise `Invalid`. One query."""
+    try:
+        files.file(file)
+    except NotFound as error:
+        raise Invalid(
+            "Không tìm thấy tệp kết quả.", "Không có tệp nào mang dấu băm này.", "Hãy tải tệp lên trước.",
+            fields={"file": "Hãy tải tệp lên trước."},
+        ) from error  # fmt: skip
+
+
+def sign(row: Dossier, *, by: Actor, at: datetime) -> None:
+    """What is signed stands with the clerical office, or is issued at once where the process has no such step.
+
+    The dossier is saved and the fact recorded. Source: NĐ 30/2020, Art. 17; decision 0204
+    """
+    step = process.issuing(_ground.procedure_of(row).process)
+    if step is None or step.no <= row.step_no:
+        issue(row, by=by, at=at)
+        return
+    unit = row.holder_agency_id
+    holder = _ground.go_to(row, step, by=by, at=at)
+    row.save()
+    agency = _ground.new_unit(row, unit)
+    event = ResultSigned(dossier=row.code, step=step.no, agency=agency, holder=holder, step_due=row.step_due_at)
+    record(event, by=by, at=at)
+
+
+def issue(row: Dossier, *, by: Actor, at: datetime) -> None:
+    """Settling ends here: what was signed is the result, and the dossier is with the counter that returns it.
+
+    A result that was granted without a number carries the next one of the unit's series of the day.
+    Source: NĐ 30/2020, Art. 15; decision 0201
+    """
+    _ground.move(row, "issue")
+    result = row.result or {}
+    if result["granted"] and not result["number"]:
+        result["number"] = next_number(row, at)
+    number = str(result["number"])
+    timing = _finish(row, by=by, at=at)
+    event = (
+        DossierDecided(dossier=row.code, number=number, file=str(result["file"]), timing=timing)
+        if result["granted"]
+        else DossierRejected(dossier=row.code, reason=str(result["reason"]), number=number, timing=timing)
+    )
+    record(event, by=by, at=at)
+
+
+def next_number(row: Dossier, at: datetime) -> str:
+    """The next number of the series of the unit that settles. One query. Source: decision 0201."""
+    agency, day = people.agency_by_id(row.holder_agency_id or row.agency_id), at.astimezone(ZONE).date()
+    return signing.number(agency, day, _ground.next_number(signing.series(agency, day)))
+
+
+def _finish(row: Dossier, *, by: Actor, at: datetime) -> str:
+    """The dossier is with the counter that returns it. Answers early, on_time or late."""
+    row.finished_at = at
+    returning = [step for step in _ground.procedure_of(row).process if step.no > row.step_no]
+    counter = next((step for step in reversed(returning) if step.role is Role.COUNTER), None)
+    if counter is not None:
+        _ground.go_to(row, counter, by=by, at=at)
+    else:
+        _ground.close_steps(row, at)
+        row.step_due_at, row.holder_id = None, None
+        row.holder_agency_id, row.holder_role = row.agency_id, Role.COUNTER.value
+    row.save()
+    return deadline.verdict(at, _ground.due_of(row)).value
