@@ -19,6 +19,7 @@ from motcua.reactions.sync.payment import speaking
 from motcua.reactions.sync.ports import ExchangeFailed
 from motcua.registers.people.actor import HOUSE
 from motcua.registers.people.errors import Refused
+from motcua.runtime.processes import yielding
 from motcua.work.directives.acts import recur
 from motcua.work.intake.acts import draft as drafts
 from motcua.work.payments import queries as payments
@@ -132,6 +133,7 @@ def waiting() -> int:
 
 def connect(app: App) -> None:
     """The house's background work is known to the job queue: the answers to facts, and this timetable."""
+    yielding.listen()
     wiring.connect(app)
     app.periodic(cron="*/15 * * * *")(app.task(name="seal_ledger", queue="timetable")(seal_ledger))
     app.periodic(cron="* * * * * */5")(app.task(name="send_owed", queue="timetable")(send_owed))

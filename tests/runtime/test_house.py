@@ -42,6 +42,9 @@ def test_a_killed_process_comes_back(house: House, which: int) -> None:
 def test_the_worker_steps_back_for_whoever_waits_at_the_counter(house: House) -> None:
     web, worker = house.note["processes"]
     assert os.getpriority(os.PRIO_PROCESS, worker) > os.getpriority(os.PRIO_PROCESS, web)
+    groups = [Path(f"/proc/{process}/autogroup") for process in (web, worker)]
+    if all(group.exists() for group in groups):  # niceness counts inside a session only: the session has its own
+        assert [int(group.read_text().split()[-1]) for group in groups] == [0, os.getpriority(os.PRIO_PROCESS, worker)]
 
 
 def test_a_killed_database_comes_back(house: House) -> None:

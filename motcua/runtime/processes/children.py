@@ -1,5 +1,6 @@
 """The processes of the house: started, watched, started again when they die, stopped together."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -52,8 +53,8 @@ class Child:
                 pass_fds=self.inherited,
                 start_new_session=True,
             )
-        if self.yields:  # the threads it will start inherit this
-            os.setpriority(os.PRIO_PROCESS, self.process.pid, self.yields)
+        if self.yields:
+            _step_back(self.process.pid, self.yields)
         self._began, self._again = time.monotonic(), 0.0
 
     def watch(self) -> None:
@@ -88,6 +89,17 @@ class Child:
         except subprocess.TimeoutExpired:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
+
+
+def _step_back(pid: int, yields: int) -> None:
+    """The process and the threads it will start leave the processor to others.
+
+    Where Linux shares the processor between sessions first, the niceness of a process counts only inside its own;
+    there the session itself has to step back.
+    """
+    os.setpriority(os.PRIO_PROCESS, pid, yields)
+    with contextlib.suppress(OSError):  # no such sharing here
+        Path(f"/proc/{pid}/autogroup").write_text(f"{yields}\n", encoding="ascii")
 
 
 def stop(children: Sequence[Child]) -> None:

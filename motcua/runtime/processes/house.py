@@ -15,7 +15,7 @@ from types import FrameType
 import psycopg
 
 from motcua.runtime import places, postgres, telling
-from motcua.runtime.processes import EMPTY, children, occupancy
+from motcua.runtime.processes import EMPTY, children, occupancy, yielding
 from motcua.runtime.processes.children import Child
 from motcua.runtime.refusal import Refused
 
@@ -23,6 +23,7 @@ FIRST_PORT, PORTS = 8000, 20
 OPENING = 60.0  # seconds until the first page must answer
 CLI = "motcua.faces.cli.main"
 QUEUES = ("facts", "retries", "timetable")
+YIELDS = 10  # niceness of background work; decision 0017
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def _run(wishes: Wishes, var: Path, note: occupancy.Note) -> None:
             _open_database(own_server)
             environment = _environment(var, wishes)
             _prepare(environment, wishes)
-            running += [_web(door, var, environment), _worker(var, environment)]
+            running += [_web(door, var, environment), _worker(var, environment, beside_database=own_server is not None)]
             for child in running:
                 child.start()
             note.write(address=address, processes=_pids(running))
@@ -180,14 +181,15 @@ def _web(door: socket.socket, var: Path, environment: dict[str, str]) -> Child:
     return Child("web", children.command("gunicorn", *arguments), environment, log, inherited=(door.fileno(),))
 
 
-def _worker(var: Path, environment: dict[str, str]) -> Child:
+def _worker(var: Path, environment: dict[str, str], *, beside_database: bool) -> Child:
     arguments = [
         *("procrastinate", "--skip-checks", "worker", "--concurrency", environment.get("MOTCUA_WORKER_THREADS", "4")),
         *("--queues", ",".join(QUEUES), "--shutdown-graceful-timeout", "3"),
     ]
     log = var / "log" / "worker.log"
     # whoever stands at the counter goes before the receipts and messages of those already served
-    return Child("worker", children.command("django", *arguments), environment, log, yields=5)
+    told = environment | ({yielding.SETTING: str(YIELDS)} if beside_database else {})
+    return Child("worker", children.command("django", *arguments), told, log, yields=YIELDS)
 
 
 def _wait_until_ready(door: socket.socket, running: list[Child]) -> None:
