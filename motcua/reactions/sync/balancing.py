@@ -16,7 +16,7 @@ _SUMS = """
   coalesce(sum(t.owed - t.accepted) FILTER (WHERE t.state <> 'repair'), 0) AS outstanding,
   count(t.id) FILTER (WHERE t.accepted = 0) AS never_accepted,
   count(t.id) FILTER (WHERE t.found = 'missing') AS missing_there,
-  (SELECT count(*) FROM sync_stranger) AS unknown_there,
+  (SELECT count(*) FROM sync_stranger WHERE connection LIKE %(system)s || '%%') AS unknown_there,
   min(coalesce(t.owed_since, t.changed_at)) FILTER (WHERE t.state = 'waiting') AS oldest_at
 """
 _WHOLE = f"SELECT {_SUMS} FROM sync_transfer t WHERE t.system = %(system)s"  # noqa: S608 - names of ours
@@ -83,9 +83,12 @@ class UnitBalance:
     balance: Balance
 
 
-def balance(path: str = "", since: datetime | None = None) -> Balance:
-    """How the account stands, of all or of the agencies beneath a path, of dossiers filed since then. One query."""
-    words = {"system": DVCQG, "path": f"{path}%", "since": since}
+def balance(path: str = "", since: datetime | None = None, *, system: str = DVCQG) -> Balance:
+    """How the account with a system stands. One query.
+
+    Of the national portal's, also of the agencies beneath a path alone, or of dossiers filed since then.
+    """
+    words = {"system": system, "path": f"{path}%", "since": since}
     with connection.cursor() as cursor:
         cursor.execute(_PART if path or since else _WHOLE, words)
         return Balance(*cursor.fetchone())

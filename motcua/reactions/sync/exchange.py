@@ -15,6 +15,7 @@ from motcua.reactions.sync import accounts, sending
 from motcua.reactions.sync.accounts import DVCQG, Account
 from motcua.reactions.sync.balancing import Balance, balance
 from motcua.reactions.sync.dvcqg import portals
+from motcua.reactions.sync.dvcqg.destination import Portal
 from motcua.reactions.sync.dvcqg.port import NationalPortal
 from motcua.reactions.sync.ports import Misconfigured
 from motcua.reactions.sync.round import ARRIVED
@@ -23,7 +24,7 @@ __all__ = ["ARRIVED", "DVCQG", "Balance", "all_accounts", "balance", "owe", "por
 
 log = logging.getLogger("motcua.sync")
 LONGEST_SECONDS = 50.0  # of one job; the next goes on
-_SLOT, _SLOTS = 7_320_500, 2  # jobs that may send at the same time, by advisory locks of the database
+SLOT, _SLOTS = 7_320_500, 2  # jobs that may send at the same time, by advisory locks of the database
 
 _OWE = """
 INSERT INTO sync_transfer AS t
@@ -56,8 +57,13 @@ def owe(fact: FactView) -> None:
 
     A dossier in repair is tried again: what is new may be what was missing.
     """
+    owe_to(DVCQG, fact)
+
+
+def owe_to(system: str, fact: FactView) -> None:
+    """The fact is on the account of what this system must have, on the line of what it is about. One query."""
     words: dict[str, Any] = {
-        "system": DVCQG,
+        "system": system,
         "dossier": fact.subject.partition(":")[2],
         "n": fact.n,
         "now": clock.now(),
@@ -72,7 +78,7 @@ def send_owed(seconds: float = LONGEST_SECONDS) -> int:
     A dossier that fails does not hold up the others; several senders do not take the same one, and no more than two
     jobs send at the same time.
     """
-    with _slot() as free:
+    with slot(SLOT) as free:
         if not free:
             return 0
         try:
@@ -80,14 +86,14 @@ def send_owed(seconds: float = LONGEST_SECONDS) -> int:
         except Misconfigured as failed:
             log.error("nothing is sent: %s", failed.reason)  # noqa: TRY400 - the reason says all
             return 0
-        return sum(sending.send(account, known, seconds / len(known)) for account in known)
+        return sum(sending.send(Portal.of(account, known), seconds / len(known)) for account in known)
 
 
 @contextmanager
-def _slot() -> Iterator[bool]:
+def slot(first: int, slots: int = _SLOTS) -> Iterator[bool]:
     """True for who may send; the lock goes with its connection, should the process die."""
     with connection.cursor() as cursor:
-        for number in range(_SLOT, _SLOT + _SLOTS):
+        for number in range(first, first + slots):
             cursor.execute("SELECT pg_try_advisory_lock(%s)", [number])
             if cursor.fetchone()[0]:
                 try:

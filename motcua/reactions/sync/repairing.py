@@ -21,6 +21,12 @@ SELECT t.dossier, a.code, a.short_name, t.reason, t.owed - t.accepted, t.accepte
    AND (%(reason)s = '' OR t.reason = %(reason)s)
  ORDER BY t.dossier LIMIT %(most)s
 """
+# lines that stand for no dossier of a unit's
+_BARE = """
+SELECT t.dossier, '', '', t.reason, t.owed - t.accepted, t.accepted > 0, t.changed_at FROM sync_transfer t
+ WHERE t.system = %(system)s AND t.state = 'repair' AND t.dossier > %(after)s
+ ORDER BY t.dossier LIMIT %(most)s
+"""
 _REASONS = """
 SELECT t.reason, count(*) FROM sync_transfer t JOIN dossiers_dossier d ON d.code = t.dossier
   JOIN people_agency a ON a.id = d.agency_id
@@ -59,6 +65,14 @@ def waiting(*, by: Actor, path: str = "", reason: str = "", after: str = "", mos
         return tuple(Repair(*row) for row in cursor.fetchall())
 
 
+def waiting_of(system: str, *, by: Actor, after: str = "", most: int = 50) -> tuple[Repair, ...]:
+    """The lines of another system's account in repair after a code. One query. Raises `NotAllowed`."""
+    permissions.require(by, "exchange.read")
+    with connection.cursor() as cursor:
+        cursor.execute(_BARE, {"system": system, "after": after, "most": most})
+        return tuple(Repair(*row) for row in cursor.fetchall())
+
+
 def reasons(*, by: Actor, path: str = "") -> tuple[tuple[str, int], ...]:
     """The reasons for which dossiers are in repair, the commonest first, with their number. One query.
 
@@ -70,16 +84,18 @@ def reasons(*, by: Actor, path: str = "") -> tuple[tuple[str, int], ...]:
         return tuple((reason, number) for reason, number in cursor.fetchall())
 
 
-def send_again(*, by: Actor, dossiers: Sequence[str] = (), reason: str | None = None) -> int:
-    """These dossiers, all with this reason, or all there are wait to be sent again; answers with how many.
+def send_again(
+    *, by: Actor, dossiers: Sequence[str] = (), reason: str | None = None, system: str = DVCQG
+) -> int:  # fmt: skip
+    """These lines, all with this reason, or all there are wait to be sent again; answers with how many.
 
     What is there is looked up first, so that nothing is doubled. Raises `NotAllowed`.
     """
     permissions.require(by, "exchange.repair")
-    words: dict[str, Any] = {"system": DVCQG, "now": clock.now(), "codes": list(dossiers), "reason": reason}
+    words: dict[str, Any] = {"system": system, "now": clock.now(), "codes": list(dossiers), "reason": reason}
     which = "t.dossier = ANY(%(codes)s)" if dossiers else "true" if reason is None else "t.reason = %(reason)s"
     with connection.cursor() as cursor:
         cursor.execute(_AGAIN.format(which=which), words)
         number: int = cursor.rowcount
-    log.info("%s dossiers wait to be sent again, at the word of %s", number, by.id)
+    log.info("%s lines wait to be sent again, at the word of %s", number, by.id)
     return number

@@ -10,10 +10,7 @@ from django.db import transaction
 
 from motcua.ledger import clock
 from motcua.reactions.sync import breaker, lines, ports
-from motcua.reactions.sync.accounts import DVCQG, Account
-from motcua.reactions.sync.dvcqg import picture, portals
-from motcua.reactions.sync.dvcqg.picture import Picture
-from motcua.reactions.sync.dvcqg.port import Outcome, Parcel
+from motcua.reactions.sync.destination import Carried, Destination
 from motcua.reactions.sync.lines import Line
 from motcua.reactions.sync.ports import ExchangeFailed, Misconfigured, Permanent, Temporary, Throttled
 
@@ -21,9 +18,8 @@ log = logging.getLogger("motcua.sync")
 Told = Callable[[Sequence[str]], None]
 ARRIVED: list[Told] = []  # told which dossiers have arrived there, all of a round at once; filled by the wiring
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=3), timedelta(hours=1)
-MOST_TRIES = 20  # of one dossier while others pass
+MOST_TRIES = 20  # of one line while others pass
 _RENEW_AFTER = 15.0  # seconds
-_GONE = "Hồ sơ không còn trong hệ thống."
 
 
 def tell(codes: Sequence[str]) -> None:
@@ -42,9 +38,9 @@ def tell(codes: Sequence[str]) -> None:
 class Round:
     """Some lines in one sender's hand; `trying` when they are to show whether the other side is back."""
 
-    def __init__(self, account: Account, claim: str, held: Sequence[Line], *, trying: bool = False) -> None:
+    def __init__(self, to: Destination, claim: str, held: Sequence[Line], *, trying: bool = False) -> None:
         """Nothing has been said yet."""
-        self.account, self.claim, self.trying = account, claim, trying
+        self.to, self.claim, self.trying = to, claim, trying
         self._left = {line.dossier: line for line in held}
         self._accepted: list[tuple[Line, int, str]] = []
         self._refused: list[tuple[Line, int, str]] = []
@@ -55,28 +51,19 @@ class Round:
         """Each line is accepted, refused, or put back for another round; answers how many were accepted."""
         failure: ExchangeFailed | None = None
         try:
-            pictures = picture.of(list(self._left))
-            self._set_aside([code for code in self._left if code not in pictures])
-            self._carry(pictures)
+            for carried in self.to.carry(tuple(self._left.values()), self._pulse):
+                self._note(carried)
         except lines.Lost:
-            log.warning("a round of %s outlived its term; what it did not finish is with others", self.account.name)
+            log.warning("a round of %s outlived its term; what it did not finish is with others", self.to.name)
             self._left.clear()
         except Permanent as refused:
             return self._one_by_one(refused)
         except ExchangeFailed as failed:
             failure = failed
-        except Exception as error:  # noqa: BLE001 - whatever is wrong with one dossier, the others go on
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with one line, the others go on
             return self._one_by_one(error)
         self._write_down(failure)
         return len(self._accepted)
-
-    def _carry(self, pictures: dict[str, Picture]) -> None:
-        parcels = [
-            Parcel(pictures[code], line.accepted, line.accepted > 0, line.uncertain, line.reference)
-            for code, line in self._left.items()
-        ]
-        for outcome in portals.of(self.account).deliver(parcels, self._pulse) if parcels else ():
-            self._note(outcome, pictures[outcome.dossier].last)
 
     def _pulse(self) -> None:
         self._calls += 1
@@ -84,31 +71,26 @@ class Round:
             lines.renew(self.claim, clock.now())
             self._renewed = time.monotonic()
 
-    def _note(self, outcome: Outcome, last: int) -> None:
-        line = self._left.pop(outcome.dossier)
-        if outcome.refused:
-            self._refused.append((line, last, outcome.refused))
+    def _note(self, carried: Carried) -> None:
+        line = self._left.pop(carried.code)
+        if carried.refused:
+            self._refused.append((line, carried.up_to, carried.refused))
         else:
-            self._accepted.append((line, last, outcome.reference))
-
-    def _set_aside(self, gone: Sequence[str]) -> None:
-        for code in gone:
-            line = self._left.pop(code)
-            self._refused.append((line, line.owed, _GONE))
+            self._accepted.append((line, carried.up_to, carried.reference))
 
     def _one_by_one(self, error: Exception) -> int:
-        """A fault of ours in one dossier must not hold up the others: each goes alone, and the faulty one to repair."""
+        """A fault of ours in one line must not hold up the others: each goes alone, and the faulty one to repair."""
         if len(self._left) > 1:
-            log.warning("a round of %s broke (%s); its dossiers go one by one", self.account.name, type(error).__name__)
-            rest = [Round(self.account, self.claim, [line], trying=self.trying) for line in self._left.values()]
+            log.warning("a round of %s broke (%s); its lines go one by one", self.to.name, type(error).__name__)
+            rest = [Round(self.to, self.claim, [line], trying=self.trying) for line in self._left.values()]
             self._left.clear()
             self._write_down(None)
             return len(self._accepted) + sum(one.carry_out() for one in rest)
-        reason = f"Không lập được thông điệp của hồ sơ ({type(error).__name__})."
+        reason = f"Không lập được thông điệp của {self.to.what} ({type(error).__name__})."
         if isinstance(error, Permanent):
             reason = error.reason
         else:
-            log.error("no message could be made of a dossier for %s: %s", self.account.name, ports.where(error))
+            log.error("no message could be made of a line for %s: %s", self.to.name, ports.where(error))
         self._refused += [(line, line.owed, reason) for line in self._left.values()]
         self._left.clear()
         self._write_down(None)
@@ -121,15 +103,15 @@ class Round:
             kept = lines.accept(self.claim, self._accepted, now) if self._accepted else set()
             if self._refused:
                 lines.refuse(self.claim, self._refused, now)
-        tell(sorted(kept & new))
+        self.to.arrived(sorted(kept & new))
         if failure is not None:
             self._put_back(failure, now)
-            breaker.failed(self.account.name, failure, now)
+            breaker.failed(self.to.name, failure, now)
             level = logging.ERROR if isinstance(failure, Misconfigured) else logging.WARNING
-            log.log(level, "exchange with %s failed: %s", self.account.name, failure.reason)
+            log.log(level, "exchange with %s failed: %s", self.to.name, failure.reason)
         elif self._accepted or self._refused:
             facts = sum(up_to - line.accepted for line, up_to, _ in self._accepted)
-            breaker.succeeded(self.account.name, DVCQG, accepted=facts, refused=len(self._refused), now=now)
+            breaker.succeeded(self.to.name, self.to.system, accepted=facts, refused=len(self._refused), now=now)
 
     def _put_back(self, failure: ExchangeFailed, now: datetime) -> None:
         """What has no outcome waits; once anything was said of it, it counts as uncertain."""
@@ -147,7 +129,7 @@ class Round:
             lines.refuse(self.claim, [(line, line.owed, reason) for line in given_up], now)
 
     def _spared(self, failure: ExchangeFailed) -> bool:
-        """True when the failure says nothing of the dossier: it is the connection's."""
+        """True when the failure says nothing of the line: it is the connection's."""
         return self.trying or isinstance(failure, (Misconfigured, Throttled)) or not isinstance(failure, Temporary)
 
     def _tries(self, line: Line, failure: ExchangeFailed) -> int:

@@ -12,73 +12,73 @@ from dataclasses import dataclass
 from django.db import connections
 
 from motcua.ledger import clock
-from motcua.reactions.sync import accounts, breaker, lines, ports
-from motcua.reactions.sync.accounts import DVCQG, Account
+from motcua.reactions.sync import breaker, lines, ports
+from motcua.reactions.sync.destination import Destination
 from motcua.reactions.sync.round import Round
 
 log = logging.getLogger("motcua.sync")
-SENDERS = 4  # at once in one process, for one account
+SENDERS = 4  # at once in one process, for one other side
 _PACE = 0.05  # seconds before it is asked again whether more may be sent
-_OFTEN = 2  # dossiers that failed so many times travel alone: one of them may be what makes the rest fail
+_OFTEN = 2  # lines that failed so many times travel alone: one of them may be what makes the rest fail
 
 
 @dataclass(frozen=True)
 class Sent:
-    """What one round came to: how many dossiers were waiting for it, and how many came even."""
+    """What one round came to: how many lines were waiting for it, and how many came even."""
 
     due: int
     even: int = 0
 
 
-def send(account: Account, of: tuple[Account, ...], seconds: float) -> int:
-    """What waits for this account and is due has been sent, or `seconds` have passed; answers how many came even.
+def send(to: Destination, seconds: float) -> int:
+    """What waits for this other side and is due has been sent, or `seconds` have passed; answers how many came even.
 
     Where there is more than one round can carry, others send beside this one.
     """
-    until, agencies = time.monotonic() + seconds, accounts.agencies(account, of)
-    first = _round(account, agencies)
-    if first is None or first.due < account.dossiers_at_once:
+    until = time.monotonic() + seconds
+    first = _round(to)
+    if first is None or first.due < to.at_once:
         return first.even if first else 0
     done = [first.even]
     others = [
-        threading.Thread(target=_beside, args=(account, agencies, until, done), name=f"sender {n}", daemon=True)
+        threading.Thread(target=_beside, args=(to, until, done), name=f"sender {n}", daemon=True)
         for n in range(1, SENDERS)
     ]
     for one in others:
         one.start()
-    _go_on(account, agencies, until, done)
+    _go_on(to, until, done)
     for one in others:
         one.join()
     return sum(done)
 
 
-def _beside(account: Account, agencies: list[int] | None, until: float, done: list[int]) -> None:
+def _beside(to: Destination, until: float, done: list[int]) -> None:
     try:
-        _go_on(account, agencies, until, done)
+        _go_on(to, until, done)
     except Exception as error:  # noqa: BLE001 - the others go on
-        log.error("a sender of %s has stopped: %s", account.name, ports.where(error))  # noqa: TRY400 - nothing is quoted
+        log.error("a sender of %s has stopped: %s", to.name, ports.where(error))  # noqa: TRY400 - nothing is quoted
     finally:
         connections.close_all()
 
 
-def _go_on(account: Account, agencies: list[int] | None, until: float, done: list[int]) -> None:
+def _go_on(to: Destination, until: float, done: list[int]) -> None:
     while time.monotonic() < until:
-        one = _round(account, agencies)
+        one = _round(to)
         if one is None:
             return
         done.append(one.even)
 
 
-def _round(account: Account, agencies: list[int] | None) -> Sent | None:
+def _round(to: Destination) -> Sent | None:
     """One round; nothing when nothing is due or nothing may pass."""
     now = clock.now()
-    if breaker.is_shut(account.name, now):
+    if breaker.is_shut(to.name, now):
         return None
     claim = uuid.uuid4().hex
-    held = lines.take(DVCQG, claim, account.dossiers_at_once, agencies=agencies, now=now)
+    held = lines.take(to.system, claim, to.at_once, agencies=to.agencies, now=now)
     if not held:
         return None
-    leave = breaker.ask(account.name, len(held), account.rate, now)
+    leave = breaker.ask(to.name, len(held), to.rate, now)
     going = held[: leave.dossiers]
     if len(going) < len(held):
         lines.let_go(claim, held[leave.dossiers :], now)
@@ -86,5 +86,5 @@ def _round(account: Account, agencies: list[int] | None) -> Sent | None:
         time.sleep(_PACE)  # the rate is used up for the moment, or another tries whether the other side is back
         return Sent(len(held))
     groups = [[line] for line in going] if any(line.attempts >= _OFTEN for line in going) else [list(going)]
-    even = sum(Round(account, claim, group, trying=leave.trying).carry_out() for group in groups)
+    even = sum(Round(to, claim, group, trying=leave.trying).carry_out() for group in groups)
     return Sent(len(held), even)
