@@ -5,7 +5,20 @@ from datetime import datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from motcua.law import calendar, deadline, dossier_code, duties, fees, forms, grading, paying, quality, regime, workflow
+from motcua.law import (
+    calendar,
+    deadline,
+    dossier_code,
+    duties,
+    fees,
+    forms,
+    grading,
+    paying,
+    quality,
+    regime,
+    reporting,
+    workflow,
+)
 from motcua.law.quality import variants
 
 
@@ -163,6 +176,15 @@ _DUTIES: dict[str, Callable[[Mapping], object]] = {
 }
 
 
+_REPORTING: dict[str, Callable[[Mapping], object]] = {
+    "filled": lambda g: list(reporting.filled(reporting.REPORTS[g["form"]], g["counts"])),
+    "leaves": lambda g: list(reporting.leaves(reporting.REPORTS[g["form"]], g["column"])),
+    "contradictions": lambda g: list(reporting.contradictions(reporting.REPORTS[g["form"]], g["cells"])),
+    "printed": lambda g: [each.number for each in reporting.printed(reporting.REPORTS[g["form"]], g["levels"])],
+    "days": lambda g: [day.isoformat() for day in reporting.days(g["year"], g.get("quarter"))],
+}
+
+
 def _office(rule: Callable[[datetime, calendar.Calendar], deadline.Deadline]) -> Callable[[Mapping], deadline.Deadline]:
     return lambda given: rule(moment(given.get("received") or given["due"]), calendar_of(given))
 
@@ -226,6 +248,7 @@ _PLAIN: dict[str, Callable[[Mapping], object]] = {
     "fees.read": lambda g: len(fees.read(g["rows"])),
     **{f"grading.{name}": rule for name, rule in _GRADING.items()},
     **{f"duties.{name}": rule for name, rule in _DUTIES.items()},
+    **{f"reporting.{name}": rule for name, rule in _REPORTING.items()},
 }
 
 

@@ -37,6 +37,7 @@ def ways(actor: Actor, here: str) -> list[dict[str, object]]:
         ("duties", gettext("Nhiệm vụ được giao"), "clipboard-list", "", FOLLOWERS),
         ("duty_board", gettext("Theo dõi nhiệm vụ"), "list-checks", "", OVERSEERS),
         ("index", gettext("Bộ chỉ số 766"), "gauge", "i", OVERSEERS),
+        ("reports", gettext("Báo cáo định kỳ"), "table", "", OVERSEERS),
         ("board", gettext("Bảng điều hành"), "layout-dashboard", "b", OVERSEERS),
         ("publications", gettext("Danh sách công khai"), "megaphone", "", tuple(Role)),
         ("payments", gettext("Thu phí, đối soát"), "scale", "", (Role.LEADER, Role.CONTROL)),

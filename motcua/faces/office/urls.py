@@ -15,6 +15,7 @@ from motcua.faces.office.index import page as index
 from motcua.faces.office.lists import board, book, bulk, finding, returning, signing, work
 from motcua.faces.office.publications import doing as lists_doing
 from motcua.faces.office.publications import page as lists
+from motcua.faces.office.reports import urls as reports
 
 register_converter(addresses.Code, "office_code")
 register_converter(addresses.Digest, "office_digest")
@@ -41,6 +42,7 @@ urlpatterns = [
     path("index/behind/", behind.behind, name="index_behind"),
     path("index/behind.<str:kind>", behind.behind_sheet, name="index_behind_sheet"),
     path("grading/", include(grading.urlpatterns)),
+    path("reports/", include(reports.urlpatterns)),
     path("", include(directives.urlpatterns)),
     path("board/records/", board.records, name="board_records"),
     path("publications/", lists.page, name="publications"),

@@ -43,6 +43,11 @@ def _names(agency: AgencyView, *, counter: bool) -> tuple[str, str]:
     return people.agency_by_id(agency.parent_id).name, agency.name
 
 
+def receiver(agency: AgencyView) -> str:
+    """To whom the agency reports: the one above it; the Government Office where there is none."""
+    return people.agency_by_id(agency.parent_id).name if agency.parent_id else "Văn phòng Chính phủ"
+
+
 def place(agency: AgencyView) -> str:
     """The name of the commune, district or province where the agency sits; the province's title where none says it."""
     for each in reversed(people.path(agency.id)):

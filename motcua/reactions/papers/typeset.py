@@ -15,6 +15,7 @@ import typst
 
 from motcua.reactions.papers import legible, marks, sheets, wording
 from motcua.reactions.papers.payment.sheet import PaymentSheet
+from motcua.reactions.papers.reporting.sheet import ReportSheet
 
 TEMPLATES = Path(__file__).parent / "typst"
 VIETNAM = timezone(timedelta(hours=7))  # the typesetter wants a fixed offset; no paper predates it
@@ -27,11 +28,12 @@ TEMPLATE_OF: Mapping[type, str] = {
     sheets.ControlSheet: "control.typ",
     sheets.RegisterSheet: "register.typ",
     PaymentSheet: "payment.typ",
+    ReportSheet: "report.typ",
 }
 _compilers = threading.local()
 
 
-def typeset(sheet: sheets.Sheet | PaymentSheet) -> bytes:
+def typeset(sheet: sheets.Sheet | PaymentSheet | ReportSheet) -> bytes:
     """The sheet as a PDF file, dated by the day on the sheet; what a person typed is text and never markup.
 
     Safe from many threads at once: a thread keeps its own warm compiler, all share the fonts.
@@ -50,7 +52,7 @@ def typeset(sheet: sheets.Sheet | PaymentSheet) -> bytes:
     return drawn
 
 
-def _content(sheet: sheets.Sheet | PaymentSheet) -> dict[str, object]:
+def _content(sheet: sheets.Sheet | PaymentSheet | ReportSheet) -> dict[str, object]:
     content = _fields(sheet)
     code = getattr(sheet, "dossier_code", "")
     lookup = getattr(sheet, "lookup", None)

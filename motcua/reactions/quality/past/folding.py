@@ -14,21 +14,22 @@ from motcua.reactions.quality.incoming.events import CourseTold
 from motcua.reactions.quality.periods import Period
 from motcua.work.dossiers import events
 
-_STOPS = (events.SupplementRequested, events.DossierSuspended, events.PaymentRequired)
-_STARTS = (events.SupplementProvided, events.DossierResumed, events.DossierStopped)
+STOPS = (events.SupplementRequested, events.DossierSuspended, events.PaymentRequired)
+STARTS = (events.SupplementProvided, events.DossierResumed, events.DossierStopped)
 _ENDS = (events.DossierDecided, events.DossierRejected, events.DossierStopped, events.DossierNotReceived)
 _WITH_RESULT = (events.DossierDecided, events.DossierRejected)
 # every fact that can change a column
-MATTER = {*_STOPS, *_STARTS, *_ENDS, events.DossierReceived, events.PaymentConfirmed, events.DueDateExtended}
+MATTER = {*STOPS, *STARTS, *_ENDS, events.DossierReceived, events.PaymentConfirmed, events.DueDateExtended}
 
 
-def _named(*facts: type[events.DossierFact]) -> str:
+def named(*facts: type[events.DossierFact]) -> str:
+    """The condition on a fact that it is one of these."""
     return "name IN ('{}')".format("', '".join(sorted(fact.__name__ for fact in facts)))
 
 
-_RECEIVED, _ASKED = _named(events.DossierReceived), _named(events.SupplementRequested)
-_PAID, _OWED = _named(events.PaymentConfirmed), _named(events.PaymentRequired)
-_DECIDED = _named(events.DossierDecided)
+_RECEIVED, _ASKED = named(events.DossierReceived), named(events.SupplementRequested)
+_PAID, _OWED = named(events.PaymentConfirmed), named(events.PaymentRequired)
+_DECIDED = named(events.DossierDecided)
 
 # the last of something, by the order in which it was written
 _LAST = "((array_agg({what} ORDER BY n DESC) FILTER (WHERE known AND {when}))[1])"
@@ -41,10 +42,10 @@ dossier AS (
      WHERE received_at >= %(begin)s AND received_at < %(end)s
 ), fact AS (
     SELECT d.id, f.n, f.name, f.at, f.recorded_at < %(moment)s AS known, f.body::jsonb AS said
-      FROM dossier d JOIN ledger_fact f ON f.subject = 'dossier:' || d.code AND {_named(*MATTER)}
+      FROM dossier d JOIN ledger_fact f ON f.subject = 'dossier:' || d.code AND {named(*MATTER)}
 ), turn AS (
-    SELECT id, n, at, {_named(*_STOPS)} AS stops,
-           {_named(*_STARTS)} OR ({_PAID} AND said ->> 'due' IS NOT NULL) AS starts FROM fact WHERE known
+    SELECT id, n, at, {named(*STOPS)} AS stops,
+           {named(*STARTS)} OR ({_PAID} AND said ->> 'due' IS NOT NULL) AS starts FROM fact WHERE known
 ), pause AS (
     SELECT id, (array_agg(at ORDER BY n) FILTER (WHERE stops))[1] AS since, max(at) FILTER (WHERE starts) AS until
       FROM (SELECT *, count(*) FILTER (WHERE starts) OVER (
@@ -57,12 +58,12 @@ dossier AS (
     SELECT id, max(at) FILTER (WHERE known AND {_RECEIVED}) AS received_at,
            {_LAST.format(what="said ->> 'due'", when="said ->> 'due' IS NOT NULL")}::timestamptz AS due_at,
            {_LAST.format(what="said ->> 'due'", when=_RECEIVED)}::timestamptz AS first_due_at,
-           {_LAST.format(what="at", when=_named(*_ENDS))} AS ended_at,
+           {_LAST.format(what="at", when=named(*_ENDS))} AS ended_at,
            count(*) FILTER (WHERE known AND {_ASKED}) AS supplements,
            {_LATER.format(when=_OWED)} AS owed_later, {_LATER.format(when=_PAID)} AS paid_later,
            coalesce(sum({_AMOUNT}) FILTER (WHERE {_PAID}), 0) AS paid_ever,
            {_LAST.format(what="(said ->> 'channel')::integer", when=_PAID)} AS paid_on,
-           coalesce(bool_or(known AND {_named(*_WITH_RESULT)}), false) AS with_result,
+           coalesce(bool_or(known AND {named(*_WITH_RESULT)}), false) AS with_result,
            coalesce({_LAST.format(what="said ->> 'file'", when=_DECIDED)}, '') <> '' AS electronic
       FROM fact GROUP BY id
 ), paper AS (
