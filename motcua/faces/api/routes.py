@@ -11,7 +11,7 @@ from motcua.faces.api.reading import StrictJson
 from motcua.faces.kit import middleware, problems
 from motcua.faces.kit.problems import Problem
 from motcua.law.errors import LawError
-from motcua.registers.people.errors import Refused
+from motcua.registers.people.errors import OutOfScope, Refused
 
 api = Api(
     title="Một Cửa",
@@ -36,8 +36,11 @@ api.add_router("/payments", payments.router)
 @api.exception_handler(Refused)
 @api.exception_handler(LawError)
 def refused(request: HttpRequest, error: Refused | LawError) -> HttpResponse:
-    """The refusal with its citation, as a problem document."""
-    return problems.answer(request, middleware.problem_of(error))
+    """The refusal with its citation, as a problem document; what a key lacks is told as RFC 6750 wants it, too."""
+    response = problems.answer(request, middleware.problem_of(error))
+    if isinstance(error, OutOfScope):
+        response["WWW-Authenticate"] = f'Bearer error="insufficient_scope", scope="{error.scope}"'
+    return response
 
 
 @api.exception_handler(ValidationError)

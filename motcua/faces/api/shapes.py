@@ -18,7 +18,7 @@ InPath = Annotated[str, Path(max_length=60, pattern=KEPT)]  # the code or key of
 
 
 class Problem(Schema):
-    """A refusal, RFC 9457: what happened, why, what to do, and the article."""
+    """A refusal, RFC 9457: what happened, why, what to do, and the article; `scope` is what a key would need."""
 
     type: str
     title: str
@@ -29,6 +29,7 @@ class Problem(Schema):
     remedy: str = ""
     source: str = ""
     code: str = ""
+    scope: str = ""
     fields: dict[str, str] = {}
 
 

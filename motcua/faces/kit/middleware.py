@@ -12,7 +12,7 @@ from motcua.faces.kit import away, problems
 from motcua.law.errors import AlreadyExtended, LawError, NotPermitted
 from motcua.registers.files.refusals import CannotStore
 from motcua.registers.people import actor as people
-from motcua.registers.people.errors import Conflict, Invalid, NotAllowed, NotFound, Refused
+from motcua.registers.people.errors import Conflict, Invalid, NotAllowed, NotFound, OutOfScope, Refused
 
 log = logging.getLogger("motcua.kit")
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -86,7 +86,8 @@ def problem_of(error: Refused | LawError) -> problems.Problem:
     """The problem that says what a refusal says, with the status that fits it."""
     fields = error.fields if isinstance(error, Invalid) else {}
     status = _status(error)
-    return problems.Problem(status, error.what, error.why, error.remedy, error.source, error.code, fields)
+    scope = error.scope if isinstance(error, OutOfScope) else ""
+    return problems.Problem(status, error.what, error.why, error.remedy, error.source, error.code, scope, fields)
 
 
 class Refusals:

@@ -12,7 +12,10 @@ from motcua.faces.kit import look, preferences
 
 @dataclass(frozen=True)
 class Problem:
-    """One refusal or failure: what happened, why, what to do now, and the article when there is one."""
+    """One refusal or failure: what happened, why, what to do now, and the article when there is one.
+
+    `scope` is what the key of a system would need.
+    """
 
     status: int
     what: str
@@ -20,6 +23,7 @@ class Problem:
     remedy: str = ""
     source: str = ""
     code: str = ""
+    scope: str = ""
     fields: dict[str, str] = field(default_factory=dict)
 
 

@@ -20,7 +20,10 @@ class PostView:
 
 @dataclass(frozen=True)
 class Actor:
-    """Someone who acts or asks: an officer with posts, a citizen with a person, a system, or nobody in particular."""
+    """Someone who acts or asks: an officer with posts, a citizen with a person, a system, or nobody in particular.
+
+    Of a system, `scopes` are the verbs of its key and `reach` the path beneath which they hold; empty: the province.
+    """
 
     id: int | None
     name: str
@@ -28,6 +31,7 @@ class Actor:
     posts: tuple[PostView, ...] = ()
     person_id: int | None = None
     scopes: frozenset[str] = field(default_factory=frozenset)
+    reach: str = ""
     language: str = "vi"
 
     @property

@@ -18,6 +18,17 @@ class NotAllowed(Refused):
     code = "not_allowed"
 
 
+class OutOfScope(NotAllowed):
+    """The key of a system does not reach so far; `scope` is the verb that a key would need for it."""
+
+    code = "insufficient_scope"
+
+    def __init__(self, what: str, why: str, remedy: str, *, scope: str) -> None:
+        """Sentences as ever, and the verb."""
+        super().__init__(what, why, remedy)
+        self.scope = scope
+
+
 class NotFound(Refused):
     """There is no such thing, or none that this actor may know of."""
 

@@ -4,7 +4,7 @@ They carry no personal data beyond names of accounts: a fact is never erased.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from motcua.ledger.event import Event
@@ -122,6 +122,8 @@ class TokenIssued(AccountFact):
     token: int
     name: str
     scopes: tuple[str, ...]
+    agency: str = ""
+    expires: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

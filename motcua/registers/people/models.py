@@ -107,15 +107,18 @@ class Person(models.Model):
 
 
 class ApiToken(models.Model):
-    """The key of another system. Only its digest is kept."""
+    """The key of another system: what it may do, and beneath which agency. Only its digest is kept."""
 
     account = models.ForeignKey(Account, models.PROTECT, related_name="tokens")
     name = models.TextField()
     digest = models.BinaryField(unique=True)
+    hint = models.TextField(blank=True, default="", db_default="")  # its first letters, by which people tell it
     scopes = models.JSONField(default=list)
+    agency = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+")  # null: the whole province
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
+    last_used_at = models.DateTimeField(null=True)  # to the minute
 
 
 class SignIn(models.Model):

@@ -6,7 +6,7 @@ from enum import Enum
 
 from motcua.law import workflow
 from motcua.registers.people.actor import Actor
-from motcua.registers.people.errors import NotAllowed
+from motcua.registers.people.errors import NotAllowed, OutOfScope
 from motcua.registers.people.roles import Kind, Role
 
 
@@ -200,6 +200,7 @@ _LABELS = {
 }
 
 BY_VERB: dict[str, Permission] = {row.verb: row for row in PERMISSIONS}
+SCOPES: tuple[str, ...] = tuple(row.verb for row in PERMISSIONS if row.system)  # what the key of a system may open
 
 
 def label(verb: str) -> str:
@@ -222,7 +223,8 @@ def may(
     """
     row = BY_VERB[verb]
     if actor.kind is Kind.SYSTEM:
-        return actor.id is None or (row.system and verb in actor.scopes)
+        within = agency_id is None or agency_path.startswith(actor.reach)
+        return actor.id is None or (row.system and verb in actor.scopes and within)
     if actor.kind is Kind.CITIZEN:
         return row.citizen
     return any(
@@ -252,13 +254,26 @@ def _reaches(scope: Scope, own_id: int, own_path: str, agency_id: int | None, ag
 
 
 def require(actor: Actor, verb: str, agency_id: int | None = None, agency_path: str = "") -> None:
-    """Nothing happens when the actor may; otherwise `NotAllowed` says who could."""
+    """Nothing happens when the actor may; otherwise `NotAllowed` says who could, and `OutOfScope` what a key lacks."""
     if may(actor, verb, agency_id, agency_path):
         return
     row = BY_VERB[verb]
+    if actor.kind is Kind.SYSTEM and row.system:
+        raise _out_of_scope(actor, verb)
     able = ", ".join(sorted(role.label for role in row.roles)) or "người nộp hồ sơ"
     raise NotAllowed(
         "Bạn không có quyền thực hiện việc này.",
         f"Việc này dành cho: {able} ({row.scope.value}).",
         "Hãy liên hệ người phụ trách của cơ quan đang giữ hồ sơ, hoặc đăng nhập bằng tài khoản phù hợp.",
     )
+
+
+def _out_of_scope(actor: Actor, verb: str) -> OutOfScope:
+    if verb in actor.scopes:
+        why = f"Khóa có phạm vi “{verb}”, nhưng cơ quan này không thuộc cơ quan mà khóa được cấp cho."
+    else:
+        why = f"Khóa không có phạm vi “{verb}” ({label(verb)})."
+    return OutOfScope(
+        "Khóa này không được làm việc đó.", why, f"Hãy đề nghị quản trị vận hành cấp khóa có phạm vi “{verb}”.",
+        scope=verb,
+    )  # fmt: skip

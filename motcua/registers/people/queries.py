@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q
 
@@ -12,8 +12,8 @@ from motcua.registers.people import tree as trees
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import NotFound
 from motcua.registers.people.folding import fold
-from motcua.registers.people.models import Account, DayNotice, Person, Post
-from motcua.registers.people.roles import Role
+from motcua.registers.people.models import Account, ApiToken, DayNotice, Person, Post
+from motcua.registers.people.roles import Kind, Role
 from motcua.registers.people.tree import AgencyView
 
 __all__ = ["AgencyView"]
@@ -65,6 +65,28 @@ class DayNoticeView:
     working: bool
     name: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class TokenView:
+    """The key of a system: its first letters, what it may do and beneath which agency, since when, until when."""
+
+    id: int
+    username: str
+    system: str
+    name: str
+    hint: str
+    scopes: tuple[str, ...]
+    agency: str
+    agency_code: str
+    created_at: datetime
+    expires_at: datetime | None
+    revoked_at: datetime | None
+    last_used_at: datetime | None
+
+    def opens(self, at: datetime) -> bool:
+        """True while the key opens anything."""
+        return self.revoked_at is None and (self.expires_at is None or self.expires_at > at)
 
 
 def agency(code: str) -> AgencyView:
@@ -237,3 +259,24 @@ def view(row: Person) -> PersonView:
 
 def _nobody() -> NotFound:
     return NotFound("Không tìm thấy người này.", "Sổ đăng ký không có người này.", "Hãy kiểm tra lại số định danh.")
+
+
+def tokens(*, by: Actor) -> tuple[TokenView, ...]:
+    """Every key that was ever issued, the newest first. Raises `NotAllowed`. One query."""
+    permissions.require(by, "people.manage")
+    rows = ApiToken.objects.select_related("account", "agency").order_by("-id")
+    return tuple(
+        TokenView(
+            row.id, row.account.username, row.account.full_name, row.name, row.hint, tuple(row.scopes),
+            row.agency.short_name if row.agency else "", row.agency.code if row.agency else "", row.created_at,
+            row.expires_at, row.revoked_at, row.last_used_at,
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def systems(*, by: Actor) -> tuple[tuple[str, str], ...]:
+    """The open accounts of other systems: user name and name. Raises `NotAllowed`. One query."""
+    permissions.require(by, "people.manage")
+    rows = Account.objects.filter(kind=Kind.SYSTEM.value, is_active=True).order_by("full_name", "id")
+    return tuple(rows.values_list("username", "full_name"))

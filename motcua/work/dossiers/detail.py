@@ -137,7 +137,7 @@ def _may_read(row: Dossier, by: Actor, agencies: frozenset[int]) -> bool:
     if by.kind is Kind.CITIZEN:
         return is_ones_own(row, by)
     if by.kind is Kind.SYSTEM:
-        return permissions.may(by, "dossier.read") or by.id is None
+        return permissions.may(by, "dossier.read", row.agency_id, row.agency.path)
     concerned = agencies | {row.agency_id, row.holder_agency_id}
     if any(post.agency_id in concerned and permissions.may(by, "dossier.read", post.agency_id) for post in by.posts):
         return True

@@ -27,7 +27,7 @@ MEANING = {
     "·": "it opens", "✓": "done, something was written", "→": "led to the sign-in page", ">": "led elsewhere",
     "x": "403", "?": "404", "k": "401, bring a key", "-": "405", "c": "409", "!": "400 or 422", "~": "429",
 }  # fmt: skip
-NOTED = frozenset({"people_signin"})  # a wrong guess is noted, whoever guesses
+NOTED = frozenset({"people_signin", "people_apitoken"})  # a wrong guess is noted, and when a key was last used
 PARAMETER = re.compile(r"<(\w+)>")
 # where one address has several doors behind it, each is knocked at
 VERBS = sorted({move.verb for move in workflow.MOVES} - {"register"})

@@ -4,8 +4,9 @@ import pytest
 
 from motcua.ledger import facts
 from motcua.registers.people import permissions, sign_in
+from motcua.registers.people import queries as people
 from motcua.registers.people.acts import accounts, tokens
-from motcua.registers.people.errors import Conflict, Invalid, NotAllowed, NotFound
+from motcua.registers.people.errors import Conflict, Invalid, NotAllowed, NotFound, OutOfScope
 from motcua.registers.people.models import ApiToken
 from motcua.registers.people.roles import Kind
 from tests.cast import MONDAY, Cast
@@ -36,6 +37,39 @@ def test_a_key_opens_the_verbs_it_was_given_and_no_others(cast: Cast, system: st
     assert actor is not None
     assert permissions.may(actor, "intake.lodge")
     assert not permissions.may(actor, "dossier.decide")
+
+
+def test_a_key_of_one_agency_opens_nothing_beside_it(cast: Cast, system: str) -> None:
+    actor = sign_in.by_token(issue(cast, system, agency="H10.37.01"), MONDAY)
+    assert actor is not None
+    here, there = cast.commune, cast.elsewhere
+    assert permissions.may(actor, "dossier.receive", here.id, here.path)
+    assert not permissions.may(actor, "dossier.receive", there.id, there.path)
+    assert not permissions.may(actor, "dossier.receive", there.id), "without a path nobody knows where it lies"
+    with pytest.raises(OutOfScope, match="không thuộc cơ quan") as refusal:
+        permissions.require(actor, "dossier.receive", there.id, there.path)
+    assert refusal.value.scope == "dossier.receive"
+    with pytest.raises(OutOfScope, match="không có phạm vi"):
+        permissions.require(actor, "dossier.decide", here.id, here.path)
+    with pytest.raises(Invalid) as unknown:
+        issue(cast, system, agency="H10.99")
+    assert list(unknown.value.fields) == ["agency"]
+
+
+def test_a_list_tells_keys_apart_without_telling_them_and_when_each_was_used(cast: Cast, system: str) -> None:
+    secret = issue(cast, system, agency="H10.37", expires_at=MONDAY + timedelta(days=30))
+    [before] = people.tokens(by=cast.khoa)
+    assert (before.hint, before.agency_code, before.last_used_at) == (secret[:8], "H10.37", None)
+    assert secret not in str(before)
+    for minutes, seen in ((1, 1), (1.5, 1), (2, 2)):
+        sign_in.by_token(secret, MONDAY + timedelta(minutes=minutes))
+        assert people.tokens(by=cast.khoa)[0].last_used_at == MONDAY + timedelta(minutes=seen)
+    assert before.opens(MONDAY)
+    assert not before.opens(MONDAY + timedelta(days=30))
+    with pytest.raises(NotAllowed):
+        people.tokens(by=cast.thu)
+    with pytest.raises(NotAllowed):
+        people.systems(by=cast.thu)
 
 
 @pytest.mark.parametrize("secret", ["", "mc_wrong", "somebody else's key"])

@@ -65,6 +65,7 @@ FIELDS = {
     "kind": "what kind of account or person",
     "last_day": "until which day it holds",
     "PublicationProposed.last_day": "last day of the period in which the dossiers were due",
+    "expires": "when the key ends",
     "late_apology": "whether the apology came after its own deadline",
     "media_type": "what the file truly is",
     "name": "what it is called",

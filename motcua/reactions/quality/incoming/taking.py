@@ -18,6 +18,7 @@ from motcua.reactions.quality.incoming.recounting import recount_many
 from motcua.reactions.quality.incoming.values import Message, Wrong
 from motcua.reactions.quality.models import Imported, Settler
 from motcua.registers.people import permissions
+from motcua.registers.people import queries as people
 from motcua.registers.people.actor import Actor
 
 
@@ -71,6 +72,7 @@ def take(rows: Sequence[Row], names: Names, *, by: Actor, at: datetime, exchange
     """
     require(by)
     read, answers = _read(rows, names, at, exchanged=exchanged)
+    _refuse_strangers(read, answers, by)
     with transaction.atomic():
         ours = _begin(read)
         for code in ours & set(read):
@@ -105,6 +107,15 @@ def _read(
         else:
             read[course.fact.code] = row.place, course
     return read, answers
+
+
+def _refuse_strangers(read: dict[str, tuple[int, Course]], answers: dict[int, Answer], by: Actor) -> None:
+    """No course is left of agencies for which the actor's key does not hold."""
+    for code, (place, course) in list(read.items()):
+        agency = people.agency_by_id(course.agency)
+        if not permissions.may(by, "index.import", agency.id, agency.path):
+            del read[code]
+            answers[place] = _refused(place, code, f"Khóa này không được báo hồ sơ của {agency.name}.")
 
 
 def comes_again(place: int) -> str:
