@@ -16,7 +16,7 @@ from motcua.work.directives.models import Duty, Proposal
 from tests import cast as people
 from tests.browser import DESK, PHONE, sees
 from tests.journeys import hands
-from tests.journeys.test_office_for_everyone import WIDER, faults
+from tests.judging import WIDER, faults
 from tests.work.directives import conftest as directives
 from tests.work.directives.conftest import TEXTS, at, unit
 

@@ -3,24 +3,17 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from motcua.ledger import clock
 from motcua.work.dossiers.acts import consult, decide, forward, supplement
 from tests import cast as people
 from tests.browser import DESK, PHONE, sees
 from tests.journeys import hands
+from tests.judging import WIDER, faults
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # the marks of a page are the same at both sizes; the desk adds the column of ways at the side
 JUDGED_AT_A_DESK_TOO = {"work", "at-work", "board"}
-WIDER = "document.documentElement.scrollWidth - innerWidth"
-
-
-def faults(page: object) -> list[str]:
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    return [f"{page.url} {one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
 
 
 def busy_house() -> tuple[people.Cast, dict[str, str]]:

@@ -6,7 +6,6 @@ from io import BytesIO
 
 import pytest
 import zxingcpp
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.sessions.backends.db import SessionStore
 from PIL import Image
 
@@ -17,11 +16,10 @@ from motcua.reactions.sync.payment.fake import FakeGateway
 from motcua.work.payments.models import Order
 from tests import cast as people
 from tests.browser import DESK, PHONE, sees
+from tests.judging import WIDER, faults
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 FEE = 50_000
-WIDER = "document.documentElement.scrollWidth - innerWidth"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 KEYS = {"secret": "a-secret-of-the-province", "notice_secret": "a-secret-of-the-gateway"}
 
 
@@ -57,8 +55,7 @@ def enter(page: object, live: str, account: int) -> object:
 
 def sound(page: object, name: str) -> None:
     """Nobody is shut out, nothing is wider than the screen; a picture is kept where one is asked for."""
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
-    assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == [], name
+    assert faults(page) == [], name
     assert page.evaluate(WIDER) <= 0, name
     sees(page, name)
 

@@ -1,9 +1,9 @@
 """The preview pages in a real browser: usable by everyone, on a phone and at a desk, by day and by night."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser import DESK, PHONE, sees
+from tests.judging import WIDER, faults
 
 pytestmark = [
     pytest.mark.urls("tests.faces.kit.addresses"),
@@ -17,18 +17,6 @@ PAGES = {
     "question": "/kit/question/",
     "print": "/kit/print/",
 }
-WIDER = "document.documentElement.scrollWidth - innerWidth"
-
-
-def faults(page):
-    found = Axe().run(
-        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    )
-    return [
-        f"{one['id']}: {node['html'][:160]} {node['any'][:1] and node['any'][0]['message']}"
-        for one in found.response["violations"]
-        for node in one["nodes"]
-    ]
 
 
 # each size and each theme once: colours do not depend on the size, nor marks on the theme

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from motcua.ledger import clock, facts
 from motcua.reactions.papers import drawing
@@ -13,12 +12,11 @@ from motcua.work.dossiers.acts import supplement
 from motcua.work.intake.acts import draft as drafts
 from tests import cast as people
 from tests.browser import DESK, PHONE, sees
+from tests.judging import WIDER, faults
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # the marks of a page are the same at both sizes; the desk only lays them out in columns
 JUDGED_AT_A_DESK_TOO = {"home", "procedure", "board", "my", "dossier", "check"}
-WIDER = "document.documentElement.scrollWidth - innerWidth"
 FOR_ALL = {
     "home": "/", "procedures": "/procedures/?q=khai", "nothing": "/procedures/?q=zzzz",
     "procedure": "/procedures/P0001/", "life": "/life/birth/", "track": "/track/",
@@ -52,15 +50,6 @@ def things(transactional_db: None) -> Iterator[dict[str, str]]:
     cells.recount_all()
     yield {"code": code, "asked": asked, "draft": str(drafts.start(by=cast.lan, procedure="P0001", at=people.MONDAY))}
     clock.forget()
-
-
-def faults(page: object) -> list[str]:
-    found = Axe().run(page, options={"runOnly": RULES})
-    return [
-        f"{one['id']}: {node['html'][:160]} {node['any'][:1] and node['any'][0]['message']}"
-        for one in found.response["violations"]
-        for node in one["nodes"]
-    ]
 
 
 def walk(page: object, addresses: dict[str, str], things: dict[str, str], size: tuple[int, int]) -> list[str]:

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from motcua.ledger import clock
 from motcua.reactions.quality import cells
 from tests import cast as people
 from tests.browser import DESK, PHONE, sees
+from tests.judging import faults
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -38,5 +38,5 @@ def test_units_with_nothing_are_one_line_that_opens_by_key_and_lies_open_on_pape
     page.get_by_text("và 1 đơn vị không có hồ sơ").focus()
     page.keyboard.press("Enter")
     expect(idle).to_be_visible()
-    assert Axe().run(page).response["violations"] == []
+    assert faults(page) == []
     sees(page, f"units-board-{size[0]}")
