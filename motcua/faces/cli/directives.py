@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from motcua.faces.cli import directives_follow
+from motcua.faces.cli.following import find
 from motcua.faces.cli.words import Groups
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ were read from and a confidence; nothing is stored."""
 
 
 def register(groups: Groups) -> None:
-    """The command line knows `directives read`, `take`, `report` and `example`."""
+    """The command line knows `directives read`, `take`, `report`, `example` and `find`."""
     parser = groups.add_parser("directives", help="read what leaders order, and follow it")
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
     read = verbs.add_parser("read", help="the tasks of a document", description=_READ_HELP)
@@ -26,6 +27,7 @@ def register(groups: Groups) -> None:
     read.add_argument("--json", action="store_true", help="print one JSON document")
     read.set_defaults(run=print_tasks)
     directives_follow.add(verbs)
+    find.add(verbs)
 
 
 def print_tasks(arguments: argparse.Namespace) -> int:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from motcua.work.directives.views import Form, Line
 
 
-def _wake() -> None:
+def wake() -> None:
     """The house answers questions; loaded late, for to read a file nothing of it is needed."""
     from motcua.runtime import awake
 
@@ -44,7 +44,7 @@ def add(verbs: Groups) -> None:
 def take_in(arguments: argparse.Namespace) -> int:
     """The document was taken in; its number and its doubts were printed."""
     issued = day(arguments.issued, "--issued")
-    _wake()
+    wake()
     from motcua.ledger import clock
     from motcua.registers.files import acts as files
     from motcua.registers.people import queries as people
@@ -72,7 +72,7 @@ def take_in(arguments: argparse.Namespace) -> int:
 def print_report(arguments: argparse.Namespace) -> int:
     """The form was printed."""
     asked = {name: day(getattr(arguments, name), f"--{name}") for name in ("day", "first", "last")}
-    _wake()
+    wake()
     from motcua.ledger import clock
     from motcua.registers.people.actor import HOUSE
     from motcua.work.directives import following
@@ -89,7 +89,7 @@ def print_report(arguments: argparse.Namespace) -> int:
 
 def print_example(arguments: argparse.Namespace) -> int:
     """The document as a person left it was printed, in the schema of the guidelines."""
-    _wake()
+    wake()
     from motcua.registers.people.actor import HOUSE
     from motcua.work.directives import queries
 

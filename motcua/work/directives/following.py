@@ -46,7 +46,7 @@ def duties(
     *, by: Actor, today: date, wish: Wish = _ALL, page: int = 1, size: int = PAGE
 ) -> tuple[tuple[DutyRow, ...], int]:
     """A page of the duties the actor may see, and how many there are: what is late first, then by day. Two queries."""
-    found = _asked(by, wish, today)
+    found = asked(by, wish, today)
     start = (max(1, page) - 1) * size
     done = Q(done_on__isnull=False, done_on__lte=today)
     open_first = found.annotate(is_done=done).order_by("is_done", F("due_on").asc(nulls_last=True), "task_id", "id")
@@ -55,11 +55,11 @@ def duties(
 
 def rows(found: QuerySet[Duty], today: date) -> tuple[DutyRow, ...]:
     """The rows as values. One query."""
-    asked = Exists(Extension.objects.filter(duty=OuterRef("pk"), granted__isnull=True))
+    waiting = Exists(Extension.objects.filter(duty=OuterRef("pk"), granted__isnull=True))
     every = found.select_related("task__directive", "task__giver", "agency").defer(
         "task__directive__text", "task__directive__folded", "task__directive__reading", "task__passage"
     )
-    return tuple(_row(one, today) for one in every.annotate(asked=asked))
+    return tuple(_row(one, today) for one in every.annotate(asked=waiting))
 
 
 def _row(one: Duty, today: date) -> DutyRow:
@@ -75,7 +75,8 @@ def _row(one: Duty, today: date) -> DutyRow:
     )  # fmt: skip
 
 
-def _asked(by: Actor, wish: Wish, today: date) -> QuerySet[Duty]:
+def asked(by: Actor, wish: Wish, today: date) -> QuerySet[Duty]:
+    """The duties of the wish that the actor may see, in no order."""
     found = Duty.objects.filter(reach.owed(by) if wish.mine else reach.duties(by))
     if wish.standing is not None:
         found = found.filter(standings.asked(wish.standing, today))
@@ -120,7 +121,7 @@ def board(*, by: Actor, today: date, group: str = "unit", wish: Wish = _ALL) -> 
 
     Raises `KeyError` for another way of adding up.
     """
-    lines = _lines(_asked(by, wish, today).values_list(*_COLUMNS, *_BY[group]), _NAMES[group], today)
+    lines = _lines(asked(by, wish, today).values_list(*_COLUMNS, *_BY[group]), _NAMES[group], today)
     return tuple(sorted(lines, key=lambda line: (-line.rate.late, -line.most_late, -line.rate.open, line.name)))
 
 
@@ -182,7 +183,7 @@ def form(*, by: Actor, unit: str, day: date, first: date | None = None, last: da
     beneath = Q(agency__path__startswith=agency.path)
     if agency.parent_id is None:
         beneath |= Q(agency__isnull=True)
-    found = _asked(by, Wish(first=first, last=last), day).filter(beneath)
+    found = asked(by, Wish(first=first, last=last), day).filter(beneath)
     lines = _lines(found.values_list(*_COLUMNS, *_BY["unit"]), _unit, day)
     ordered = tuple(sorted(lines, key=_in_the_form))
     return Form(agency.name, agency.code, day, first, last, ordered, total(ordered), _late(found, day))

@@ -1,5 +1,6 @@
 """A directive as it was taken in, what was read in it, and the duties that exist since a person confirmed them."""
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -24,7 +25,23 @@ class Directive(models.Model):
     confirmed_by = models.TextField(blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["agency", "-id"], name="directive_of_giver")]
+        indexes = [
+            models.Index(fields=["agency", "-id"], name="directive_of_giver"),
+            GinIndex(fields=["folded"], opclasses=["gin_trgm_ops"], name="directive_by_words"),
+        ]
+
+
+class Passage(models.Model):
+    """A paragraph or an item of a document, to be found by itself; the one numbered nought is the document's head."""
+
+    directive = models.ForeignKey(Directive, models.CASCADE, related_name="passages")
+    no = models.IntegerField()
+    start = models.IntegerField()  # among the characters of the text
+    end = models.IntegerField()
+    folded = models.TextField()  # plain words with a space around each
+
+    class Meta:
+        indexes = [GinIndex(fields=["folded"], opclasses=["gin_trgm_ops"], name="passage_by_words")]
 
 
 class Proposal(models.Model):
@@ -86,9 +103,11 @@ class Task(models.Model):
     coordinating = models.JSONField(default=list)  # codes of the agencies among them
     report_to = models.TextField(blank=True)
     report_via = models.TextField(blank=True)
+    folded = models.TextField(default="")  # what it is found by: plain words with a space around each
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["directive", "no"], name="task_once")]
+        indexes = [GinIndex(fields=["folded"], opclasses=["gin_trgm_ops"], name="task_by_words")]
 
 
 class Duty(models.Model):

@@ -52,9 +52,19 @@ def test_the_notice_is_taken_in_and_the_report_names_what_is_late(
     assert main(["directives", "example", str(number)]) == 0
     example = json.loads(capsys.readouterr().out)
     assert (len(example["tasks"]), example["corrected"]) == (15, False)
+    wanted = ["directives", "find", "kế", "hoạch", "sử", "dụng", "đất", "--unit", "LOC-BP-696", "--day", "2023-08-26"]
+    assert main(wanted) == 0
+    told = capsys.readouterr().out
+    assert "1 kết quả" in told
+    assert "UBND huyện Bù Đăng: 2023-08-25 · Chưa hoàn thành, quá hạn" in told
+    assert main([*wanted[:3], "--texts", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["total"] == 1
 
 
-@pytest.mark.parametrize("words", [["report", "H10", "--day", "26/8"], ["report", "nowhere"], ["example", "99"]])
+@pytest.mark.parametrize(
+    "words",
+    [["report", "H10", "--day", "26/8"], ["report", "nowhere"], ["example", "99"], ["find", "x", "--state", "y"]],
+)
 def test_what_is_not_there_is_said_in_words(
     province: None, capsys: pytest.CaptureFixture[str], words: list[str]
 ) -> None:

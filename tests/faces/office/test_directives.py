@@ -170,3 +170,17 @@ def test_the_pages_speak_english_and_a_clerk_sees_only_his_own(who: Province, en
         assert words in english.get(path).text
     assert enter(who.van).get(f"/office/directives/{followed}/desk/").status_code == 403
     assert enter(who.van).get("/office/duties/", {"standing": "chuahoanthanh_quahan"}).context["total"] == 0
+
+
+def test_what_was_promised_is_found_without_marks_and_narrowed(who: Province, enter: Enter, followed: int) -> None:
+    browser = enter(who.thu)
+    assert "Hỏi về một việc" in browser.get("/office/duties/search/").text
+    page = browser.get("/office/duties/search/", {"words": "ke hoach su dung dat", "unit": "LOC-BP-696"})
+    assert (page.context["pages"]["total"], "<mark>Kế hoạch sử dụng đất</mark>" in page.text) == (1, True)
+    assert "đơn vị: UBND huyện Bù Đăng" in page.text
+    texts = browser.get("/office/duties/search/", {"words": "chung chung", "within": "texts"}).text
+    assert "<mark>chung chung</mark>" in texts
+    assert "Không tìm thấy" in browser.get("/office/duties/search/", {"words": "sân bay vũ trụ"}).text
+    assert browser.get("/office/duties/search/", {"words": "x", "standing": "lạ"}).status_code == 422
+    english = enter(who.thu, headers={"Accept-Language": "en"}).get("/office/duties/board/").text
+    assert ("late by 1 day<" in english, "late by 1 days" in english) == (True, False)

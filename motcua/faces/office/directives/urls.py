@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.faces.office.directives import board, desk, document, doing, duties, lists, open_doors, task
+from motcua.faces.office.directives import board, desk, document, doing, duties, lists, open_doors, search, task
 
 urlpatterns = [
     path("directives/", lists.page, name="directives"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("directives/<int:directive>/desk/", desk.desk, name="directive_desk"),
     path("directives/<int:directive>/file/", document.file, name="directive_file"),
     path("directives/<int:directive>/example/", document.example, name="directive_example"),
+    path("duties/search/", search.page, name="duty_search"),
     path("duties/", duties.page, name="duties"),
     path("duties/list.<str:kind>", duties.table, name="duties_sheet"),
     path("duties/board/", board.board, name="duty_board"),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from motcua.law.duties import Standing
 
@@ -36,11 +36,12 @@ def shape(of: Standing, due: date | None, today: date) -> str:
 def left(of: Standing, due: date | None, late: int, today: date) -> str:
     """How far away the day is, or how long ago it was."""
     if of in {Standing.LATE, Standing.DONE_LATE}:
-        return gettext("trễ %(n)s ngày") % {"n": late}
+        return ngettext("trễ %(n)s ngày", "trễ %(n)s ngày", late) % {"n": late}
     if of is not Standing.OPEN or due is None:
         return ""
     days = (due - today).days
-    return gettext("còn %(n)s ngày") % {"n": days} if days else gettext("hết hôm nay")
+    soon = ngettext("còn %(n)s ngày", "còn %(n)s ngày", days) % {"n": days}
+    return soon if days else gettext("hết hôm nay")
 
 
 def kind(of: str) -> str:

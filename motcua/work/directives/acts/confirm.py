@@ -12,6 +12,7 @@ from motcua.work.directives import owners
 from motcua.work.directives.acts import _ground
 from motcua.work.directives.draft import WORK, Draft, Limit
 from motcua.work.directives.events import DirectiveConfirmed, TaskAssigned
+from motcua.work.directives.finding import passages
 from motcua.work.directives.models import Directive, Doubt, Duty, Proposal, Task
 
 _NO_LIMIT = Limit(text="", kind="due", binds=WORK, day=None, rule="")
@@ -32,6 +33,8 @@ def confirm(*, by: Actor, directive: int, at: datetime) -> tuple[int, ...]:
     accepted = _accepted(row)
     start = row.issued_on or _ground.today(at)
     tasks = [_task(row, no, Draft.of(one.body)) for no, one in enumerate(accepted, 1)]
+    for task in tasks:
+        task.folded = passages.of_task(task)
     Task.objects.bulk_create(tasks)
     made = [
         duty for task, one in zip(tasks, accepted, strict=True) for duty in _duties(task, Draft.of(one.body), start)

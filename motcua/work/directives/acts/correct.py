@@ -15,7 +15,8 @@ from motcua.work.directives.acts import _ground
 from motcua.work.directives.acts.take_in import Told, folded
 from motcua.work.directives.draft import Draft
 from motcua.work.directives.events import DoubtSettled, ReadingCorrected
-from motcua.work.directives.models import Directive, Doubt, Proposal, Step
+from motcua.work.directives.finding import passages
+from motcua.work.directives.models import Directive, Doubt, Passage, Proposal, Step
 
 _LONGEST_CONTENT = 20_000
 
@@ -136,6 +137,7 @@ def describe(*, by: Actor, directive: int, told: Told, at: datetime) -> None:
     row.issued_on = told.issued
     row.folded = folded(row)
     row.save(update_fields=["title", "number", "issuer", "issued_on", "folded"])
+    Passage.objects.filter(directive=row, no=0).update(folded=passages.head_of(row))
     record(ReadingCorrected(directive=str(row.id), verb="describe"), by=by, at=at)
 
 

@@ -14,6 +14,7 @@ from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import Conflict
 from motcua.work.directives.acts import _ground
 from motcua.work.directives.events import DutyBegun, OwnerNamed, TaskDivided
+from motcua.work.directives.finding import passages
 from motcua.work.directives.models import Duty, Task
 
 
@@ -47,10 +48,12 @@ def divide(*, by: Actor, duty: int, agency: str, content: str, at: datetime, due
     if due and ((row.due_on and due > row.due_on) or due < _ground.today(at)):
         raise _ground.fault("due", "Hạn phải từ hôm nay và không sau hạn của cả việc.")
     last = Task.objects.filter(directive_id=row.task.directive_id).aggregate(last=Max("no"))["last"]
-    part = Task.objects.create(
+    part = Task(
         directive_id=row.task.directive_id, giver=row.agency, parent=row, no=last + 1, point=row.task.point,
         content=said, passage=row.task.passage, spans=row.task.spans, report_to=row.agency.name,
     )  # fmt: skip
+    part.folded = passages.of_task(part)
+    part.save()
     made = Duty.objects.create(task=part, agency_id=unit.id, binds="work", due_on=due)
     record(TaskDivided(task=str(row.task_id), duty=row.id, part=str(part.id), agency=unit.code, due=due), by=by, at=at)
     return made.id

@@ -18,6 +18,7 @@ from motcua.registers.people.folding import fold
 from motcua.work.directives import draft, owners
 from motcua.work.directives.acts import _ground
 from motcua.work.directives.events import DirectiveTakenIn
+from motcua.work.directives.finding import passages
 from motcua.work.directives.models import Directive, Doubt, Proposal
 from motcua.work.directives.reader import directive as reader
 from motcua.work.directives.reader import document
@@ -65,6 +66,7 @@ def take_in(
     )  # fmt: skip
     row.folded = folded(row)
     row.save(update_fields=["folded"])
+    passages.keep(row)
     _propose(row, reading, _ground.today(at))
     digest = hashlib.sha256(row.text.encode()).hexdigest()
     fact = DirectiveTakenIn(
