@@ -8,18 +8,43 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from motcua.reactions.sync.lines import Line
+from motcua.reactions.sync.ports import Temporary, Throttled
 
 Pulse = Callable[[], None]  # called before each message: keeps the hold on what is being sent, or raises
 
 
+_MOST_IN_A_ROW = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """The other side has answered for one line: taken as far as `up_to` in its history, or refused, and why."""
+    """The other side has answered for one line: taken as far as `up_to` in its history, or refused, and why.
+
+    `failed` when something went wrong with this line alone: it is tried again later from `up_to`, and the others go on.
+    """
 
     code: str
     up_to: int
     refused: str = ""
     reference: str = ""
+    failed: Temporary | None = None
+
+
+@dataclass
+class Streak:
+    """Failures in a row: one may be a line's own, the second says that it is the other side's."""
+
+    failures: int = 0
+
+    def bear(self, failed: Temporary) -> None:
+        """The failure is that of one message alone. Raises it again when all must wait."""
+        self.failures += 1
+        if isinstance(failed, Throttled) or not failed.uncertain or self.failures >= _MOST_IN_A_ROW:
+            raise failed
+
+    def passed(self) -> None:
+        """Something has passed."""
+        self.failures = 0
 
 
 class Destination(Protocol):

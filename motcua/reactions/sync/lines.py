@@ -47,7 +47,7 @@ UPDATE sync_transfer t SET state = 'repair', next_at = NULL, claim = '', uncerta
 _PUT_BACK = """
 UPDATE sync_transfer t SET next_at = g.next_at, claim = '', uncertain = g.uncertain, kind = %(kind)s,
     reason = %(reason)s, sent = CASE WHEN g.uncertain THEN t.owed ELSE t.sent END, attempts = g.attempts,
-    changed_at = %(now)s
+    accepted = greatest(t.accepted, least(t.owed, %(up_to)s)), changed_at = %(now)s
   FROM unnest(%(ids)s::bigint[], %(next_at)s::timestamptz[], %(uncertain)s::bool[], %(attempts)s::int[])
        AS g(id, next_at, uncertain, attempts)
  WHERE t.id = g.id AND t.claim = %(claim)s AND t.state = 'waiting'
@@ -124,11 +124,21 @@ def refuse(claim: str, refused: Sequence[tuple[Line, int, str]], now: datetime) 
 
 
 def put_back(
-    claim: str, back: Sequence[tuple[Line, datetime, bool, int]], *, kind: str, reason: str, now: datetime
+    claim: str,
+    back: Sequence[tuple[Line, datetime, bool, int]],
+    *,
+    kind: str,
+    reason: str,
+    now: datetime,
+    up_to: int = 0,
 ) -> None:
-    """The dossiers wait for another round, from when each is told; whether they are uncertain, after how many tries."""
+    """The dossiers wait for another round, from when each is told; whether they are uncertain, after how many tries.
+
+    What was accepted of them before they failed, `up_to` a place in their history, is not sent again.
+    """
     words: dict[str, Any] = {
-        "claim": claim, "now": now, "kind": kind, "reason": reason, "ids": [line.id for line, _, _, _ in back],
+        "claim": claim, "now": now, "kind": kind, "reason": reason, "up_to": up_to,
+        "ids": [line.id for line, _, _, _ in back],
         "next_at": [at for _, at, _, _ in back], "uncertain": [doubt for _, _, doubt, _ in back],
         "attempts": [tries for _, _, _, tries in back],
     }  # fmt: skip

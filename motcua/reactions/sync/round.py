@@ -44,6 +44,7 @@ class Round:
         self._left = {line.dossier: line for line in held}
         self._accepted: list[tuple[Line, int, str]] = []
         self._refused: list[tuple[Line, int, str]] = []
+        self._failed: list[tuple[Line, int, Temporary]] = []
         self._calls = 0
         self._renewed = time.monotonic()
 
@@ -75,6 +76,8 @@ class Round:
         line = self._left.pop(carried.code)
         if carried.refused:
             self._refused.append((line, carried.up_to, carried.refused))
+        elif carried.failed is not None:
+            self._failed.append((line, carried.up_to, carried.failed))
         else:
             self._accepted.append((line, carried.up_to, carried.reference))
 
@@ -104,26 +107,38 @@ class Round:
             if self._refused:
                 lines.refuse(self.claim, self._refused, now)
         self.to.arrived(sorted(kept & new))
+        for line, up_to, failed in self._failed:
+            self._put_back([line], failed, now, spoken=True, up_to=up_to)
         if failure is not None:
-            self._put_back(failure, now)
+            spoken = self._calls > 1 or (isinstance(failure, Temporary) and failure.uncertain)
+            self._put_back(list(self._left.values()), failure, now, spoken=spoken)
+        self._tell_connection(failure, now)
+
+    def _tell_connection(self, failure: ExchangeFailed | None, now: datetime) -> None:
+        """The connection has worked when something passed; when nothing did, it has failed as the last line did."""
+        passed = bool(self._accepted or self._refused)
+        if failure is None and self._failed and not passed:
+            failure = self._failed[-1][2]
+        if failure is not None:
             breaker.failed(self.to.name, failure, now)
             level = logging.ERROR if isinstance(failure, Misconfigured) else logging.WARNING
             log.log(level, "exchange with %s failed: %s", self.to.name, failure.reason)
-        elif self._accepted or self._refused:
+        elif passed:
             facts = sum(up_to - line.accepted for line, up_to, _ in self._accepted)
             breaker.succeeded(self.to.name, self.to.system, accepted=facts, refused=len(self._refused), now=now)
 
-    def _put_back(self, failure: ExchangeFailed, now: datetime) -> None:
+    def _put_back(
+        self, held: Sequence[Line], failure: ExchangeFailed, now: datetime, *, spoken: bool, up_to: int = 0
+    ) -> None:
         """What has no outcome waits; once anything was said of it, it counts as uncertain."""
-        spoken = self._calls > 1 or (isinstance(failure, Temporary) and failure.uncertain)
-        tried = [line for line in self._left.values() if line.attempts + 1 < MOST_TRIES or self._spared(failure)]
+        tried = [line for line in held if line.attempts + 1 < MOST_TRIES or self._spared(failure)]
         back = [
             (line, now + self._wait(line, failure), line.uncertain or spoken, self._tries(line, failure))
             for line in tried
         ]
         if back:
-            lines.put_back(self.claim, back, kind=failure.kind, reason=failure.reason, now=now)
-        given_up = [line for line in self._left.values() if line not in tried]
+            lines.put_back(self.claim, back, kind=failure.kind, reason=failure.reason, now=now, up_to=up_to)
+        given_up = [line for line in held if line not in tried]
         if given_up:
             reason = f"Đã gửi {MOST_TRIES} lần không thành. {failure.reason}"
             lines.refuse(self.claim, [(line, line.owed, reason) for line in given_up], now)

@@ -114,6 +114,30 @@ def test_one_dossier_that_breaks_the_portal_does_not_hold_up_the_others(
     )
 
 
+@pytest.mark.parametrize("generation", GENERATIONS)
+def test_a_message_that_fails_puts_back_its_own_dossiers_and_no_others(
+    cast: Cast, settings: object, monkeypatch: pytest.MonkeyPatch, time: Time, generation: str
+) -> None:
+    """The portal breaks at the steps of one dossier: the others are even at once, and nobody else waits for it."""
+    wire = houses.connect(settings, monkeypatch, generation, steps_at_once=1)
+    codes = houses.received(cast, 5)
+
+    def break_once(_path: str, body: object) -> None:
+        told = body.get("data", []) if isinstance(body, dict) else body or []
+        if any(one.get("MaHoSo") == codes[2] and "ThoiDiemXuLy" in one for one in told):
+            wire.before = lambda _path, _body: None
+            raise Temporary("Báo lỗi HTTP 500.", uncertain=True)
+
+    wire.before = break_once
+    assert exchange.send_owed() == 4
+    waits = houses.line(codes[2])
+    assert (waits.state, waits.uncertain, waits.attempts) == ("waiting", True, 1)
+    assert Connection.objects.get().failures == 0, "the connection works"
+    time.passes(minutes=1)
+    assert exchange.send_owed() == 1
+    assert all(houses.states(wire.inner.history[code]) == [2] for code in codes)
+
+
 def test_a_message_that_cannot_be_made_goes_to_repair_alone(
     cast: Cast, settings: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -52,8 +52,8 @@ class Portal:
             for line in held if line.dossier in pictures
         ]  # fmt: skip
         for outcome in portals.of(self.account).deliver(parcels, pulse) if parcels else ():
-            last = pictures[outcome.dossier].last
-            yield Carried(outcome.dossier, last, outcome.refused, outcome.reference)
+            last = 0 if outcome.failed else pictures[outcome.dossier].last
+            yield Carried(outcome.dossier, last, outcome.refused, outcome.reference, outcome.failed)
 
     def arrived(self, codes: Sequence[str]) -> None:
         """The index hears of it."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from motcua.reactions.sync.dvcqg.picture import Picture
-from motcua.reactions.sync.ports import Health
+from motcua.reactions.sync.ports import Health, Temporary
 
 Pulse = Callable[[], None]  # called before each message: keeps the hold on what is being sent, or raises
 
@@ -35,11 +35,15 @@ class Parcel:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The other side has answered for one dossier: taken as far as the parcel reached, or refused, and why."""
+    """The other side has answered for one dossier: taken as far as the parcel reached, or refused, and why.
+
+    `failed` when its message failed while others passed: it is tried again later.
+    """
 
     dossier: str
     refused: str = ""
     reference: str = ""
+    failed: Temporary | None = None
 
 
 Mark = tuple[str, str, str]  # a step as both sides can recognise it: moment, state, content
@@ -70,7 +74,7 @@ class NationalPortal(Protocol):
     def deliver(self, parcels: Sequence[Parcel], pulse: Pulse) -> Iterator[Outcome]:
         """The portal has been told of each dossier in turn, its steps in their order; nothing is there twice.
 
-        A dossier that is refused holds up no other. Raises `Temporary` or `Misconfigured` for what concerns all
+        A dossier that is refused or fails holds up no other. Raises `Temporary` or `Misconfigured` for what concerns all
         that have no outcome yet.
         """
 

@@ -6,10 +6,11 @@ from typing import Protocol
 
 from motcua.reactions.sync.accounts import Account
 from motcua.reactions.sync.dvcqg.gateway import mapping
-from motcua.reactions.sync.dvcqg.port import Outcome, Parcel, Pulse, Seen
+from motcua.reactions.sync.dvcqg.port import Outcome, Parcel, Seen
 from motcua.reactions.sync.dvcqg.session.mapping import missing
 from motcua.reactions.sync.dvcqg.wire import Answer
-from motcua.reactions.sync.ports import Json, Permanent
+from motcua.reactions.sync.ports import Json, Permanent, Temporary
+from motcua.reactions.sync.destination import Pulse, Streak
 
 _WELL, _BAD = 200, 400
 
@@ -38,14 +39,19 @@ class Carrier:
     seen: dict[str, Seen | None] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
     references: dict[str, str] = field(default_factory=dict)
+    failed: dict[str, Temporary] = field(default_factory=dict)
+    streak: Streak = field(default_factory=Streak)
+    steps: dict[str, list[Json]] = field(default_factory=dict)  # that are missing there
 
     def deliver(self, parcels: Sequence[Parcel]) -> Iterator[Outcome]:
         """The outcome of each parcel as soon as it is certain."""
+        taken = []
         for parcel in parcels:
             self._put(parcel)
-            if reason := self.refused.get(parcel.code):
-                yield Outcome(parcel.code, refused=reason)
-        taken = [parcel for parcel in parcels if parcel.code not in self.refused]
+            if self._is_lost(parcel):
+                yield self._outcome(parcel)
+            else:
+                taken.append(parcel)
         at_once = self.client.account.steps
         batch: list[Parcel] = []
         waiting = 0
@@ -58,7 +64,24 @@ class Carrier:
             waiting += steps
         yield from self._tell(batch)
 
+    def _is_lost(self, parcel: Parcel) -> bool:
+        return parcel.code in self.refused or parcel.code in self.failed
+
+    def _outcome(self, parcel: Parcel) -> Outcome:
+        code = parcel.code
+        return Outcome(code, self.refused.get(code, ""), self.references.get(code, ""), self.failed.get(code))
+
     def _put(self, parcel: Parcel) -> None:
+        """The dossier is there, refused, or failed by itself. Raises `Temporary` when it is the other side that fails."""
+        try:
+            self._put_one(parcel)
+        except Temporary as failed:
+            self.streak.bear(failed)
+            self.failed[parcel.code] = failed
+        else:
+            self.streak.passed()
+
+    def _put_one(self, parcel: Parcel) -> None:
         self.pulse()
         try:
             if parcel.uncertain:
@@ -81,20 +104,32 @@ class Carrier:
     def _tell(self, parcels: Sequence[Parcel]) -> Iterator[Outcome]:
         self._send("/g3/progress", parcels, self._missing)
         self._send("/g3/status", parcels, self._status)
-        for parcel in parcels:
-            reason = self.refused.get(parcel.code, "")
-            yield Outcome(parcel.code, refused=reason, reference=self.references.get(parcel.code, ""))
+        yield from map(self._outcome, parcels)
 
     def _send(self, path: str, parcels: Sequence[Parcel], items: Callable[[Parcel], list[Json]]) -> None:
-        """The items are there; a dossier of which one is refused is refused, the others stand."""
-        going = [parcel for parcel in parcels if parcel.code not in self.refused]
+        """The items are there; a dossier of which one is refused is refused, the others stand.
+
+        What was in a message that failed is tried again; the other messages go on.
+        """
+        going = [parcel for parcel in parcels if not self._is_lost(parcel)]
         told = [item for parcel in going for item in items(parcel)]
         at_once = self.client.account.steps
         for start in range(0, len(told), at_once):
-            self.pulse()
-            part = [item for item in told[start : start + at_once] if item["MaHoSo"] not in self.refused]
+            lost = {*self.refused, *self.failed}
+            part = [item for item in told[start : start + at_once] if item["MaHoSo"] not in lost]
             if part:
-                self._judge(part, self.client.call("POST", path, part))
+                self._post(path, part)
+
+    def _post(self, path: str, part: Sequence[Json]) -> None:
+        self.pulse()
+        try:
+            answer = self.client.call("POST", path, part)
+        except Temporary as failed:
+            self.streak.bear(failed)
+            self.failed |= {str(item["MaHoSo"]): failed for item in part}
+        else:
+            self.streak.passed()
+            self._judge(part, answer)
 
     def _judge(self, part: Sequence[Json], answer: Answer) -> None:
         data = answer.body.get("data")
@@ -108,7 +143,10 @@ class Carrier:
 
     def _missing(self, parcel: Parcel) -> list[Json]:
         """The steps that the other side does not have, in their order."""
-        return missing(parcel, mapping.progress(parcel.picture, self.references.get(parcel.code, "")), self.seen)
+        if parcel.code not in self.steps:
+            told = mapping.progress(parcel.picture, self.references.get(parcel.code, ""))
+            self.steps[parcel.code] = missing(parcel, told, self.seen)
+        return self.steps[parcel.code]
 
     def _status(self, parcel: Parcel) -> list[Json]:
         told = mapping.status(parcel.picture, self.references.get(parcel.code, ""))

@@ -52,7 +52,7 @@ def dossier(picture: Picture, *, unit: str, files: Mapping[str, Uploaded], from_
         "TrangThaiHoSo": int(picture.state),
         "DuocThanhToanTrucTuyen": int(second.paid(picture, from_portal=from_portal)),
         "DanhSachLePhi": _fees(picture),
-        "DanhSachHoSoBoSung": second.dossier(picture)["DanhSachHoSoBoSung"],
+        "DanhSachHoSoBoSung": first.supplements(picture),
         "ThanhPhanHoSo": [_part(picture, paper, files) for paper in picture.papers],
         "EformThongTinChiTiet": {},
         "ThongTinNguoiNop": _sender(picture),
@@ -129,10 +129,11 @@ def _step(code: str, reference: str, step: Step) -> Json:
 
 def status(picture: Picture, reference: str) -> Json | None:
     """The state as `CapNhatTrangThai` takes it, told by the last fact; none for a dossier without a fact to tell."""
-    told = list(course.steps(picture))
-    if not told:
+    last = None
+    for last in course.steps(picture):  # noqa: B007 - the last one is wanted
+        pass
+    if last is None:
         return None
-    last = told[-1]
     body = {
         "IdHoSo": reference,
         "MaHoSo": picture.code,
@@ -143,7 +144,7 @@ def status(picture: Picture, reference: str) -> Json | None:
     if last.state in _WITH_RESULT:
         body |= {
             "DanhSachLePhi": _fees(picture),
-            "DanhSachGiayToKetQua": second.dossier(picture)["DanhSachGiayToKetQua"],
+            "DanhSachGiayToKetQua": second.results(picture),
         }
     return _without_nothing(body)
 

@@ -28,8 +28,13 @@ def dossier(picture: Picture, *, from_portal: bool = False) -> Json:
         "HoSoCoThanhPhanSoHoa": flag(any(paper.file for paper in picture.papers)),
         "DuocThanhToanTrucTuyen": paid(picture, from_portal=filed_there),
         "TaiLieuNop": [_submitted(picture, paper) for paper in picture.papers if paper.file],
-        "DanhSachGiayToKetQua": [_result(picture, one) for one in first.results(picture)],
+        "DanhSachGiayToKetQua": results(picture),
     }
+
+
+def results(picture: Picture) -> list[Json]:
+    """The result that was signed, with the national code of its kind."""
+    return [_result(picture, one) for one in first.results(picture)]
 
 
 def paid(picture: Picture, *, from_portal: bool = False) -> str:

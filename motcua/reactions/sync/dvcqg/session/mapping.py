@@ -46,7 +46,7 @@ def dossier(picture: Picture) -> Json:
         "TaiLieuNop": [submitted(picture, paper) for paper in picture.papers if paper.file],
         "DanhSachLePhi": [fee(picture, no, one) for no, one in enumerate(course.fees(picture), 1)],
         "DanhSachTepDinhKemKhac": [_on_paper(paper) for paper in picture.papers if not paper.file],
-        "DanhSachHoSoBoSung": [_supplement(picture, one) for one in course.supplements(picture)],
+        "DanhSachHoSoBoSung": supplements(picture),
         "DanhSachGiayToKetQua": results(picture),
     }
 
@@ -132,6 +132,11 @@ def missing(parcel: Parcel, steps: Sequence[tuple[int, Json]], seen: Mapping[str
         else:
             found.append(item)
     return found
+
+
+def supplements(picture: Picture) -> list[Json]:
+    """Every request to complete the application, with its answer."""
+    return [_supplement(picture, one) for one in course.supplements(picture)]
 
 
 def _supplement(picture: Picture, one: Supplement) -> Json:
