@@ -175,6 +175,8 @@ DVCQG = os.environ.get("MOTCUA_DVCQG", "")  # accounts with the national portal,
 METRICS_FROM = os.environ.get("MOTCUA_METRICS_FROM", "127.0.0.0/8,::1/128").split(",")
 METRICS_TOKEN = os.environ.get("MOTCUA_METRICS_TOKEN", "")
 
+OIDC = os.environ.get("MOTCUA_OIDC", "")  # providers of electronic identity, as JSON or a file of it: decision 0540
+
 BANK = os.environ.get("MOTCUA_BANK", "")  # accounts that fees are paid into, as JSON or a file of it: decision 0520
 GATEWAYS = os.environ.get("MOTCUA_GATEWAYS", "")  # accounts with payment gateways, as JSON or a file of it
 

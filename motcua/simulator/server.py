@@ -6,9 +6,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from email.utils import formatdate
+from functools import cached_property
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
 from motcua.simulator import catalogue, control, envelope, gateway, wrappers
@@ -18,6 +20,10 @@ from motcua.simulator.desk import Desk
 from motcua.simulator.faults import Chance, Fault, Plan
 from motcua.simulator.reply import Reply, Request, said
 from motcua.simulator.store import Store
+
+if TYPE_CHECKING:
+    from motcua.simulator.identity.provider import Provider
+    from motcua.simulator.identity.residents import Book
 
 MOST_BODY = 64 * 1024 * 1024
 _ERROR_PAGE = b"<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
@@ -36,8 +42,24 @@ class Portal:
     control: Control
     chance: Chance
 
+    @cached_property
+    def residents(self) -> "Book":
+        """The people of the practice; read when somebody first asks for one."""
+        from motcua.simulator.identity import residents
+
+        return residents.load()
+
+    @cached_property
+    def identity(self) -> "Provider":
+        """The provider of identity, which few practices need; its library takes a while to load."""
+        from motcua.simulator.identity.provider import Provider
+
+        return Provider(self.residents)
+
     def answer(self, request: Request) -> Reply:
         """What goes back, after whatever goes wrong. Raises `Dropped` where nothing goes back."""
+        if request.path == f"{control.PREFIX}identity":
+            return self._told_identity(request)
         if request.path.startswith(control.PREFIX):
             return self.control.serve(request)
         if self.chance.is_dark():
@@ -92,11 +114,24 @@ class Portal:
             return served(self.accounts, request)
         if request.path.startswith("/g3/"):
             return gateway.serve(self.accounts, request)
+        if request.path.startswith("/identity/"):
+            return self._identified(request)
         if request.path.startswith(wrappers.BUS):
             return wrappers.read(self.accounts, request)
         if request.path.startswith(wrappers.PROXY):
             return wrappers.write(self.accounts, request)
         return said({"error_code": "-5", "message": "Không có địa chỉ này"}, HTTPStatus.NOT_FOUND)
+
+    def _identified(self, request: Request) -> Reply:
+        from motcua.simulator.identity import service
+
+        return service.serve(self.identity, request)
+
+    def _told_identity(self, request: Request) -> Reply:
+        from motcua.simulator.identity import service
+
+        told = request.json()
+        return service.control(self.identity, told if isinstance(told, dict) else {})
 
 
 ROUTES: dict[tuple[str, str], Callable[[Accounts, Request], Reply]] = {

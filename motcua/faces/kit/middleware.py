@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.db import connections
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -17,6 +18,7 @@ from motcua.registers.people.errors import Conflict, Invalid, NotAllowed, NotFou
 log = logging.getLogger("motcua.kit")
 Respond = Callable[[HttpRequest], HttpResponse]
 SESSION_KEY = "account"
+ASSURANCE_KEY = "assurance"  # of a session that was entered by a provider of identity: its name, and the level
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -49,7 +51,9 @@ def database_away(get_response: Respond) -> DatabaseAway:
 
 def _actor(request: HttpRequest) -> people.Actor:
     number = request.session.get(SESSION_KEY)
-    return (people.actor_for(int(number)) if number else None) or people.ANONYMOUS
+    found = (people.actor_for(int(number)) if number else None) or people.ANONYMOUS
+    by, level = request.session.get(ASSURANCE_KEY) or ("", 0)
+    return replace(found, identified_by=by, assurance=level) if by and found.known else found
 
 
 def who_asks(get_response: Respond) -> Respond:

@@ -1,9 +1,9 @@
-"""Coming in and going out. In a demonstration one chooses whom to be; in earnest one gives a password."""
+"""Coming in and going out: by electronic identity, or by a password; in a demonstration one chooses whom to be."""
 
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from django.conf import settings
@@ -15,12 +15,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from motcua.faces.kit.middleware import SESSION_KEY
+from motcua.faces.kit.middleware import ASSURANCE_KEY, SESSION_KEY
 from motcua.faces.portal import address, typed
 from motcua.faces.portal.wording import language
 from motcua.ledger import clock
+from motcua.reactions.sync.identity import speaking
 from motcua.registers.people import cast, sign_in
 from motcua.registers.people.errors import Refused
+
+if TYPE_CHECKING:
+    from motcua.faces.portal.identity import Told
 
 PARTS = Path(__file__).parent / "parts.yaml"
 CITIZEN = "citizen"
@@ -51,42 +55,61 @@ def _choose(request: HttpRequest) -> HttpResponse:
     chosen = request.POST.get("account", "")
     for part in parts:
         if request.method == "POST" and part.player.username == chosen:
-            return _signed_in(request, part.player.account_id, officer=part.player.role is not None)
-    shown = {"parts": parts, "next": _next(request), "unknown": request.method == "POST"}
-    return render(request, "portal/sign_in/cast.html", shown, status=422 if shown["unknown"] else 200)
+            return signed_in(request, part.player.account_id, officer=part.player.role is not None)
+    return _page(request, unknown=request.method == "POST", status=422 if request.method == "POST" else 200)
+
+
+def _page(request: HttpRequest, *, status: int = 200, **more: object) -> HttpResponse:
+    """The sign-in page: whom one may be in a demonstration, a password in earnest; the providers in both."""
+    shown: dict[str, object] = {"next": next_of(request), "providers": speaking.offered(), **more}
+    if settings.DEMONSTRATION:
+        return render(request, "portal/sign_in/cast.html", {"parts": _parts(), **shown}, status=status)
+    return render(request, "portal/sign_in/password.html", shown, status=status)
+
+
+def refused(request: HttpRequest, told: "Told", *, page: str = "") -> HttpResponse:
+    """The sign-in page, with what went wrong on the way by a provider of identity."""
+    return _page(request, status=told.status, refusal=told, next=page or next_of(request))
 
 
 def _prove(request: HttpRequest) -> HttpResponse:
     """In earnest: user name and password, five wrong guesses in a quarter of an hour."""
     name = typed.clean(request.POST.get("username", ""))[:150]
-    shown: dict[str, object] = {"username": name, "next": _next(request)}
     if request.method != "POST":
-        return render(request, "portal/sign_in/password.html", shown)
+        return _page(request)
     try:
         who = sign_in.check(name, request.POST.get("password", ""), address=address.of(request), at=clock.now())
     except Refused as refusal:
         status = 429 if isinstance(refusal, sign_in.TooManyGuesses) else 422
-        return render(request, "portal/sign_in/password.html", shown | {"refusal": refusal}, status=status)
-    return _signed_in(request, who.id or 0, officer=who.officer)
+        return _page(request, status=status, username=name, refusal=refusal)
+    return signed_in(request, who.id or 0, officer=who.officer)
 
 
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
     """Nobody is signed in on this browser any more, and nothing of the session is left."""
+    by, _ = request.session.get(ASSURANCE_KEY) or ("", 0)
     request.session.flush()
-    return HttpResponseRedirect(reverse("portal:home"))
+    known = by in {one.name for one in speaking.offered()}
+    return HttpResponseRedirect(reverse("portal:signed_out", args=[by]) if known else reverse("portal:home"))
 
 
-def _signed_in(request: HttpRequest, account: int, *, officer: bool) -> HttpResponse:
-    """The session has a new key and belongs to this account; what another one left in it is gone."""
+def signed_in(
+    request: HttpRequest, account: int, *, officer: bool, page: str = "", assurance: tuple[str, int] | None = None
+) -> HttpResponse:
+    """The session has a new key and belongs to this account; what another one left in it is gone.
+
+    `assurance` is the provider of identity by which one came, and its level; a password leaves none.
+    """
     if request.session.get(SESSION_KEY) not in {None, account}:
         request.session.flush()
     request.session.cycle_key()
     request.session[SESSION_KEY] = account
-    return HttpResponseRedirect(_next(request) or (OFFICE if officer else reverse("portal:my")))
+    request.session[ASSURANCE_KEY] = assurance
+    return HttpResponseRedirect(page or next_of(request) or (OFFICE if officer else reverse("portal:my")))
 
 
-def _next(request: HttpRequest) -> str:
+def next_of(request: HttpRequest) -> str:
     """The page to go on to when it is one of ours, else nothing."""
     page = request.POST.get("next") or request.GET.get("next") or ""
     ours = url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()}, require_https=request.is_secure())

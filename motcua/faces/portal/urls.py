@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.faces.portal import sign_in, track
+from motcua.faces.portal import identity, sign_in, track
 from motcua.faces.portal.filing import drafts, finish, pages, papers
 from motcua.faces.portal.finding import home, procedures
 from motcua.faces.portal.mine import dossier, files, lists, pay, supplement
@@ -40,5 +40,8 @@ urlpatterns = [
     path("track/", track.track, name="track"),
     path("t/<str:code>", track.short, name="short"),
     path("sign-in/", sign_in.enter, name="sign_in"),
+    path("sign-in/with/<slug:provider>/", identity.set_out, name="sign_in_with"),
+    path("sign-in/from/<slug:provider>/", identity.come_back, name="come_back"),
+    path("sign-in/left/<slug:provider>/", identity.left, name="signed_out"),
     path("sign-out/", sign_in.leave, name="sign_out"),
 ]

@@ -23,6 +23,8 @@ class Actor:
     """Someone who acts or asks: an officer with posts, a citizen with a person, a system, or nobody in particular.
 
     Of a system, `scopes` are the verbs of its key and `reach` the path beneath which they hold; empty: the province.
+    `identified_by` is the provider of identity by which this session was entered, and `assurance` its level; empty and
+    0 for who came in by a password.
     """
 
     id: int | None
@@ -33,6 +35,8 @@ class Actor:
     scopes: frozenset[str] = field(default_factory=frozenset)
     reach: str = ""
     language: str = "vi"
+    identified_by: str = ""
+    assurance: int = 0
 
     @property
     def known(self) -> bool:

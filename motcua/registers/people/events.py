@@ -135,6 +135,14 @@ class TokenRevoked(AccountFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class IdentityLinked(AccountFact):
+    """From now on whoever proves to be this person at the provider of identity enters by this account."""
+
+    provider: str
+    level: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class PersonFact(Event):
     """Something that happened to the register of people, named by its number."""
 

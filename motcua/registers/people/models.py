@@ -121,6 +121,20 @@ class ApiToken(models.Model):
     last_used_at = models.DateTimeField(null=True)  # to the minute
 
 
+class Identity(models.Model):
+    """An account at a provider of electronic identity by which a citizen enters here."""
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="identities")
+    provider = models.TextField()
+    subject = models.TextField()  # how the provider calls the account; it names nobody
+    level = models.SmallIntegerField()  # of assurance, at the last sign-in
+    linked_at = models.DateTimeField()
+    last_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["provider", "subject"], name="identity_known_once")]
+
+
 class SignIn(models.Model):
     """An attempt to sign in, kept to stop guessing and to answer who entered when."""
 

@@ -113,6 +113,7 @@ PERMISSIONS: tuple[Permission, ...] = (
     _row("file.store", [*_WORKERS, Role.CONTROL, Role.CHAIR], Scope.ALL, citizen=True, system=True),
     _row("person.register", [Role.COUNTER], Scope.ALL, citizen=True, system=True),
     _row("person.read", [Role.COUNTER], Scope.ALL),
+    _row("person.enter", [], Scope.SELF),  # Source: decision 0540
     _row("pack.load", [Role.OPERATOR], Scope.ALL),
     _row("catalog.publish", [Role.CONTROL], Scope.ALL),
     _row("index.import", [Role.OPERATOR], Scope.ALL, system=True),
@@ -185,6 +186,7 @@ _LABELS = {
     "file.store": "Lưu tệp",
     "person.register": "Ghi nhận người nộp",
     "person.read": "Tra cứu người nộp",
+    "person.enter": "Ghi nhận đăng nhập bằng định danh điện tử",
     "pack.load": "Nạp gói dữ liệu của tỉnh",
     "catalog.publish": "Công bố thủ tục hành chính",
     "calendar.announce": "Công bố ngày nghỉ, ngày làm bù",

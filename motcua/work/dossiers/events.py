@@ -25,6 +25,8 @@ class DossierRegistered(DossierFact):
     channel: int
     applicant: str
     answer_by: datetime | None = None
+    identified_by: str = ""  # the provider of identity at which the sender had signed in, and
+    assurance: int = 0  # how sure it was of him
 
 
 @dataclass(frozen=True, kw_only=True)

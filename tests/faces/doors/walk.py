@@ -108,7 +108,7 @@ def _value(house: House, pattern: str, name: str) -> str:
         "form": "receipt", "status": "404", "kind": "xlsx", "key": "P0001",
         "number": str(house.publication), "entry": "1", "directive": str(house.directives.directive),
         "task": str(house.directives.task), "duty": str(house.directives.duty), "token": house.directives.link,
-        "gateway": "keypay",
+        "gateway": "keypay", "provider": "vneid",
     }  # fmt: skip
     for (start, called), value in of_face.items():
         if pattern.startswith(start) and called == name:

@@ -10,6 +10,9 @@ from motcua.ledger import clock
 from motcua.registers.people.actor import Actor
 from motcua.work.intake.acts import draft as drafts
 from tests import cast as people
+from tests.identity import offering, practice, process
+
+__all__ = ["offering", "practice", "process"]
 
 
 @pytest.fixture

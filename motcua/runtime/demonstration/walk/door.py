@@ -46,7 +46,9 @@ def register(house: House, life: Life, *, by: Named, received: bool, at: datetim
         event = DossierReceived(**said, channel=application.channel, due=life.due_at, holder=holder)
         house.record(life, event, by, at)
     else:
-        house.record(life, DossierRegistered(**said, channel=application.channel, answer_by=life.due_at), by, at)
+        house.record(
+            life, DossierRegistered(**said, channel=application.channel, answer_by=life.due_at, assurance=0), by, at
+        )
 
 
 def receive(house: House, life: Life, *, by: Officer, at: datetime) -> None:

@@ -49,7 +49,7 @@ def register(*, by: Actor, application: Application, received: bool, at: datetim
     step.dossier_id = dossier.id
     step.save(force_insert=True)
     _ground.lay_papers(dossier, application.papers, at)
-    record(_fact(dossier, agency.code, holder), by=by, at=at)
+    record(_fact(dossier, agency.code, holder, by), by=by, at=at)
     return DossierCode(dossier.code)
 
 
@@ -141,7 +141,7 @@ def _first_step(dossier: Dossier, by: Actor, at: datetime) -> tuple[Step, str]:
     return _ground.stand_at(dossier, step, by=by, at=at)
 
 
-def _fact(dossier: Dossier, agency: str, holder: str) -> Event:
+def _fact(dossier: Dossier, agency: str, holder: str, by: Actor) -> Event:
     said = {
         "dossier": dossier.code,
         "procedure": _ground.procedure_of(dossier).key,
@@ -150,4 +150,7 @@ def _fact(dossier: Dossier, agency: str, holder: str) -> Event:
     }
     if dossier.received_at and dossier.due_at:
         return DossierReceived(**said, channel=dossier.channel, due=dossier.due_at, holder=holder)
-    return DossierRegistered(**said, channel=dossier.channel, answer_by=dossier.due_at)
+    return DossierRegistered(
+        **said, channel=dossier.channel, answer_by=dossier.due_at, identified_by=by.identified_by,
+        assurance=by.assurance,
+    )  # fmt: skip

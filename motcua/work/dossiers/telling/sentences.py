@@ -37,7 +37,14 @@ def _registered(body: Body) -> Said:
     where = gettext("%(channel)s, nơi nhận: %(agency)s.") % {"channel": _channel(body), "agency": body.agency()}
     until = body.moment("answer_by")
     answer = gettext("Bộ phận Một cửa trả lời trước %(moment)s.") % {"moment": until} if until else ""
-    return Said(gettext("Hồ sơ được gửi đến"), _joined(where, answer))
+    return Said(gettext("Hồ sơ được gửi đến"), _joined(where, _identified(body), answer))
+
+
+def _identified(body: Body) -> str:
+    """How sure the house was of who sent it: nothing for who came in by a password."""
+    told = {"provider": body.text("identified_by"), "level": body.whole("assurance")}
+    said = gettext("Người nộp đăng nhập bằng định danh điện tử (%(provider)s), mức xác thực %(level)s.")
+    return said % told if told["provider"] else ""
 
 
 def _received(body: Body) -> Said:
