@@ -112,20 +112,10 @@ class Portal:
         served = ROUTES.get((request.method, request.path))
         if served is not None:
             return served(self.accounts, request)
-        if request.path.startswith("/g3/"):
-            return gateway.serve(self.accounts, request)
-        if request.path.startswith("/identity/"):
-            return self._identified(request)
-        if request.path.startswith(wrappers.BUS):
-            return wrappers.read(self.accounts, request)
-        if request.path.startswith(wrappers.PROXY):
-            return wrappers.write(self.accounts, request)
+        for place, behind in PLACES.items():
+            if request.path.startswith(place):
+                return behind(self, request)
         return said({"error_code": "-5", "message": "Không có địa chỉ này"}, HTTPStatus.NOT_FOUND)
-
-    def _identified(self, request: Request) -> Reply:
-        from motcua.simulator.identity import service
-
-        return service.serve(self.identity, request)
 
     def _told_identity(self, request: Request) -> Reply:
         from motcua.simulator.identity import service
@@ -141,6 +131,19 @@ ROUTES: dict[tuple[str, str], Callable[[Accounts, Request], Reply]] = {
     ("POST", "/token"): wrappers.token,
     ("POST", "/g3/token"): gateway.token,
 }
+PLACES: dict[str, Callable[[Portal, Request], Reply]] = {
+    "/g3/": lambda it, request: gateway.serve(it.accounts, request),
+    "/identity/": lambda it, request: _identified(it, request),
+    wrappers.BUS: lambda it, request: wrappers.read(it.accounts, request),
+    wrappers.PROXY: lambda it, request: wrappers.write(it.accounts, request),
+}
+
+
+def _identified(it: Portal, request: Request) -> Reply:
+    """What the provider of identity answers; its library is loaded when it is first asked."""
+    from motcua.simulator.identity import service
+
+    return service.serve(it.identity, request)
 
 
 def _unquoted(body: bytes) -> bytes:
