@@ -124,6 +124,13 @@ class Portal:
         return service.control(self.identity, told if isinstance(told, dict) else {})
 
 
+def _identified(it: Portal, request: Request) -> Reply:
+    """What the provider of identity answers; its library is loaded when it is first asked."""
+    from motcua.simulator.identity import service
+
+    return service.serve(it.identity, request)
+
+
 ROUTES: dict[tuple[str, str], Callable[[Accounts, Request], Reply]] = {
     ("POST", "/auth"): envelope.auth,
     ("POST", "/integration"): envelope.integration,
@@ -133,17 +140,10 @@ ROUTES: dict[tuple[str, str], Callable[[Accounts, Request], Reply]] = {
 }
 PLACES: dict[str, Callable[[Portal, Request], Reply]] = {
     "/g3/": lambda it, request: gateway.serve(it.accounts, request),
-    "/identity/": lambda it, request: _identified(it, request),
+    "/identity/": _identified,
     wrappers.BUS: lambda it, request: wrappers.read(it.accounts, request),
     wrappers.PROXY: lambda it, request: wrappers.write(it.accounts, request),
 }
-
-
-def _identified(it: Portal, request: Request) -> Reply:
-    """What the provider of identity answers; its library is loaded when it is first asked."""
-    from motcua.simulator.identity import service
-
-    return service.serve(it.identity, request)
 
 
 def _unquoted(body: bytes) -> bytes:
