@@ -6,6 +6,7 @@ import sys
 import tarfile
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -31,21 +32,41 @@ def motcua(var: Path, *words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.fixture
-def house(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+@pytest.fixture(scope="module")
+def built() -> Iterator[Path]:
+    """The folder of a house that was prepared and closed; each drill gets a copy."""
     with tempfile.TemporaryDirectory(dir="/tmp") as folder:
-        var = Path(folder).resolve()
-        var.chmod(0o755)
-        monkeypatch.setenv("MOTCUA_VAR", str(var))
-        monkeypatch.delenv("DATABASE_URL", raising=False)
-        server = postgres.server(var / "postgres")
-        postgres.start(server)
-        try:
+        var = Path(folder).resolve() / "var"
+        with pytest.MonkeyPatch.context() as patch, opened(var, patch):
             migrated = motcua(var, "manage", "migrate", "--verbosity", "0")
             assert migrated.returncode == 0, migrated.stderr
+        yield var
+
+
+@contextmanager
+def opened(var: Path, patch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The database server of this folder runs."""
+    for folder in (var.parent, var):
+        folder.mkdir(exist_ok=True)
+        folder.chmod(0o755)
+    patch.setenv("MOTCUA_VAR", str(var))
+    patch.delenv("DATABASE_URL", raising=False)
+    server = postgres.server(var / "postgres")
+    postgres.start(server)
+    try:
+        yield
+    finally:
+        postgres.stop(server)
+
+
+@pytest.fixture
+def house(built: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
+        var = Path(folder).resolve() / "var"
+        # whoever copies as root keeps the owners: the server runs under an account of its own
+        subprocess.run(["cp", "-a", str(built), str(var)], check=True)
+        with opened(var, monkeypatch):
             yield var
-        finally:
-            postgres.stop(server)
 
 
 def remember(subject: str) -> None:
