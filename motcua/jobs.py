@@ -15,12 +15,14 @@ from motcua.ledger import clock, seal
 from motcua.reactions.notify import reminders
 from motcua.reactions.quality import cells
 from motcua.reactions.sync import exchange, reconciling, sweeping
+from motcua.reactions.sync.government import comparing, hearing
+from motcua.reactions.sync.government import destination as government
 from motcua.reactions.sync.payment import speaking
 from motcua.reactions.sync.ports import ExchangeFailed
 from motcua.registers.people.actor import HOUSE
 from motcua.registers.people.errors import Refused
 from motcua.runtime.processes import yielding
-from motcua.work.directives.acts import recur
+from motcua.work.directives.acts import mandate, recur
 from motcua.work.intake.acts import draft as drafts
 from motcua.work.payments import queries as payments
 from motcua.work.payments.acts import hear, order
@@ -47,6 +49,7 @@ def sweep(timestamp: int) -> None:  # noqa: ARG001
     """What was lately recorded and never came on the account of exchange is owed."""
     close_old_connections()
     _tell_swept(sweeping.sweep(before=clock.now() - reconciling.ON_ITS_WAY, newest=sweeping.LATELY))
+    _tell_swept(comparing.sweep())
 
 
 def reconcile(timestamp: int) -> None:  # noqa: ARG001
@@ -62,6 +65,22 @@ def reconcile(timestamp: int) -> None:  # noqa: ARG001
 def _tell_swept(found: int) -> None:
     if found:
         log.warning("sweep: %s dossiers had facts that were not on the account; they are now", found)
+
+
+def talk_with_government(timestamp: int) -> None:  # noqa: ARG001
+    """What the Government's task system told is kept, and it has been told what it is owed."""
+    close_old_connections()
+    for word in hearing.words():
+        mandate.hear(by=HOUSE, word=word, at=clock.now())
+    government.send_owed()
+
+
+def compare_with_government(timestamp: int) -> None:  # noqa: ARG001
+    """All that the Government's task system ever told was read again, and all that it must have is there."""
+    close_old_connections()
+    for word in hearing.words(anew=True):
+        mandate.hear(by=HOUSE, word=word, at=clock.now())
+    comparing.nightly()
 
 
 def erase_drafts(timestamp: int) -> None:  # noqa: ARG001
@@ -137,6 +156,10 @@ def connect(app: App) -> None:
     wiring.connect(app)
     app.periodic(cron="*/15 * * * *")(app.task(name="seal_ledger", queue="timetable")(seal_ledger))
     app.periodic(cron="* * * * * */5")(app.task(name="send_owed", queue="timetable")(send_owed))
+    app.periodic(cron="* * * * * */15")(app.task(name="talk_tasks", queue="timetable")(talk_with_government))
+    app.periodic(cron="40 1 * * *")(
+        app.task(name="compare_with_government", queue="timetable")(compare_with_government)
+    )
     app.periodic(cron="*/10 * * * *")(app.task(name="sweep", queue="timetable")(sweep))
     app.periodic(cron="20 1 * * *")(app.task(name="reconcile", queue="timetable")(reconcile))
     app.periodic(cron="* * * * * */5")(app.task(name="take_up_again", queue="timetable")(take_up_again))

@@ -13,6 +13,7 @@ from motcua.reactions.notify import messages, reminders
 from motcua.reactions.papers import drawing
 from motcua.reactions.quality import cells
 from motcua.reactions.sync import exchange
+from motcua.reactions.sync.government import destination as government
 from motcua.work.directives import events as directive
 from motcua.work.dossiers import events as dossier
 from motcua.work.dossiers import recollection
@@ -24,6 +25,8 @@ TELL = (messages.tell, messages.mail)  # two reactions, for a mail server that i
 
 SUBSCRIBERS: dict[type[Event], tuple[Reaction, ...]] = {
     directive.DirectiveConfirmed: (reminders.announce,),
+    directive.MandateAnswered: (government.owe,),
+    directive.NoticeTaken: (government.owe,),
     dossier.DossierRegistered: (exchange.owe, *TELL),
     dossier.DossierReceived: (cells.recount, exchange.owe, *TELL, drawing.issue),
     dossier.DossierNotReceived: (cells.recount, exchange.owe, *TELL, drawing.issue),

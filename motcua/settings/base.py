@@ -171,6 +171,7 @@ UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024
 CLAMD = os.environ.get("MOTCUA_CLAMD", "")  # host:port or socket of a virus scanner; empty: nobody looks
 
 DVCQG = os.environ.get("MOTCUA_DVCQG", "")  # accounts with the national portal, as JSON or a file of it: decision 0502
+VPCP = os.environ.get("MOTCUA_VPCP", "")  # account with the Government Office's task system: decision 0530
 # /metrics is read from these networks, or by whoever shows the token
 METRICS_FROM = os.environ.get("MOTCUA_METRICS_FROM", "127.0.0.0/8,::1/128").split(",")
 METRICS_TOKEN = os.environ.get("MOTCUA_METRICS_TOKEN", "")

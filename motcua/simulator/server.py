@@ -18,6 +18,7 @@ from motcua.simulator.accounts import Accounts
 from motcua.simulator.control import Control
 from motcua.simulator.desk import Desk
 from motcua.simulator.faults import Chance, Fault, Plan
+from motcua.simulator.government import desk as government
 from motcua.simulator.reply import Reply, Request, said
 from motcua.simulator.store import Store
 
@@ -61,7 +62,7 @@ class Portal:
         if request.path == f"{control.PREFIX}identity":
             return self._told_identity(request)
         if request.path.startswith(control.PREFIX):
-            return self.control.serve(request)
+            return self._of_government(request) or self.control.serve(request)
         if self.chance.is_dark():
             raise Dropped
         fault, much = self.chance.draw()
@@ -72,6 +73,14 @@ class Portal:
         if fault is Fault.DUPLICATE:
             reply = self.route(request)
         return self._after(fault, reply)
+
+    def _of_government(self, request: Request) -> Reply | None:
+        """What the one who practises has the Government say, or asks of what it knows. No fault ever meets it."""
+        if request.path == f"{control.PREFIX}give":
+            return government.give(self.accounts, request.json())
+        if request.path == f"{control.PREFIX}tasks":
+            return said(government.contents(self.accounts))
+        return None
 
     def _before(self, fault: Fault | None, much: float) -> Reply | None:
         """What goes wrong before anything is done."""
@@ -141,6 +150,7 @@ ROUTES: dict[tuple[str, str], Callable[[Accounts, Request], Reply]] = {
 PLACES: dict[str, Callable[[Portal, Request], Reply]] = {
     "/g3/": lambda it, request: gateway.serve(it.accounts, request),
     "/identity/": _identified,
+    government.PREFIX: lambda it, request: government.serve(it.accounts, request),
     wrappers.BUS: lambda it, request: wrappers.read(it.accounts, request),
     wrappers.PROXY: lambda it, request: wrappers.write(it.accounts, request),
 }

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from motcua.ledger import clock
 from motcua.reactions.sync import balancing, operating
+from motcua.reactions.sync.government import accounts as government
 from motcua.reactions.sync.ports import Misconfigured
 from motcua.registers.people.errors import NotAllowed
 from motcua.runtime import queue
@@ -54,6 +55,7 @@ def _may(request: HttpRequest) -> bool:
 
 def _written() -> Iterator[str]:
     yield from _exchange()
+    yield from _tasks()
     yield from _connections()
     yield from _jobs()
 
@@ -81,6 +83,26 @@ def _exchange() -> Iterator[str]:
         "motcua_exchange_unmatched_dossiers", "gauge", "Dossiers that only one side has, as last compared",
         [({"where": "missing_there"}, balance.missing_there), ({"where": "unknown_here"}, balance.unknown_there)],
     )  # fmt: skip
+
+
+def _tasks() -> Iterator[str]:
+    """The account with the Government Office's task system."""
+    balance = balancing.balance(system=government.SYSTEM)
+    states = {"even": balance.even, "waiting": balance.waiting, "repair": balance.in_repair}
+    yield from _family(
+        "motcua_exchange_tasks", "gauge", "Tasks of the Government on the account of exchange, by state",
+        [({"state": state}, number) for state, number in states.items()],
+    )  # fmt: skip
+    kinds = {"owed": balance.owed, "accepted": balance.accepted, "refused": balance.refused,
+             "outstanding": balance.outstanding}  # fmt: skip
+    yield from _family(
+        "motcua_exchange_task_facts", "gauge", "Facts of tasks on the account; owed = accepted + refused + outstanding",
+        [({"kind": kind}, number) for kind, number in kinds.items()],
+    )  # fmt: skip
+    age = (clock.now() - balance.oldest_at).total_seconds() if balance.oldest_at else 0.0
+    yield from _family(
+        "motcua_exchange_tasks_oldest_seconds", "gauge", "Age of the oldest task waiting", [({}, max(0.0, age))]
+    )
 
 
 def _connections() -> Iterator[str]:

@@ -13,6 +13,8 @@ from motcua.faces.office.grading import urls as grading
 from motcua.faces.office.index import behind, more, telling
 from motcua.faces.office.index import page as index
 from motcua.faces.office.lists import board, book, bulk, finding, returning, signing, work
+from motcua.faces.office.mandates import doing as mandates_doing
+from motcua.faces.office.mandates import page as mandates
 from motcua.faces.office.publications import doing as lists_doing
 from motcua.faces.office.publications import page as lists
 from motcua.faces.office.reports import urls as reports
@@ -44,6 +46,10 @@ urlpatterns = [
     path("grading/", include(grading.urlpatterns)),
     path("reports/", include(reports.urlpatterns)),
     path("", include(directives.urlpatterns)),
+    path("mandates/", mandates.page, name="mandates"),
+    path("mandates/<int:mandate>/", mandates.one, name="mandate"),
+    path("mandates/<int:mandate>/take/", mandates_doing.take, name="mandate_take"),
+    path("mandates/<int:mandate>/decline/", mandates_doing.decline, name="mandate_decline"),
     path("board/records/", board.records, name="board_records"),
     path("publications/", lists.page, name="publications"),
     path("publications/draft/", lists.draft, name="publication_draft"),

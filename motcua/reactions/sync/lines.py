@@ -10,10 +10,34 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from motcua.ledger.facts import FactView
 from motcua.reactions.sync.ports import ExchangeFailed
 
 TERM = timedelta(seconds=60)  # longer than any one call; whoever works on renews it
 
+_OWE = """
+INSERT INTO sync_transfer AS t
+    (system, dossier, owed, accepted, state, attempts, next_at, reason, owed_since, changed_at)
+VALUES (%(system)s, %(dossier)s, %(n)s, 0, 'waiting', 0, %(now)s, '', %(now)s, %(now)s)
+ON CONFLICT (dossier, system) DO UPDATE SET owed = greatest(t.owed, excluded.owed), changed_at = excluded.changed_at,
+    state = CASE WHEN t.owed < excluded.owed THEN 'waiting' ELSE t.state END,
+    next_at = CASE WHEN t.owed < excluded.owed AND t.state <> 'waiting' THEN excluded.next_at ELSE t.next_at END,
+    owed_since = CASE WHEN t.owed < excluded.owed THEN coalesce(t.owed_since, excluded.owed_since) ELSE t.owed_since END
+"""
+_SWEEP = """
+INSERT INTO sync_transfer AS t
+    (system, dossier, owed, accepted, state, attempts, next_at, reason, owed_since, changed_at)
+SELECT %(system)s, substr(f.subject, %(start)s), max(f.n), 0, 'waiting', 0, %(now)s, '', %(now)s, %(now)s
+  FROM ledger_fact f LEFT JOIN sync_transfer k ON k.dossier = substr(f.subject, %(start)s) AND k.system = %(system)s
+ WHERE f.subject LIKE %(about)s AND f.name = ANY(%(told)s) AND f.n > coalesce(k.owed, 0)
+   AND f.recorded_at < %(before)s
+   AND (%(newest)s::bigint IS NULL OR f.id > (SELECT max(id) FROM ledger_fact) - %(newest)s)
+ GROUP BY f.subject
+ON CONFLICT (dossier, system) DO UPDATE SET owed = excluded.owed, state = 'waiting',
+    next_at = CASE WHEN t.state = 'waiting' THEN t.next_at ELSE excluded.next_at END,
+    owed_since = coalesce(t.owed_since, excluded.owed_since), changed_at = excluded.changed_at
+ WHERE t.owed < excluded.owed
+"""
 _MINE = " AND EXISTS (SELECT 1 FROM dossiers_dossier d WHERE d.code = t.dossier AND d.agency_id = ANY(%(agencies)s))"
 _TAKE = """
 WITH due AS (
@@ -74,6 +98,32 @@ class Line:
     attempts: int
     uncertain: bool
     reference: str
+
+
+def owe(system: str, fact: FactView, now: datetime) -> None:
+    """The fact is on the account of what this system must have, on the line of what it is about. One query.
+
+    A line in repair is tried again: what is new may be what was missing.
+    """
+    words: dict[str, Any] = {"system": system, "dossier": fact.subject.partition(":")[2], "n": fact.n, "now": now}
+    with connection.cursor() as cursor:
+        cursor.execute(_OWE, words)
+
+
+def sweep(
+    system: str, about: str, told: Sequence[str], *, before: datetime, newest: int | None, now: datetime
+) -> int:  # fmt: skip
+    """Every fact of these names about this kind of subject, recorded before that moment, is on the system's account.
+
+    Answers how many lines lacked one. `newest` facts of the ledger alone are looked at, or all there are.
+    """
+    words: dict[str, Any] = {
+        "system": system, "now": now, "told": list(told), "about": f"{about}:%", "start": len(about) + 2,
+        "before": before, "newest": newest,
+    }  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute(_SWEEP, words)
+        return int(cursor.rowcount)
 
 
 def take(system: str, claim: str, most: int, *, agencies: Sequence[int] | None, now: datetime) -> tuple[Line, ...]:

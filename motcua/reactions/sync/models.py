@@ -62,6 +62,7 @@ class Connection(models.Model):
     failed = models.BigIntegerField(default=0)  # rounds that came to nothing, ever
     compared_at = models.DateTimeField(null=True)  # with what the other side has
     compared = models.IntegerField(default=0)  # dossiers seen there then
+    heard = models.BigIntegerField(default=0, db_default=0)  # the place up to which we have read what it tells us
 
 
 class Stranger(models.Model):

@@ -1,12 +1,16 @@
 """What the people who run the exchange see of it: a light for each connection, and a button that tries it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
 from motcua.ledger import clock
 from motcua.reactions.sync import breaker, exchange
 from motcua.reactions.sync.dvcqg import portals
+from motcua.reactions.sync.government import destination as government
+from motcua.reactions.sync.government.accounts import SYSTEM
 from motcua.reactions.sync.models import CLOSED, Connection, Stranger
 from motcua.reactions.sync.ports import Health, Misconfigured, Temporary
 from motcua.registers.people import permissions
@@ -27,6 +31,7 @@ class ConnectionView:
     """One connection: where it leads, in which generation, how it fares and since when. Counts since it began."""
 
     name: str
+    system: str
     unit: str
     address: str
     generation: str
@@ -43,6 +48,30 @@ class ConnectionView:
     failed: int
 
 
+class Side(Protocol):
+    """What every account with another side can tell of itself."""
+
+    @property
+    def name(self) -> str:
+        """What the connection is called."""
+
+    @property
+    def unit(self) -> str:
+        """Our code there."""
+
+    @property
+    def address(self) -> str:
+        """Where it is; empty for one in memory."""
+
+    @property
+    def generation(self) -> str:
+        """In which words it is spoken to."""
+
+    @property
+    def real(self) -> bool:
+        """True when there is somebody on the other side."""
+
+
 def connections(*, by: Actor) -> tuple[ConnectionView, ...]:
     """Every connection of this house. One query. Raises `NotAllowed`, and `Misconfigured` when the setting is wrong."""
     permissions.require(by, "exchange.read")
@@ -53,11 +82,13 @@ def all_connections() -> tuple[ConnectionView, ...]:
     """Every connection of this house, for those that watch it. One query. Raises `Misconfigured`."""
     known = {line.name: line for line in Connection.objects.all()}
     views = []
-    for account in exchange.all_accounts():
+    accounts: tuple[Side, ...] = (*exchange.all_accounts(), *government.all_accounts())
+    for account in accounts:
         line = known.get(account.name, Connection(name=account.name))
         views.append(
             ConnectionView(
-                account.name, account.unit, account.address, account.generation, account.real,
+                account.name, account.name.partition(":")[0], account.unit, account.address, account.generation,
+                account.real,
                 _light(line, real=account.real), line.reason, line.until, line.last_success_at, line.last_failure_at,
                 line.compared_at, line.compared, line.accepted, line.refused, line.failed,
             )
@@ -81,15 +112,27 @@ def test(name: str, *, by: Actor) -> Health:
     Raises `NotAllowed` and `Misconfigured`.
     """
     permissions.require(by, "exchange.repair")
-    account = next((one for one in exchange.all_accounts() if one.name == name), None)
-    if account is None:
+    found = _speaker(name)
+    if found is None:
         return Health(works=False, said="Không có kết nối này.")
-    health = portals.of(account).check()
+    system, check = found
+    health = check()
     if health.works:
-        breaker.succeeded(name, exchange.DVCQG, accepted=0, refused=0, now=clock.now())
+        breaker.succeeded(name, system, accepted=0, refused=0, now=clock.now())
     else:
         breaker.failed(name, Temporary(health.said), clock.now())
     return health
+
+
+def _speaker(name: str) -> tuple[str, Callable[[], Health]] | None:
+    """The system behind a connection, and what asks it whether it works."""
+    for account in exchange.all_accounts():
+        if account.name == name:
+            return exchange.DVCQG, portals.of(account).check
+    for other in government.all_accounts():
+        if other.name == name:
+            return SYSTEM, government.speaker(other).check
+    return None
 
 
 def check_first() -> Health:
@@ -106,5 +149,5 @@ def strangers(*, by: Actor, most: int = 100) -> tuple[tuple[str, int, datetime],
     Raises `NotAllowed`.
     """
     permissions.require(by, "exchange.read")
-    rows = Stranger.objects.order_by("dossier")[:most]
+    rows = Stranger.objects.filter(connection__startswith=exchange.DVCQG).order_by("dossier")[:most]
     return tuple((row.dossier, row.state, row.seen_at) for row in rows)

@@ -7,9 +7,11 @@ import logging
 import threading
 import time
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from django.db import connections
+from django.db import connection, connections
 
 from motcua.ledger import clock
 from motcua.reactions.sync import breaker, lines, ports
@@ -88,3 +90,19 @@ def _round(to: Destination) -> Sent | None:
     groups = [[line] for line in going] if any(line.attempts >= _OFTEN for line in going) else [list(going)]
     even = sum(Round(to, claim, group, trying=leave.trying).carry_out() for group in groups)
     return Sent(len(held), even)
+
+
+@contextmanager
+def slot(first: int, slots: int) -> Iterator[bool]:
+    """True for who may send; the lock goes with its connection, should the process die."""
+    with connection.cursor() as cursor:
+        for number in range(first, first + slots):
+            cursor.execute("SELECT pg_try_advisory_lock(%s)", [number])
+            if cursor.fetchone()[0]:
+                try:
+                    yield True
+                finally:
+                    with connection.cursor() as closing:
+                        closing.execute("SELECT pg_advisory_unlock(%s)", [number])
+                return
+        yield False

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import ClassVar
 
 from motcua.ledger.event import Event
@@ -71,6 +72,14 @@ class TaskAssigned(TaskFact):
     point: str = ""
     lead: tuple[str, ...] = ()
     due: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskReworded(TaskFact):
+    """The giver said anew what the task asks for."""
+
+    old: str
+    content: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -178,6 +187,64 @@ class LinkGiven(DutyFact):
 @dataclass(frozen=True, kw_only=True)
 class LinkRevoked(DutyFact):
     """The link of a body outside no longer opens anything."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DutyMeasured(DutyFact):
+    """The giver said by which figure the duty is measured; without a measure, that it is measured no more."""
+
+    measure: str = ""
+    of: str = ""  # code of the unit whose figure it is
+    first: date | None = None
+    months: int = 0
+    at_least: Decimal | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DutyWithdrawn(DutyFact):
+    """The giver took the duty back: nothing is asked any more."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MandateFact(Event):
+    """Something about a task of the central Government, named by its number in the Government's own system."""
+
+    SUBJECT: ClassVar[str] = "mandate"
+    subject_field: ClassVar[str] = "mandate"
+    mandate: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MandateHeard(MandateFact):
+    """The giver's system told something of the task; nothing has changed yet."""
+
+    notice: int
+    kind: str
+    due: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeTaken(MandateFact):
+    """A person looked at what the giver told, and it holds."""
+
+    notice: int
+    kind: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MandateAnswered(MandateFact):
+    """What the giver is told: that the task was taken, how far it is, what came of it, what is asked for."""
+
+    answer: str
+    text: str = ""
+    unit: str = ""
+    standing: str = ""
+    done_on: date | None = None
+    until: date | None = None
+    files: tuple[str, ...] = ()  # digest and name of each piece of evidence, with a space between
 
 
 @dataclass(frozen=True, kw_only=True)

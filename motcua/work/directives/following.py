@@ -14,9 +14,9 @@ from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import Invalid, NotFound
 from motcua.registers.people.folding import fold
 from motcua.registers.people.tree import AgencyView
-from motcua.work.directives import reach, standings
+from motcua.work.directives import measures, reach, standings
 from motcua.work.directives.models import Duty, Extension
-from motcua.work.directives.views import DutyRow, Form, LateDuty, Line
+from motcua.work.directives.views import DutyRow, Form, LateDuty, Line, TargetView
 
 PAGE = 50
 _LEVELS = {"province": 0, "department": 1, "district": 2, "commune": 3}
@@ -56,7 +56,7 @@ def duties(
 def rows(found: QuerySet[Duty], today: date) -> tuple[DutyRow, ...]:
     """The rows as values. One query."""
     waiting = Exists(Extension.objects.filter(duty=OuterRef("pk"), granted__isnull=True))
-    every = found.select_related("task__directive", "task__giver", "agency").defer(
+    every = found.select_related("task__directive", "task__giver", "agency", "target__agency").defer(
         "task__directive__text", "task__directive__folded", "task__directive__reading", "task__passage"
     )
     return tuple(_row(one, today) for one in every.annotate(asked=waiting))
@@ -71,13 +71,34 @@ def _row(one: Duty, today: date) -> DutyRow:
         unit=one.agency.short_name if one.agency else one.party, unit_code=one.agency.code if one.agency else "",
         binds=one.binds, wording=one.wording, due_on=one.due_on, done_on=done, standing=stands,
         days_late=law.days_late(one.due_on, done, today), unchecked=stands.done and one.checked_at is None,
-        asked=bool(getattr(one, "asked", False)),
+        asked=bool(getattr(one, "asked", False)), withdrawn_on=one.withdrawn_on, target=target(one),
     )  # fmt: skip
+
+
+def target(one: Duty) -> TargetView | None:
+    """By which figure the duty is measured; nothing for most."""
+    row = getattr(one, "target", None)
+    if row is None or row.measure not in measures.BY_NAME:
+        return None
+    return TargetView(
+        measures.BY_NAME[row.measure], row.agency_id, row.agency.code, row.agency.short_name, row.first_day, row.months,
+        row.at_least,
+    )  # fmt: skip
+
+
+def measured(*, by: Actor, today: date, unit: str, first: date, last: date) -> tuple[DutyRow, ...]:
+    """The duties of the unit and all beneath it that are measured and due in the period, as far as may be seen.
+
+    Raises `NotFound` for no unit. One query.
+    """
+    agency = people.agency(unit)
+    found = asked(by, Wish(first=first, last=last), today).filter(agency__path__startswith=agency.path)
+    return rows(found.filter(target__isnull=False).order_by("due_on", "id"), today)
 
 
 def asked(by: Actor, wish: Wish, today: date) -> QuerySet[Duty]:
     """The duties of the wish that the actor may see, in no order."""
-    found = Duty.objects.filter(reach.owed(by) if wish.mine else reach.duties(by))
+    found = Duty.objects.filter(reach.owed(by) if wish.mine else reach.duties(by), withdrawn_on__isnull=True)
     if wish.standing is not None:
         found = found.filter(standings.asked(wish.standing, today))
     if wish.unit:
@@ -227,12 +248,14 @@ def _late(found: QuerySet[Duty], day: date) -> tuple[LateDuty, ...]:
 def dated(*, by: Actor, today: date, most: int = 500) -> tuple[DutyRow, ...]:
     """The open duties with a day that the actor's units owe, or that he gave, the nearest first; for a calendar."""
     own = Q(reach.owed(by)) | Q(reach.over(by, "task.extend", "task__giver_id"))
-    found = Duty.objects.filter(own, due_on__isnull=False, done_on__isnull=True)
+    found = Duty.objects.filter(own, due_on__isnull=False, done_on__isnull=True, withdrawn_on__isnull=True)
     return rows(found.order_by("due_on", "id")[:most], today)
 
 
 def to_remind(*, by: Actor, today: date) -> tuple[tuple[DutyRow, law.Reminder, str], ...]:
     """The open duties of which their units are told today, why, and the mailbox of the unit. One query."""
-    found = Duty.objects.filter(reach.duties(by), due_on__isnull=False, done_on__isnull=True, agency__isnull=False)
+    found = Duty.objects.filter(
+        reach.duties(by), due_on__isnull=False, done_on__isnull=True, agency__isnull=False, withdrawn_on__isnull=True
+    )
     told = ((row, law.reminder(row.due_on, today)) for row in rows(found.order_by("due_on", "id"), today))
     return tuple((row, why, people.agency(row.unit_code).email) for row, why in told if why is not None)

@@ -88,12 +88,49 @@ class Step(models.Model):
         constraints = [models.UniqueConstraint(fields=["directive", "n"], name="step_once")]
 
 
+class Mandate(models.Model):
+    """A task that the central Government gave the province, by the number under which its system follows it."""
+
+    code = models.TextField(unique=True)
+    directive = models.ForeignKey(Directive, models.PROTECT, null=True, related_name="mandates")
+    place = models.SmallIntegerField(default=0)  # of its proposals in the document
+    due_on = models.DateField(null=True)  # as its giver last said, and a person took it
+    heard = models.IntegerField(default=0)  # the last of its notices that was taken
+    ended = models.TextField(blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ended__in=["", "declined", "withdrawn", "accepted"]), name="mandate_ended"
+            ),
+        ]
+
+
+class Notice(models.Model):
+    """What the giver's system told of a mandate; it changes nothing until a person has taken it."""
+
+    mandate = models.ForeignKey(Mandate, models.PROTECT, related_name="notices")
+    n = models.IntegerField()  # its place among the notices of the mandate, from one
+    kind = models.TextField()
+    body = models.JSONField()
+    told_at = models.DateTimeField()
+    received_at = models.DateTimeField()
+    taken_at = models.DateTimeField(null=True)
+    taken_by = models.TextField(blank=True)
+    remark = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["mandate", "n"], name="notice_once")]
+        indexes = [models.Index(fields=["received_at"], condition=Q(taken_at__isnull=True), name="notice_waiting")]
+
+
 class Task(models.Model):
     """What one item of a directive orders; or a part of it that its unit gave on."""
 
     directive = models.ForeignKey(Directive, models.PROTECT, related_name="tasks")
     giver = models.ForeignKey("people.Agency", models.PROTECT, related_name="+", db_index=False)
     parent = models.ForeignKey("directives.Duty", models.PROTECT, null=True, related_name="parts")
+    mandate = models.ForeignKey(Mandate, models.PROTECT, null=True, related_name="tasks")
     no = models.SmallIntegerField()
     point = models.TextField(blank=True)
     content = models.TextField()
@@ -127,6 +164,7 @@ class Duty(models.Model):
     done_on = models.DateField(null=True)
     checked_at = models.DateTimeField(null=True)
     checked_by = models.TextField(blank=True)
+    withdrawn_on = models.DateField(null=True)  # by the giver: nothing is asked any more
 
     class Meta:
         constraints = [
@@ -141,6 +179,19 @@ class Duty(models.Model):
             models.Index(fields=["agency", "due_on"], name="duty_of_agency"),
             models.Index(fields=["due_on"], condition=Q(done_on__isnull=True), name="duty_open_by_day"),
         ]
+
+
+class Target(models.Model):
+    """By which figure of the house a duty is measured, of which unit and period, and from where on it has been met."""
+
+    duty = models.OneToOneField(Duty, models.PROTECT, related_name="target")
+    measure = models.TextField()
+    agency = models.ForeignKey("people.Agency", models.PROTECT, related_name="+")
+    first_day = models.DateField()
+    months = models.SmallIntegerField()
+    at_least = models.DecimalField(max_digits=12, decimal_places=2)
+    set_at = models.DateTimeField()
+    set_by = models.TextField()
 
 
 class Report(models.Model):

@@ -14,12 +14,13 @@ _Told = tuple[tuple[ReportView, ...], tuple[ExtensionView, ...], tuple[DutyRow, 
 _OF_OWNER = {"report": "task.report", "ask": "task.ask", "divide": "task.divide"}
 _OF_GIVER = {
     "extend": "task.extend", "check": "task.check", "assign": "task.assign", "share": "task.share",
+    "measure": "task.measure",
 }  # fmt: skip
 
 
 def task(number: int, *, by: Actor, today: date) -> TaskView:
     """The task with the duties the actor may see. Raises `NotFound` when he may see none. Nine queries."""
-    row = Task.objects.select_related("directive", "giver", "parent__task").filter(id=number).first()
+    row = Task.objects.select_related("directive", "giver", "parent__task", "mandate").filter(id=number).first()
     found = Duty.objects.filter(reach.duties(by), task=number).order_by("limit", "occurrence", "agency__sort_key", "id")
     duties = list(found.select_related("agency", "task__giver")) if row else []
     if row is None or not duties:
@@ -29,7 +30,8 @@ def task(number: int, *, by: Actor, today: date) -> TaskView:
         spans=tuple((span[0], span[1]) for span in row.spans), directive=row.directive_id, sign=row.directive.number,
         title=row.directive.title, issued_on=row.directive.issued_on, giver=row.giver.name,
         coordinate=tuple(row.coordinate), report_to=row.report_to, report_via=row.report_via,
-        part_of=row.parent.task_id if row.parent else None, doubts=queries.doubts(_doubts(row)),
+        part_of=row.parent.task_id if row.parent else None, mandate=row.mandate.code if row.mandate else "",
+        doubts=queries.doubts(_doubts(row)),
         duties=_views(duties, following.rows(found, today), by, today),
     )  # fmt: skip
 
@@ -105,6 +107,8 @@ def _verbs(one: Duty, extensions: tuple[ExtensionView, ...], by: Actor) -> froze
     elif "check" in giver:
         owner = {"report"}  # nobody else can tell of a body that is no agency here
     waiting = any(each.granted is None for each in extensions)
+    if one.withdrawn_on is not None:
+        return frozenset()
     if one.done_on is not None:
         return frozenset(giver & {"check"} if one.checked_at is None else set())
     found = (owner | giver) - {"check"}

@@ -50,7 +50,7 @@ def _rows(rows: Sequence[Directive], by: Actor, today: date) -> tuple[DirectiveR
         .values("directive")
         .annotate(all=Count("id"), waits=waits)
     }
-    seen = Duty.objects.filter(reach.duties(by), task__directive__in=numbers)
+    seen = Duty.objects.filter(reach.duties(by), task__directive__in=numbers, withdrawn_on__isnull=True)
     columns = ("task__directive", "task_id", *standings.COLUMNS)
     stands: dict[int, list[standings.Standing]] = {number: [] for number in numbers}
     tasks: dict[int, set[int]] = {number: set() for number in numbers}

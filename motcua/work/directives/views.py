@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from motcua.law.duties import Rate, Standing
 from motcua.work.directives.draft import Draft
+from motcua.work.directives.measures import Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,21 @@ class DutyRow:
     days_late: int
     unchecked: bool
     asked: bool
+    withdrawn_on: date | None = None
+    target: "TargetView | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetView:
+    """By which figure the duty is measured: of which agency, in how many months from which day, and how much is met."""
+
+    measure: Measure
+    agency: int
+    agency_code: str
+    agency_name: str
+    first: date
+    months: int
+    at_least: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +188,7 @@ class TaskView:
     report_to: str
     report_via: str
     part_of: int | None
+    mandate: str  # the number of the central Government's task that it carries out; empty for one of our own
     doubts: tuple[DoubtView, ...]
     duties: tuple[DutyView, ...]
 

@@ -1,10 +1,12 @@
 """What lies behind the doors of directives: one document to confirm, one confirmed, with a duty of the commune."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from motcua.work.directives.acts import confirm, correct, report, share, take_in
-from motcua.work.directives.models import Duty
+from motcua.registers.people.actor import HOUSE
+from motcua.work.directives.acts import confirm, correct, mandate, report, share, take_in
+from motcua.work.directives.mandates.word import Kind, Word
+from motcua.work.directives.models import Duty, Mandate
 from tests import cast as people
 
 TEXT = """1. Giao UBND xã Minh Hưng rà soát hồ sơ, báo cáo trước ngày 30/6/2023.
@@ -21,6 +23,7 @@ class Given:
     duty: int
     link: str
     feed: str
+    mandate: int
 
 
 def build(cast: people.Cast, digest: str) -> Given:
@@ -34,4 +37,20 @@ def build(cast: people.Cast, digest: str) -> Given:
     own = Duty.objects.get(agency=cast.commune)
     report.report(by=cast.hoa, duty=own.id, text="Đang làm", files=[digest], at=people.MONDAY)
     link = share.share(by=cast.dung, duty=Duty.objects.get(agency=None).id, at=people.MONDAY)
-    return Given(waiting, own.task_id, own.id, link, share.renew_feed(by=cast.hoa, at=people.MONDAY))
+    return Given(waiting, own.task_id, own.id, link, share.renew_feed(by=cast.hoa, at=people.MONDAY), _mandated())
+
+
+def _mandated() -> int:
+    """A task that the Government has given, and then given more time for; nobody has looked at either."""
+    given = Word(
+        code="NV-1",
+        n=1,
+        kind=Kind.ASSIGNED,
+        told_at=people.MONDAY,
+        content="Kết nối hệ thống",
+        due_on=date(2023, 6, 30),
+    )
+    later = replace(given, n=2, kind=Kind.EXTENDED, due_on=date(2023, 7, 31))
+    for word in (given, later):
+        mandate.hear(by=HOUSE, word=word, at=people.MONDAY)
+    return Mandate.objects.get().id

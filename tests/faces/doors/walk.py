@@ -60,6 +60,7 @@ FORMS: dict[str, dict[str, object]] = {
     "/office/publications/<number>/<entry>/answer/": REASON | {"verdict": "strike"},
     "/office/directives/take/": {"text": "Giao UBND xã Minh Hưng báo cáo."},
     "/office/directives/<directive>/desk/": {"do": "accept_all"},
+    "/office/mandates/<mandate>/take/": {"notice": "2"}, "/office/mandates/<mandate>/decline/": REASON,
     "/office/tasks/<task>/<duty>/report/": {"text": "Thử"},
     "/office/duties/outside/<token>/": {"name": "An", "text": "Thử"},
     "/office/tasks/<task>/<duty>/extend/": REASON | {"until": "30/12/2023"},
@@ -108,7 +109,7 @@ def _value(house: House, pattern: str, name: str) -> str:
         "form": "receipt", "status": "404", "kind": "xlsx", "key": "P0001",
         "number": str(house.publication), "entry": "1", "directive": str(house.directives.directive),
         "task": str(house.directives.task), "duty": str(house.directives.duty), "token": house.directives.link,
-        "gateway": "keypay", "provider": "vneid",
+        "mandate": str(house.directives.mandate), "gateway": "keypay", "provider": "vneid",
     }  # fmt: skip
     for (start, called), value in of_face.items():
         if pattern.startswith(start) and called == name:

@@ -30,7 +30,8 @@ AT_THE_DESK = {
 READ, TAKE = "directive.read", {"directive.take", "directive.correct"}
 PAID = {"payment.read"}
 OWED = {"task.ask", "task.divide"}
-GIVEN = {"task.check", "task.assign", "task.share"}
+GIVEN = {"task.check", "task.assign", "task.share", "task.measure"}
+MANDATES = {"mandate.read", "mandate.take", "mandate.decline"}
 # what each role may in its own unit only, in its own and those below, and everywhere
 BY_ROLE: dict[Role, tuple[set[str], set[str], set[str]]] = {
     Role.COUNTER: (
@@ -66,11 +67,11 @@ BY_ROLE: dict[Role, tuple[set[str], set[str], set[str]]] = {
         {"dossier.oversee", "catalog.publish", "calendar.announce", "grading.answer", "index.tell"}
         | (LISTS - {"publication.publish"})
         | {READ, "directive.confirm", "task.read", "task.begin", "file.store"}
-        | (TAKE | GIVEN | PAID)
+        | (TAKE | GIVEN | PAID | MANDATES)
         | {"payment.reconcile", "payment.settle", "exchange.read", "exchange.repair"},
     ),
     Role.CHAIR: (
-        {READ, "directive.confirm", "task.begin", "task.extend"} | TAKE | GIVEN,
+        {READ, "directive.confirm", "task.begin", "task.extend"} | TAKE | GIVEN | MANDATES,
         {"dossier.oversee", "task.read"} | (LISTS - {"publication.propose"}),
         {"file.store"},
     ),

@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections import Counter
 from datetime import datetime
 
 from motcua.faces.cli import exchange_soak
@@ -10,6 +11,7 @@ from motcua.faces.cli.words import Groups
 from motcua.runtime import awake
 
 _NAMES = 14  # letters of the name of a figure
+_PORTAL, _TASKS = "dvcqg", "vpcp"  # the national portal; the Government Office's task system
 
 
 def register(groups: Groups) -> None:
@@ -36,6 +38,11 @@ def register(groups: Groups) -> None:
     index.add_argument("unit", metavar="UNIT", help="the code of a unit")
     index.add_argument("--period", required=True, help="2023-05, 2023-Q2, 2023-H1 or 2023")
     index.set_defaults(run=print_index)
+    for each in (balance, send, reconcile, repair):
+        each.add_argument(
+            "--connection", choices=(_PORTAL, _TASKS), default=_PORTAL,
+            help="the national portal, or the Government Office's task system (dvcqg)",
+        )  # fmt: skip
     for each in (balance, reconcile, repair, index):
         each.add_argument("--json", action="store_true", help="print one JSON document")
 
@@ -52,8 +59,11 @@ def print_balance(arguments: argparse.Namespace) -> int:
     from motcua.reactions.sync import balancing
     from motcua.registers.people import queries as people
 
+    if arguments.connection != _PORTAL and (arguments.unit or arguments.since or arguments.by_unit):
+        print("Only the account with the national portal can be told by unit or by day.", file=sys.stderr)
+        return 2
     path = people.agency(arguments.unit).path if arguments.unit else ""
-    whole = balancing.balance(path, arguments.since)
+    whole = balancing.balance(path, arguments.since, system=arguments.connection)
     told = whole.as_json()
     units = balancing.by_unit(path, arguments.since) if arguments.by_unit else ()
     if arguments.json:
@@ -71,8 +81,12 @@ def send_now(arguments: argparse.Namespace) -> int:
     """What waited was sent."""
     awake.wake()
     from motcua.reactions.sync import exchange
+    from motcua.reactions.sync.government import destination as government
 
-    print(f"{exchange.send_owed(arguments.seconds)} dossiers came even")
+    if arguments.connection == _TASKS:
+        print(f"{government.send_owed(arguments.seconds)} tasks came even")
+    else:
+        print(f"{exchange.send_owed(arguments.seconds)} dossiers came even")
     return 0
 
 
@@ -101,6 +115,8 @@ def print_index(arguments: argparse.Namespace) -> int:
 def reconcile_now(arguments: argparse.Namespace) -> int:
     """The other side was read and compared. Exits with 1 when it could not be read, 2 without an account."""
     awake.wake()
+    if arguments.connection == _TASKS:
+        return _compare_tasks(as_json=arguments.json)
     from motcua.reactions.sync import reconciling
     from motcua.reactions.sync.ports import ExchangeFailed
 
@@ -121,6 +137,24 @@ def reconcile_now(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _compare_tasks(*, as_json: bool) -> int:
+    from motcua.reactions.sync.government import comparing
+    from motcua.reactions.sync.ports import ExchangeFailed
+
+    try:
+        swept, found = comparing.sweep(whole=True), comparing.compare()
+    except ExchangeFailed as failed:
+        print(failed.reason, file=sys.stderr)
+        return 1
+    if found is None:
+        print("There is no account with the Government's task system: set MOTCUA_VPCP.", file=sys.stderr)
+        return 2
+    told = {"not_on_account": swept, "there": found[0], "differing": found[1]}
+    lines = (f"{name:>{_NAMES}}  {value}" for name, value in told.items())
+    print(json.dumps(told) if as_json else "\n".join(lines))
+    return 0
+
+
 def repair_now(arguments: argparse.Namespace) -> int:
     """What is in repair was listed by reason, or the named part of it waits to be sent again."""
     awake.wake()
@@ -128,10 +162,17 @@ def repair_now(arguments: argparse.Namespace) -> int:
     from motcua.registers.people.actor import HOUSE
 
     if arguments.dossiers or arguments.all or arguments.reason:
-        number = repairing.send_again(by=HOUSE, dossiers=arguments.dossiers, reason=arguments.reason)
-        print(json.dumps({"again": number}) if arguments.json else f"{number} dossiers wait to be sent again")
+        number = repairing.send_again(
+            by=HOUSE, dossiers=arguments.dossiers, reason=arguments.reason, system=arguments.connection
+        )
+        what = "dossiers" if arguments.connection == _PORTAL else "tasks"
+        print(json.dumps({"again": number}) if arguments.json else f"{number} {what} wait to be sent again")
         return 0
-    reasons = repairing.reasons(by=HOUSE)
+    if arguments.connection == _PORTAL:
+        reasons = repairing.reasons(by=HOUSE)
+    else:
+        refused = repairing.waiting_of(arguments.connection, by=HOUSE, most=1_000_000)
+        reasons = tuple(Counter(one.reason for one in refused).most_common())
     if arguments.json:
         print(json.dumps([{"reason": reason, "dossiers": number} for reason, number in reasons], ensure_ascii=False))
     else:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from motcua.faces.kit import wording as kit
 from motcua.faces.office import refusals, shell, typed
-from motcua.faces.office.directives import paging, words
+from motcua.faces.office.directives import duties, paging, words
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.faces.office.lists import sheet
 from motcua.law.duties import Standing
@@ -89,6 +89,7 @@ def form(request: OfficeRequest) -> HttpResponse:
             "rows": [(no, line, _doors("unit", line, shown), _percents(line)) for no, line in enumerate(made.lines, 1)],
             "sum": _percents(made.total),
             "late": [(one, words.binds(one.binds)) for one in made.late],
+            "measured": _measured(request, made),
             "worst": [line for line in sorted(made.lines, key=lambda one: -one.rate.late)[:5] if line.rate.late],
             "sheets": [
                 (kind.upper(), paging.address(reverse("office:duty_form_sheet", args=[kind]), said))
@@ -142,6 +143,12 @@ def _form(request: OfficeRequest, said: dict[str, str]) -> Form:
     day: Callable[[str], date | None] = lambda name: typed.day(said, name)  # noqa: E731
     unit = said["unit"] or _units(request)[0][0]
     return following.form(by=request.actor, unit=unit, day=day("day") or today, first=day("first"), last=day("last"))
+
+
+def _measured(request: OfficeRequest, made: Form) -> list[duties.DutyLine]:
+    """The duties of the form that are measured, with what their figures came to on its day."""
+    rows = following.measured(by=request.actor, today=made.day, unit=made.agency_code, first=made.first, last=made.last)
+    return duties.lines(rows, made.day)
 
 
 def _units(request: OfficeRequest) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -15,10 +16,12 @@ from motcua.faces.office.directives import task as pages_
 from motcua.faces.office.dossier.forms import Field
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.ledger import clock
+from motcua.reactions.quality import periods
+from motcua.reactions.quality.periods import Period
 from motcua.registers.people import queries as people
 from motcua.registers.people.errors import Conflict, NotFound
-from motcua.work.directives import pages
-from motcua.work.directives.acts import extend, give, share
+from motcua.work.directives import measures, pages
+from motcua.work.directives.acts import extend, give, measure, share
 from motcua.work.directives.acts import report as reporting
 from motcua.work.directives.views import DutyView, TaskView
 
@@ -128,7 +131,49 @@ def _units(path: str) -> list[tuple[str, str]]:
 
 
 def _forms(one: DutyView) -> dict[str, Form]:
-    return {**_of_giver(one), **_of_owners(), **_of_owner(one)}
+    return {**_of_giver(one), **_of_owners(), **_of_owner(one), "measure": _measure(one)}
+
+
+def _measure(one: DutyView) -> Form:
+    """By which figure of the house the duty is measured; nothing chosen, by none."""
+    target = one.row.target
+    names = [("", gettext("– không đo bằng chỉ tiêu –")), *((each.name, each.label) for each in measures.MEASURES)]
+    period = Period(target.first, target.months).key if target else ""
+    return Form(
+        title=gettext("Chọn chỉ tiêu"), button=gettext("Ghi chỉ tiêu"), done=gettext("Đã ghi chỉ tiêu."),
+        says=gettext("Hệ thống tính số từ hồ sơ; đạt chỉ tiêu chưa phải là hoàn thành, người giao vẫn xác nhận."),
+        fields=(
+            Field(name="measure", label=gettext("Chỉ tiêu"), kind="select", options=names,
+                  value=target.measure.name if target else ""),
+            Field(name="agency", label=gettext("Của đơn vị, kể cả đơn vị trực thuộc"), kind="select",
+                  options=_units("/"), value=target.agency_code if target else one.row.unit_code),
+            Field(name="period", label=gettext("Kỳ"), value=period,
+                  hint=gettext("Ví dụ: 2023-09, 2023-Q3, 2023-H2, 2023")),
+            Field(name="at_least", label=gettext("Phải đạt từ"), value=_decimal(target.at_least) if target else "",
+                  hint=gettext("Ví dụ: 98,5")),
+        ),
+        perform=_measured,
+    )  # fmt: skip
+
+
+def _decimal(number: Decimal) -> str:
+    return f"{number.normalize():f}".replace(".", ",")
+
+
+def _measured(request: OfficeRequest, number: int) -> None:
+    said, now = request.POST, clock.now()
+    if not said.get("measure"):
+        measure.unmeasure(by=request.actor, duty=number, at=now)
+        return
+    period = periods.read(typed.line(said, "period", 20))
+    try:
+        at_least = Decimal(typed.line(said, "at_least", 20).replace(",", ".") or "0")
+    except InvalidOperation:
+        at_least = Decimal(0)
+    measure.measure(
+        by=request.actor, duty=number, name=typed.line(said, "measure", 20), agency=typed.line(said, "agency", 60),
+        first=period.first, months=period.months, at_least=at_least, at=now,
+    )  # fmt: skip
 
 
 def _of_giver(one: DutyView) -> dict[str, Form]:

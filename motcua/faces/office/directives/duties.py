@@ -17,6 +17,8 @@ from motcua.faces.office.lists import sheet
 from motcua.law.duties import Standing
 from motcua.ledger import clock
 from motcua.reactions.notify import reminders
+from motcua.reactions.quality import progress
+from motcua.reactions.quality.progress import Reached
 from motcua.registers.people.errors import Invalid, NotFound
 from motcua.work.directives import following
 from motcua.work.directives.following import Wish
@@ -36,17 +38,23 @@ class DutyLine:
     shape: str
     left: str
     binds: str
+    reached: Reached | None = None
 
 
 def lines(rows: Iterable[DutyRow], today: date) -> list[DutyLine]:
-    """The rows with their words."""
-    return [
-        DutyLine(
-            row, words.standing(row.standing), words.shape(row.standing, row.due_on, today),
-            words.left(row.standing, row.due_on, row.days_late, today), words.binds(row.binds),
-        )
-        for row in rows
-    ]  # fmt: skip
+    """The rows with their words, and what the figures come to by which some of them are measured."""
+    every = list(rows)
+    figures = progress.reached([row.target for row in every if row.target], today)
+    return [_line(row, figures.get(row.target) if row.target else None, today) for row in every]
+
+
+def _line(row: DutyRow, reached: Reached | None, today: date) -> DutyLine:
+    binds = words.binds(row.binds)
+    if row.withdrawn_on is not None:
+        return DutyLine(row, gettext("Đã thu hồi"), "draft", "", binds, reached)
+    left = words.left(row.standing, row.due_on, row.days_late, today)
+    shape = words.shape(row.standing, row.due_on, today)
+    return DutyLine(row, words.standing(row.standing), shape, left, binds, reached)
 
 
 def columns() -> list[dict[str, object]]:

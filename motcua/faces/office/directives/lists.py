@@ -18,6 +18,7 @@ from motcua.registers.files import acts as files
 from motcua.registers.people.errors import NotAllowed
 from motcua.work.directives import queries
 from motcua.work.directives.acts import take_in as acts
+from motcua.work.directives.mandates import queries as mandates
 
 _PLACES = {"agency", "file", "text", "title", "number", "issuer", "issued"}
 _STAGES = ("", "open", "confirmed")
@@ -42,6 +43,8 @@ def page(request: OfficeRequest) -> HttpResponse:
             reverse("office:directives"), {"words": asked, "stage": stage}, place, queries.PAGE, total
         ),
         "may_take": bool(queries.givers(request.actor, today)),
+        "mandates": mandates.readable(by=request.actor),
+        "notices": mandates.waiting(by=request.actor),
     }
     return shell.show(request, "office/directives/page.html", context, here="directives")
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.http import FileResponse, HttpResponse
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
@@ -41,18 +43,30 @@ def page(request: OfficeRequest, task: int) -> HttpResponse:
 def around(view: TaskView, one: DutyView) -> dict[str, object]:
     """What the page of a task is told, with one of its duties open."""
     today = clock.now().date()
+    line = duties.lines([one.row], today)[0]
     return {
         "task": view,
         "rows": [(line, each.row.number == one.row.number) for each, line in zip(
             view.duties, duties.lines([each.row for each in view.duties], today), strict=True)],
         "one": one,
-        "line": duties.lines([one.row], today)[0],
+        "line": line,
+        "why": _why(line),
         "beside": [line for line in duties.lines([each.row for each in view.duties], today)
                    if line.row.unit == one.row.unit and line.row.number != one.row.number],
         "parts": duties.lines(one.parts, today),
         "course": course(one),
         "acts": acts(one),
     }  # fmt: skip
+
+
+def _why(line: duties.DutyLine) -> str:
+    """Where the figure by which the duty is measured is explained, component by component."""
+    target, got = line.row.target, line.reached
+    if target is None or got is None:
+        return ""
+    asked = urlencode({"unit": target.agency_code, "period": got.period.key})
+    part = f"#{target.measure.component}" if target.measure.component else ""
+    return f"{reverse('office:index')}?{asked}{part}"
 
 
 def chosen(request: OfficeRequest, view: TaskView) -> DutyView:
@@ -71,7 +85,7 @@ def acts(one: DutyView) -> list[tuple[str, str, str]]:
         "extend": (gettext("Gia hạn"), "calendar-clock"), "refuse": (gettext("Không gia hạn"), "circle-x"),
         "ask": (gettext("Đề nghị gia hạn"), "calendar-clock"), "begin": (gettext("Sự kiện đã xảy ra"), "play"),
         "divide": (gettext("Giao một phần"), "split"), "assign": (gettext("Chỉ định đơn vị chủ trì"), "user-check"),
-        "share": (gettext("Cấp liên kết báo cáo"), "link"),
+        "share": (gettext("Cấp liên kết báo cáo"), "link"), "measure": (gettext("Chọn chỉ tiêu"), "gauge"),
     }  # fmt: skip
     able = (one.verbs - {"check", "report"}) | ({"confirm", "send_back"} if "check" in one.verbs else set())
     found = [(verb, *names[verb]) for verb in names if verb in able]

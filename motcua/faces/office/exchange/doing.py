@@ -8,7 +8,8 @@ from django.views.decorators.http import require_POST
 
 from motcua.faces.office import typed
 from motcua.faces.office.guard import OfficeRequest, officers_only
-from motcua.reactions.sync import operating, repairing
+from motcua.reactions.sync import exchange, operating, repairing
+from motcua.reactions.sync.government import accounts as government
 from motcua.registers.people import permissions
 from motcua.registers.people.errors import Invalid
 
@@ -18,7 +19,7 @@ _LONGEST = 400
 @require_POST
 @officers_only
 def again(request: OfficeRequest) -> HttpResponse:
-    """The dossier that was named, or all with the reason that was named, wait to be sent again."""
+    """The dossier or task that was named, or all with the reason that was named, wait to be sent again."""
     permissions.require(request.actor, "exchange.repair")
     dossier, reason = (typed.clean(request.POST.get(name, ""))[:_LONGEST].strip() for name in ("dossier", "reason"))
     if not dossier and not reason:
@@ -26,8 +27,13 @@ def again(request: OfficeRequest) -> HttpResponse:
             gettext("Chưa chọn hồ sơ để gửi lại."), gettext("Không có mã hồ sơ, cũng không có lý do."),
             gettext("Hãy bấm “Gửi lại” ở một dòng của danh sách."),
         )  # fmt: skip
-    number = repairing.send_again(by=request.actor, dossiers=[dossier] if dossier else [], reason=reason or None)
-    if number:
+    system = government.SYSTEM if request.POST.get("system") == government.SYSTEM else exchange.DVCQG
+    number = repairing.send_again(
+        by=request.actor, dossiers=[dossier] if dossier else [], reason=reason or None, system=system
+    )
+    if number and system == government.SYSTEM:
+        messages.success(request, gettext("Báo cáo của nhiệm vụ sẽ được gửi lại ngay."))
+    elif number:
         words = ngettext("%(n)s hồ sơ sẽ được gửi lại ngay.", "%(n)s hồ sơ sẽ được gửi lại ngay.", number)
         messages.success(request, words % {"n": number})
     else:

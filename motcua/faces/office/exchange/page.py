@@ -15,11 +15,13 @@ from motcua.faces.office.lists import sheet
 from motcua.ledger import clock
 from motcua.reactions.sync import balancing, operating, repairing
 from motcua.reactions.sync.balancing import Balance
+from motcua.reactions.sync.government import accounts as government
 from motcua.reactions.sync.operating import ConnectionView, Light
 from motcua.reactions.sync.ports import Misconfigured
 from motcua.registers.people import permissions
 from motcua.registers.people.errors import NotFound
 from motcua.runtime import queue
+from motcua.work.directives.mandates import queries as mandates
 
 SHOWN = 50
 _LONGEST = 400  # letters of a word in an address that are looked at
@@ -36,6 +38,11 @@ def page(request: OfficeRequest) -> HttpResponse:
     context = _connections(request) | {
         "figures": _figures(balancing.balance(), clock.now()), "units": balancing.by_unit(), "jobs": queue.state(),
         "index_at": reverse("office:exchange_index") if by.has(*shell.OVERSEERS) else "",
+        "tasks": _task_figures(balancing.balance(system=government.SYSTEM), clock.now()),
+        "task_repairs": repairing.waiting_of(government.SYSTEM, by=by, most=SHOWN),
+        "task_columns": [{"label": label} for label in (gettext("Nhiệm vụ"), gettext("Lý do"), gettext("Từ lúc"),
+                                                        gettext("Việc cần làm"))],
+        "mandates_at": reverse("office:mandates") if mandates.readable(by=by) else "",
         "strangers": operating.strangers(by=by), "unit_columns": _unit_columns(),
         "sheets": [(kind.upper(), reverse("office:exchange_sheet", args=[kind])) for kind in ("xlsx", "csv")],
     } | _repairs(request)  # fmt: skip
@@ -64,7 +71,7 @@ def generation(key: str) -> str:
     """The generation of the portal's protocol in words."""
     return {
         "session": gettext("phong bì có phiên (2019)"), "indexed": gettext("phong bì có trường chỉ số (2022)"),
-        "gateway": gettext("cổng REST (2026)"),
+        "gateway": gettext("cổng REST (2026)"), "tasks": gettext("nhiệm vụ trung ương giao"),
     }[key]  # fmt: skip
 
 
@@ -84,6 +91,20 @@ def _figures(balance: Balance, now: datetime) -> list[dict[str, object]]:
         {"label": gettext("Cổng có, tỉnh không biết"), "value": kit.number(balance.unknown_there)},
     ]
     return told
+
+
+def _task_figures(balance: Balance, now: datetime) -> list[dict[str, object]]:
+    """The account with the Government's task system, in tasks."""
+    return [
+        {"label": gettext("Nhiệm vụ có báo cáo phải gửi"), "value": kit.number(balance.dossiers)},
+        {"label": gettext("Đã gửi đủ"), "value": kit.number(balance.even)},
+        {"label": gettext("Đang chờ gửi"), "value": kit.number(balance.waiting), "note": _oldest(balance, now)},
+        {
+            "label": gettext("Chờ sửa"),
+            "value": kit.number(balance.in_repair),
+            "state": "late" * bool(balance.in_repair),
+        },
+    ]
 
 
 def _oldest(balance: Balance, now: datetime) -> str:

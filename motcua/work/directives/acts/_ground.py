@@ -70,7 +70,10 @@ def of_giver(number: int, *, by: Actor, verb: str) -> Duty:
 
 
 def still_open(row: Duty) -> None:
-    """Nothing happens while the duty is not done; otherwise `Conflict`."""
+    """Nothing happens while the duty is asked for and not done; otherwise `Conflict`."""
+    if row.withdrawn_on is not None:
+        raise Conflict("Nhiệm vụ đã được thu hồi.", f"Người giao thu hồi ngày {row.withdrawn_on:%d/%m/%Y}.",
+                       "Không cần làm gì thêm.")  # fmt: skip
     if row.done_on is not None:
         raise Conflict("Nhiệm vụ đã được báo cáo hoàn thành.", f"Hoàn thành ngày {row.done_on:%d/%m/%Y}.",
                        "Nếu cần làm lại, hãy đề nghị người giao trả lại kết quả.")  # fmt: skip

@@ -9,11 +9,11 @@ from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import Conflict
 from motcua.registers.people.tree import AgencyView
 from motcua.work.directives import owners
-from motcua.work.directives.acts import _ground
+from motcua.work.directives.acts import _ground, mandate
 from motcua.work.directives.draft import WORK, Draft, Limit
 from motcua.work.directives.events import DirectiveConfirmed, TaskAssigned
 from motcua.work.directives.finding import passages
-from motcua.work.directives.models import Directive, Doubt, Duty, Proposal, Task
+from motcua.work.directives.models import Directive, Doubt, Duty, Mandate, Proposal, Task
 
 _NO_LIMIT = Limit(text="", kind="due", binds=WORK, day=None, rule="")
 
@@ -32,7 +32,8 @@ def confirm(*, by: Actor, directive: int, at: datetime) -> tuple[int, ...]:
     _ground.unconfirmed(row)
     accepted = _accepted(row)
     start = row.issued_on or _ground.today(at)
-    tasks = [_task(row, no, Draft.of(one.body)) for no, one in enumerate(accepted, 1)]
+    given = dict(Mandate.objects.filter(directive=row, ended="").values_list("place", "id"))
+    tasks = [_task(row, no, Draft.of(one.body), given.get(one.place)) for no, one in enumerate(accepted, 1)]
     for task in tasks:
         task.folded = passages.of_task(task)
     Task.objects.bulk_create(tasks)
@@ -44,7 +45,7 @@ def confirm(*, by: Actor, directive: int, at: datetime) -> tuple[int, ...]:
     row.save(update_fields=["confirmed_at", "confirmed_by"])
     facts = [_assigned(row, task, [one for one in made if one.task_id == task.id]) for task in tasks]
     confirmed = DirectiveConfirmed(directive=str(row.id), tasks=len(tasks), duties=len(made))
-    record(confirmed, *facts, by=by, at=at)
+    record(confirmed, *facts, *mandate.taken(row.id, by, at), by=by, at=at)
     return tuple(task.id for task in tasks)
 
 
@@ -66,9 +67,10 @@ def _accepted(row: Directive) -> list[Proposal]:
     return accepted
 
 
-def _task(row: Directive, no: int, draft: Draft) -> Task:
+def _task(row: Directive, no: int, draft: Draft, mandated: int | None) -> Task:
     return Task(
-        directive=row, giver_id=row.agency_id, no=no, point=draft.point, content=draft.content, passage=draft.passage,
+        directive=row, giver_id=row.agency_id, mandate_id=mandated, no=no, point=draft.point, content=draft.content,
+        passage=draft.passage,
         spans=[list(span) for span in draft.spans.get("passage", ())],
         coordinate=[party.name for party in draft.coordinate],
         coordinating=sorted({code for party in draft.coordinate for code in party.codes}),

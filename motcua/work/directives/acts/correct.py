@@ -16,7 +16,7 @@ from motcua.work.directives.acts.take_in import Told, folded
 from motcua.work.directives.draft import Draft
 from motcua.work.directives.events import DoubtSettled, ReadingCorrected
 from motcua.work.directives.finding import passages
-from motcua.work.directives.models import Directive, Doubt, Passage, Proposal, Step
+from motcua.work.directives.models import Directive, Doubt, Mandate, Passage, Proposal, Step
 
 _LONGEST_CONTENT = 20_000
 
@@ -26,15 +26,26 @@ def accept(*, by: Actor, directive: int, at: datetime, proposal: int | None = No
     """The proposal will become a task when the document is confirmed; without one, all that were not looked at yet."""
     row = _open(directive, by)
     rows = [_one(row, proposal)] if proposal is not None else _all(row, "proposed")
+    ended = Mandate.objects.filter(directive=row, place__in=[one.place for one in rows]).exclude(ended="").first()
+    if ended is not None:
+        raise Conflict(f"Nhiệm vụ {ended.code} không còn được giao.", "Đã bị thu hồi, hoặc tỉnh đã trả lại.", "")
     if rows:
         _change(row, "accept", rows, by=by, at=at, state="accepted")
 
 
 @act("directive.correct")
 def drop(*, by: Actor, directive: int, proposal: int, at: datetime) -> None:
-    """The proposal is no task; it stays on the page, and can be accepted again."""
+    """The proposal is no task; it stays on the page, and can be accepted again.
+
+    Raises `Conflict` for the last one of a task of the central Government, which is declined with a reason instead.
+    """
     row = _open(directive, by)
-    _change(row, "drop", [_one(row, proposal)], by=by, at=at, state="dropped")
+    one = _one(row, proposal)
+    others = Proposal.objects.filter(directive=row, place=one.place).exclude(id=one.id).exclude(state="dropped")
+    if _mandated(row, one.place) and not others.exists():
+        raise Conflict("Nhiệm vụ này do Chính phủ giao, không bỏ được.", "Người giao phải biết lý do.",
+                       "Hãy mở nhiệm vụ trung ương giao và chọn “Không tiếp nhận”.")  # fmt: skip
+    _change(row, "drop", [one], by=by, at=at, state="dropped")
 
 
 @act("directive.correct")
@@ -91,6 +102,8 @@ def join(*, by: Actor, directive: int, proposal: int, at: datetime) -> None:
             "Không có nhiệm vụ nào sau để nhập vào.", "Đây là nhiệm vụ cuối cùng.", "Hãy chọn nhiệm vụ trước nó."
         )
     first, second = rows[here], rows[here + 1]
+    if first.place != second.place and _mandated(row, first.place, second.place):
+        raise Conflict("Hai nhiệm vụ do Chính phủ giao không nhập làm một.", "Mỗi nhiệm vụ được theo dõi riêng.", "")
     body = Draft.of(first.body).joined(Draft.of(second.body)).as_json()
     _note(row, "join", [first, second], [])
     Proposal.objects.filter(id=second.id).update(state="dropped")
@@ -139,6 +152,10 @@ def describe(*, by: Actor, directive: int, told: Told, at: datetime) -> None:
     row.save(update_fields=["title", "number", "issuer", "issued_on", "folded"])
     Passage.objects.filter(directive=row, no=0).update(folded=passages.head_of(row))
     record(ReadingCorrected(directive=str(row.id), verb="describe"), by=by, at=at)
+
+
+def _mandated(row: Directive, *places: int) -> bool:
+    return Mandate.objects.filter(directive=row, place__in=places).exists()
 
 
 def _open(number: int, by: Actor) -> Directive:

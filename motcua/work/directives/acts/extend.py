@@ -8,8 +8,9 @@ from motcua.ledger.record import record
 from motcua.registers.people.act import act
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import Conflict, NotFound
-from motcua.work.directives.acts import _ground
+from motcua.work.directives.acts import _ground, _mandates
 from motcua.work.directives.events import DutyExtended, ExtensionAsked, ExtensionRefused
+from motcua.work.directives.mandates.word import Answer
 from motcua.work.directives.models import Duty, Extension
 
 
@@ -28,17 +29,21 @@ def ask(*, by: Actor, duty: int, until: date, reason: str, at: datetime) -> None
             "Đang có đề nghị gia hạn chưa được trả lời.", "Mỗi lúc chỉ một đề nghị.", "Hãy đợi người giao."
         ) from None
     fact = ExtensionAsked(task=str(row.task_id), duty=row.id, agency=_ground.code_of(row), until=until, reason=said)
-    record(fact, by=by, at=at)
+    record(fact, *_mandates.asked(row, Answer.EXTENSION, text=said, at=at, until=until), by=by, at=at)
 
 
 @act("task.extend")
 def extend(*, by: Actor, duty: int, until: date, reason: str, at: datetime) -> None:
     """The duty is due on the later day; an open request is granted by it. Only the giver's own leader may.
 
-    Raises `NotAllowed` for anyone else, `Conflict` when the duty is done, `Invalid` for no later day.
+    Raises `NotAllowed` for anyone else, `Conflict` when the duty is done or the day is later than the one that the
+    central Government gave, `Invalid` for no later day.
     """
     row = _ground.of_giver(duty, by=by, verb="task.extend")
     _ground.still_open(row)
+    if _mandates.beyond(row, until):
+        raise Conflict("Hạn này do Chính phủ giao.", "Chỉ người giao được gia hạn.",
+                       "Hãy để đơn vị đề nghị gia hạn: đề nghị được gửi lên hệ thống của Chính phủ.")  # fmt: skip
     said = _ground.written("reason", reason, "Lý do")
     _later(row, until, _ground.today(at))
     old, row.due_on = row.due_on, until
@@ -57,13 +62,13 @@ def refuse(*, by: Actor, duty: int, reason: str, at: datetime) -> None:
     """The day stays; the request is answered. Raises `NotFound` when nobody has asked."""
     row = _ground.of_giver(duty, by=by, verb="task.extend")
     said = _ground.written("reason", reason, "Lý do")
-    changed = Extension.objects.filter(duty=row, granted__isnull=True).update(
-        granted=False, answer=said, answered_at=at, answered_by=by.name
-    )
+    open_ = Extension.objects.filter(duty=row, granted__isnull=True)
+    until = open_.values_list("until", flat=True).first()
+    changed = open_.update(granted=False, answer=said, answered_at=at, answered_by=by.name)
     if not changed:
         raise NotFound("Không có đề nghị gia hạn nào đang chờ.", "", "Hãy tải lại trang.")
     fact = ExtensionRefused(task=str(row.task_id), duty=row.id, agency=_ground.code_of(row), reason=said)
-    record(fact, by=by, at=at)
+    record(fact, *_mandates.asked(row, Answer.NO_EXTENSION, text=said, at=at, until=until), by=by, at=at)
 
 
 def _later(row: Duty, until: date, today: date) -> None:

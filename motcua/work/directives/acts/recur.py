@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from motcua.law import duties as law
 from motcua.ledger.record import record
@@ -21,11 +21,11 @@ def open_next(*, by: Actor, at: datetime) -> int:
 
     For the timetable; done twice, it changes nothing more.
     """
-    later = Duty.objects.filter(
-        task=OuterRef("task"), agency=OuterRef("agency"), party=OuterRef("party"), limit=OuterRef("limit"),
-        occurrence__gt=OuterRef("occurrence"),
-    )  # fmt: skip
-    rows = Duty.objects.select_related("agency").filter(due_on__lt=_ground.today(at)).exclude(rule="")
+    same = Q(agency=OuterRef("agency")) | Q(agency__isnull=True, party=OuterRef("party"))
+    later = Duty.objects.filter(same, task=OuterRef("task"), limit=OuterRef("limit"),
+                                occurrence__gt=OuterRef("occurrence"))  # fmt: skip
+    due = Duty.objects.filter(due_on__lt=_ground.today(at), withdrawn_on__isnull=True).exclude(rule="")
+    rows = due.select_related("agency")
     facts = [fact for row in rows.filter(~Exists(later))[:_MOST] for fact in after(row, _ground.today(at))]
     record(*facts, by=by, at=at)
     return len(facts)

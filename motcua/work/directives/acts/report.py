@@ -8,7 +8,7 @@ from motcua.ledger.record import record
 from motcua.registers.people.act import act
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import Conflict
-from motcua.work.directives.acts import _ground, recur
+from motcua.work.directives.acts import _ground, _mandates, recur
 from motcua.work.directives.events import DutyDone, ProgressReported, ResultConfirmed, ResultReturned
 from motcua.work.directives.models import Duty, Link, Report
 
@@ -66,6 +66,7 @@ def _told(
         facts += recur.after(row)
     else:
         facts.append(ProgressReported(task=task, duty=row.id, agency=agency, text=said, files=digests))
+    facts += _mandates.answered(row, text=said, at=at, files=evidence)
     record(*facts, by=by, at=at)
 
 
@@ -86,7 +87,8 @@ def confirm(*, by: Actor, duty: int, at: datetime, text: str = "") -> None:
     row.save(update_fields=["checked_at", "checked_by"])
     Report.objects.create(duty=row, verdict="confirmed", text=said, at=at, by=by.name)
     fact = ResultConfirmed(task=str(row.task_id), duty=row.id, agency=_ground.code_of(row), text=said)
-    record(fact, by=by, at=at)
+    last, files = _last_words(row)
+    record(fact, *_mandates.answered(row, text=said or last, at=at, files=files), by=by, at=at)
 
 
 @act("task.check")
@@ -99,6 +101,12 @@ def send_back(*, by: Actor, duty: int, text: str, at: datetime) -> None:
     Report.objects.create(duty=row, verdict="returned", text=said, at=at, by=by.name)
     fact = ResultReturned(task=str(row.task_id), duty=row.id, agency=_ground.code_of(row), text=said)
     record(fact, by=by, at=at)
+
+
+def _last_words(row: Duty) -> tuple[str, list[dict[str, str]]]:
+    """What the unit wrote when it reported the duty done, with its evidence."""
+    found = Report.objects.filter(duty=row, verdict="done").order_by("-id").values_list("text", "files").first()
+    return found or ("", [])
 
 
 def _checked(number: int, by: Actor) -> Duty:
