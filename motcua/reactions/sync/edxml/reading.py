@@ -3,6 +3,7 @@
 import binascii
 import io
 import zipfile
+import zlib
 from base64 import b64decode
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -131,7 +132,7 @@ def _unpacked(content: bytes, kind: str, most: int) -> bytes:
                 return content
             with packed.open(inside[0]) as one:
                 whole = one.read(most + 1)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+    except (zipfile.BadZipFile, RuntimeError, EOFError, zlib.error) as error:
         raise _refused("Một tệp nén trong gói tin bị hỏng.") from error
     if len(whole) > most:
         raise _refused(f"Các tệp bung ra lớn hơn {MOST_BYTES // 2**20} MB.")
