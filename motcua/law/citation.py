@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 REGISTER = ROOT / "docs" / "law" / "instruments.yaml"
 DECISIONS = ROOT / "docs" / "decisions"
 
-_KEY = r"(?:NĐ|TT|QĐ|NQ|CV|TB|Luật) \d+(?:\.\d+)?/(?:19|20)\d\d|(?:BLDS|BLLĐ) (?:19|20)\d\d"
+_KEY = r"(?:NĐ|TT|QĐ|NQLT|NQ|CV|TB|Luật) \d+(?:\.\d+)?/(?:19|20)\d\d|(?:BLDS|BLLĐ) (?:19|20)\d\d"
 _PLACE = r"(?P<place>Art\.|Annex|Form) (?P<number>\d+[a-z]?|[IVXL]+)(?P<clause>\(\d+[a-z]?\))?(?P<point>\([a-zđ]\))?"
 _REFERENCE = re.compile(rf"(?P<key>{_KEY})(?:, {_PLACE})?|decision (?P<decision>\d{{4}})")
 _PLACES_VI = {"Art.": "Điều", "Annex": "Phụ lục", "Form": "Mẫu số"}

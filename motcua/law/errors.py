@@ -97,3 +97,9 @@ class BadCounts(LawError):
     """Counts from which no score can be made."""
 
     code = "bad_counts"
+
+
+class NoSuchPromise(LawError):
+    """A kind of promise that the tables do not have on the day."""
+
+    code = "no_such_promise"

@@ -14,6 +14,7 @@ from motcua.law import (
     forms,
     grading,
     paying,
+    promises,
     quality,
     regime,
     reporting,
@@ -185,6 +186,26 @@ _REPORTING: dict[str, Callable[[Mapping], object]] = {
 }
 
 
+def _promised(given: Mapping) -> list[str | None]:
+    kind = promises.kind(given["kind"], given["received"])
+    found = promises.days(kind, given["received"], calendar.national(), given.get("named"))
+    return [day.isoformat() if day else None for day in found.values()]
+
+
+def _shown_until(given: Mapping) -> str:
+    step = promises.kind(given["kind"], given["first"]).step(given["step"])
+    return promises.shown_until(step, given["first"]).isoformat()
+
+
+_PROMISES: dict[str, Callable[[Mapping], object]] = {
+    "table": lambda g: [one.first_day.isoformat() for one in promises.table() if one.key == g["kind"]],
+    "kinds": lambda g: [one.key for one in promises.kinds(g["day"])],
+    "kind": lambda g: promises.kind(g["kind"], g["day"]).source,
+    "days": _promised,
+    "shown_until": _shown_until,
+}
+
+
 def _office(rule: Callable[[datetime, calendar.Calendar], deadline.Deadline]) -> Callable[[Mapping], deadline.Deadline]:
     return lambda given: rule(moment(given.get("received") or given["due"]), calendar_of(given))
 
@@ -249,6 +270,7 @@ _PLAIN: dict[str, Callable[[Mapping], object]] = {
     **{f"grading.{name}": rule for name, rule in _GRADING.items()},
     **{f"duties.{name}": rule for name, rule in _DUTIES.items()},
     **{f"reporting.{name}": rule for name, rule in _REPORTING.items()},
+    **{f"promises.{name}": rule for name, rule in _PROMISES.items()},
 }
 
 

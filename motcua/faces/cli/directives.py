@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from motcua.faces.cli import directives_follow
-from motcua.faces.cli.following import find
+from motcua.faces.cli.following import enter, find
 from motcua.faces.cli.words import Groups
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ were read from and a confidence; nothing is stored."""
 
 
 def register(groups: Groups) -> None:
-    """The command line knows `directives read`, `take`, `report`, `example` and `find`."""
+    """The command line knows `directives read`, `take`, `report`, `example`, `find` and `enter`."""
     parser = groups.add_parser("directives", help="read what leaders order, and follow it")
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
     read = verbs.add_parser("read", help="the tasks of a document", description=_READ_HELP)
@@ -28,6 +28,7 @@ def register(groups: Groups) -> None:
     read.set_defaults(run=print_tasks)
     directives_follow.add(verbs)
     find.add(verbs)
+    enter.add(verbs)
 
 
 def print_tasks(arguments: argparse.Namespace) -> int:

@@ -106,6 +106,10 @@ PERMISSIONS: tuple[Permission, ...] = (
     _row("task.extend", [Role.LEADER, Role.CHAIR]),
     _row("task.check", [Role.LEADER, Role.CHAIR], everywhere=[Role.CONTROL]),
     _row("task.assign", [Role.LEADER, Role.CHAIR], everywhere=[Role.CONTROL]),
+    _row("task.enter", [*_HEADS, Role.CHAIR], everywhere=[Role.CONTROL]),  # Source: decision 0146
+    _row("task.answer", [*_SETTLERS, Role.REGISTRY, Role.CONTROL]),
+    _row("task.issue", [Role.LEADER, Role.CHAIR]),
+    _row("task.publish", [Role.LEADER, Role.CHAIR], everywhere=[Role.CONTROL]),
     _row("task.begin", [*_HEADS, Role.CHAIR], everywhere=[Role.CONTROL]),
     _row("task.share", [Role.LEADER, Role.CHAIR], everywhere=[Role.CONTROL]),
     _row("task.measure", [Role.LEADER, Role.CHAIR], everywhere=[Role.CONTROL]),  # Source: decision 0145
@@ -185,6 +189,10 @@ _LABELS = {
     "task.extend": "Gia hạn nhiệm vụ",
     "task.check": "Xác nhận hoặc trả lại kết quả nhiệm vụ",
     "task.assign": "Chỉ định đơn vị chủ trì",
+    "task.enter": "Nhập kết luận, kiến nghị và việc phải công khai",
+    "task.answer": "Soạn văn bản trả lời kiến nghị",
+    "task.issue": "Ban hành văn bản trả lời kiến nghị",
+    "task.publish": "Công khai, gỡ nội dung trả lời kiến nghị",
     "task.begin": "Ghi nhận sự kiện làm nhiệm vụ bắt đầu",
     "task.share": "Cấp liên kết báo cáo cho đơn vị bên ngoài",
     "task.open_next": "Mở kỳ tiếp theo của nhiệm vụ định kỳ",

@@ -70,6 +70,8 @@ class Draft:
     limits: tuple[Limit, ...] = ()
     report_to: str = ""
     report_via: str = ""
+    kind: str = ""  # of promise, when a person says it is one
+    appraiser: str = ""  # code of the unit that judges the result, beside the giver
     spans: Spans = field(default_factory=dict)
     sure: Mapping[str, float] = field(default_factory=dict)
 
@@ -84,6 +86,8 @@ class Draft:
             "limits": [limit.as_json() for limit in self.limits],
             "report_to": self.report_to,
             "report_via": self.report_via,
+            "kind": self.kind,
+            "appraiser": self.appraiser,
             "spans": {name: [list(span) for span in found] for name, found in self.spans.items()},
             "sure": dict(self.sure),
         }
@@ -100,6 +104,8 @@ class Draft:
             limits=tuple(Limit.of(one) for one in _list(row.get("limits"))),
             report_to=str(row.get("report_to") or ""),
             report_via=str(row.get("report_via") or ""),
+            kind=str(row.get("kind") or ""),
+            appraiser=str(row.get("appraiser") or ""),
             spans=_spans(row.get("spans")),
             sure={str(name): float(str(value)) for name, value in _dict(row.get("sure")).items()},
         )

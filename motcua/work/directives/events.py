@@ -66,12 +66,13 @@ class TaskFact(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class TaskAssigned(TaskFact):
-    """A task was given to the units that lead it, with its days."""
+    """A task was given to the units that lead it, with its days; `kind` is that of a promise."""
 
     directive: str
     point: str = ""
     lead: tuple[str, ...] = ()
     due: tuple[date, ...] = ()
+    kind: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,6 +121,39 @@ class ProgressReported(DutyFact):
 
     text: str
     files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerWritten(DutyFact):
+    """The letter that answers a petition was written, or written anew; it is not issued."""
+
+    outcome: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerIssued(DutyFact):
+    """A leader issued the letter: the petition is answered."""
+
+    number: str
+    signed_on: date
+    outcome: str
+    digest: str  # of the words
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerPublished(DutyFact):
+    """Everyone reads the answer, from one day until another, without the voter's name."""
+
+    shown_from: date
+    shown_until: date
+    digest: str  # of what everyone reads
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerWithdrawn(DutyFact):
+    """The answer was taken out of public sight before its day."""
+
+    reason: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -35,6 +35,7 @@ class Wish:
     mine: bool = False
     unchecked: bool = False
     words: str = ""
+    kind: str = ""  # of promise
     first: date | None = None  # of the due day
     last: date | None = None
 
@@ -107,6 +108,8 @@ def asked(by: Actor, wish: Wish, today: date) -> QuerySet[Duty]:
         found = found.filter(task__giver__code=wish.giver)
     if wish.directive is not None:
         found = found.filter(task__directive=wish.directive)
+    if wish.kind:
+        found = found.filter(task__kind=wish.kind)
     if wish.unchecked:
         found = found.filter(done_on__lte=today, checked_at__isnull=True)
     if wish.first:

@@ -141,9 +141,17 @@ class Task(models.Model):
     report_to = models.TextField(blank=True)
     report_via = models.TextField(blank=True)
     folded = models.TextField(default="")  # what it is found by: plain words with a space around each
+    kind = models.TextField(blank=True, default="")  # of promise, as the law has it; empty for what is only ordered
+    received_on = models.DateField(null=True)  # the day from which the clock of a promise runs
+    details = models.JSONField(default=dict)  # what the kind asks for: session, voter, address, field, section
+    appraiser = models.ForeignKey("people.Agency", models.PROTECT, null=True, related_name="+", db_index=False)
+    key = models.TextField(blank=True, default="")  # of the row of a list, by which it is known again
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["directive", "no"], name="task_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["directive", "no"], name="task_once"),
+            models.UniqueConstraint(fields=["directive", "key"], condition=~Q(key=""), name="task_of_row_once"),
+        ]
         indexes = [GinIndex(fields=["folded"], opclasses=["gin_trgm_ops"], name="task_by_words")]
 
 
@@ -155,6 +163,7 @@ class Duty(models.Model):
     party = models.TextField(blank=True)  # as written, where it is no agency of the register; empty: nobody is named
     binds = models.TextField()  # work or report
     limit = models.SmallIntegerField(default=0)  # its place among the limits of the task
+    step = models.TextField(blank=True, default="")  # of a promise, as the law has it
     wording = models.TextField(blank=True)
     rule = models.TextField(blank=True)
     occurrence = models.SmallIntegerField(default=1)
@@ -201,8 +210,45 @@ class Report(models.Model):
     verdict = models.TextField()  # progress, done, confirmed, returned
     text = models.TextField()
     files = models.JSONField(default=list)  # digest and name of each piece of evidence
+    link = models.TextField(blank=True, default="")  # where everyone can read it
     at = models.DateTimeField()
     by = models.TextField()
+
+
+class Answer(models.Model):
+    """A letter that answers a petition: written, issued with number and day, and shown to everyone between two days."""
+
+    duty = models.OneToOneField(Duty, models.PROTECT, related_name="answer")
+    outcome = models.TextField()
+    to = models.TextField()  # one line for each
+    body = models.TextField()
+    written_at = models.DateTimeField()
+    written_by = models.TextField()
+    number = models.TextField(blank=True)
+    signed_on = models.DateField(null=True)
+    signed_by = models.TextField(blank=True)
+    signed_post = models.TextField(blank=True)
+    matter = models.TextField(blank=True)  # what everyone reads of the petition, and of the answer
+    said = models.TextField(blank=True)
+    shown_from = models.DateField(null=True)
+    shown_until = models.DateField(null=True)  # the last day on which anybody sees it
+    published_at = models.DateTimeField(null=True)
+    published_by = models.TextField(blank=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.TextField(blank=True)
+    withdrawn_for = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(outcome__in=["resolved", "under_way", "explained", "elsewhere"]),
+                                   name="answer_outcome"),
+            models.CheckConstraint(
+                condition=Q(published_at__isnull=True)
+                | Q(~Q(number=""), ~Q(said=""), signed_on__isnull=False, shown_until__gte=models.F("shown_from")),
+                name="published_when_issued",
+            ),
+        ]  # fmt: skip
+        indexes = [models.Index(fields=["shown_until"], condition=Q(published_at__isnull=False), name="answer_shown")]
 
 
 class Extension(models.Model):

@@ -1,4 +1,4 @@
-"""Who sees which duty and which document: who gave it, who owes it, who helps, and who watches over them."""
+"""Who sees which duty and which document: who gave it, who owes it, who helps, who judges, and who watches."""
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -36,7 +36,7 @@ def duties(by: Actor) -> Q:
     """The duties the actor may see: given, owed, or helped with by his units."""
     if _is_house(by):
         return Q()
-    found = over(by, "directive.read", "task__giver_id") | owed(by)
+    found = over(by, "directive.read", "task__giver_id") | over(by, "task.check", "task__appraiser_id") | owed(by)
     for number in by.agency_ids if permissions.may(by, "task.read") else ():
         found |= Q(task__coordinating__contains=[people.agency_by_id(number).code])
     return found

@@ -79,3 +79,17 @@ def test_a_file_that_cannot_be_read_leaves_nothing(
     assert main(["directives", "take", str(tmp_path / "scan.pdf")]) == 2
     assert not Directive.objects.exists()
     assert queries.directives(by=HOUSE, today=at(18).date())[1] == 0
+
+
+def test_a_list_is_entered_row_by_row_and_what_is_wrong_with_it_is_said(
+    province: None, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "ds.csv"
+    file.write_text("Nội dung,Đơn vị\nChưa niêm yết,Sở Y tế\nx,Sở Nào đó\n", encoding="utf-8")
+    words = ["directives", "enter", str(file), "--kind", "finding", "--title", "Kết luận", "--received", "2023-08-17"]
+    assert main(words) == 1
+    told = capsys.readouterr()
+    assert "1 mới · new, 0 đã có · there, 1 bị từ chối · refused" in told.out
+    assert "3: Không rõ đơn vị “Sở Nào đó”." in told.err
+    assert main(words) == 1
+    assert "0 mới · new, 1 đã có" in capsys.readouterr().out

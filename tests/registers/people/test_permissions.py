@@ -30,7 +30,8 @@ AT_THE_DESK = {
 READ, TAKE = "directive.read", {"directive.take", "directive.correct"}
 PAID = {"payment.read"}
 OWED = {"task.ask", "task.divide"}
-GIVEN = {"task.check", "task.assign", "task.share", "task.measure"}
+TOLD, ENTERED = {"task.report", "task.answer"}, {"task.enter"}
+GIVEN = {"task.check", "task.assign", "task.share", "task.publish", "task.measure"}
 MANDATES = {"mandate.read", "mandate.take", "mandate.decline"}
 # what each role may in its own unit only, in its own and those below, and everywhere
 BY_ROLE: dict[Role, tuple[set[str], set[str], set[str]]] = {
@@ -39,9 +40,9 @@ BY_ROLE: dict[Role, tuple[set[str], set[str], set[str]]] = {
         {"task.read"},
         {"file.store", "person.register", "person.read"},
     ),
-    Role.SPECIALIST: (AT_THE_DESK | {READ, "task.report"} | PAID, {"task.read"}, {"file.store"}),
+    Role.SPECIALIST: (AT_THE_DESK | {READ} | TOLD | PAID, {"task.read"}, {"file.store"}),
     Role.DIVISION_HEAD: (
-        AT_THE_DESK | {"dossier.assign", READ, "directive.confirm", "task.report", "task.begin"} | TAKE | OWED | PAID,
+        AT_THE_DESK | {"dossier.assign", READ, "directive.confirm", "task.begin"} | TOLD | TAKE | ENTERED | OWED | PAID,
         {"task.read"} | LISTS - {"publication.publish", "publication.withdraw"},
         {"file.store"},
     ),
@@ -49,29 +50,29 @@ BY_ROLE: dict[Role, tuple[set[str], set[str], set[str]]] = {
         AT_THE_DESK
         | {"dossier.assign", "dossier.extend", "dossier.decide", "dossier.reject", "dossier.issue", "dossier.stop"}
         | {"grading.answer"}
-        | {READ, "directive.confirm", "task.report", "task.begin", "task.extend"}
-        | (TAKE | OWED | GIVEN | PAID | {"payment.refund"}),
+        | {READ, "directive.confirm", "task.begin", "task.extend", "task.issue"}
+        | (TOLD | ENTERED | TAKE | OWED | GIVEN | PAID | {"payment.refund"}),
         LISTS | {"task.read"},
         {"file.store"},
     ),
     Role.REGISTRY: (
-        {"dossier.forward", "dossier.send_back", "dossier.issue", "dossier.take", "dossier.read", "task.report"}
+        {"dossier.forward", "dossier.send_back", "dossier.issue", "dossier.take", "dossier.read", *TOLD}
         | {*WORKERS, READ}
         | (TAKE | PAID),
         {"task.read"},
         {"file.store"},
     ),
     Role.CONTROL: (
-        {"task.report"} | OWED,
+        TOLD | OWED,
         set(),
         {"dossier.oversee", "catalog.publish", "calendar.announce", "grading.answer", "index.tell"}
         | (LISTS - {"publication.publish"})
         | {READ, "directive.confirm", "task.read", "task.begin", "file.store"}
-        | (TAKE | GIVEN | PAID | MANDATES)
+        | (TAKE | GIVEN | ENTERED | PAID | MANDATES)
         | {"payment.reconcile", "payment.settle", "exchange.read", "exchange.repair"},
     ),
     Role.CHAIR: (
-        {READ, "directive.confirm", "task.begin", "task.extend"} | TAKE | GIVEN | MANDATES,
+        {READ, "directive.confirm", "task.begin", "task.extend", "task.issue"} | TAKE | GIVEN | ENTERED | MANDATES,
         {"dossier.oversee", "task.read"} | (LISTS - {"publication.propose"}),
         {"file.store"},
     ),

@@ -186,6 +186,10 @@ FIELDS = {
     "DutyMeasured.first": "first day of the period",
     "DutyMeasured.months": "how long the period is",
     "at_least": "from where on it is met, in points, percent or number",
+    "outcome": "resolved, under way, explained, or for another authority",
+    "AnswerIssued.number": "number of the letter",
+    "signed_on": "the day of the letter",
+    "TaskAssigned.kind": "of promise; empty for what is only ordered",
     "verb": "what was done with them",
 }
 

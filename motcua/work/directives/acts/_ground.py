@@ -45,7 +45,9 @@ def unconfirmed(row: Directive) -> None:
 
 def duty(number: int) -> Duty:
     """The duty, held until the transaction ends, with its task, giver and unit. Raises `NotFound`. One query."""
-    rows = Duty.objects.select_for_update(of=("self",)).select_related("task__giver", "task__directive", "agency")
+    rows = Duty.objects.select_for_update(of=("self",)).select_related(
+        "task__giver", "task__directive", "task__appraiser", "agency"
+    )
     row = rows.filter(id=number).first()
     if row is None:
         raise missing.no_duty()
@@ -66,6 +68,15 @@ def of_giver(number: int, *, by: Actor, verb: str) -> Duty:
     """The duty for an actor who acts for its giver. Raises `NotFound`, `NotAllowed`. One query."""
     row = duty(number)
     permissions.require(by, verb, row.task.giver_id, row.task.giver.path)
+    return row
+
+
+def of_judge(number: int, *, by: Actor, verb: str) -> Duty:
+    """The duty for an actor of the unit that judges its result, or of its giver. Raises as `of_giver`. One query."""
+    row = duty(number)
+    judge = row.task.appraiser
+    if judge is None or not permissions.may(by, verb, judge.id, judge.path):
+        permissions.require(by, verb, row.task.giver_id, row.task.giver.path)
     return row
 
 

@@ -6,7 +6,9 @@ from datetime import datetime
 
 from django.db.models import Max
 
+from motcua.law import promises
 from motcua.ledger.record import record
+from motcua.registers.people import queries as people
 from motcua.registers.people.act import act
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import Conflict, NotFound
@@ -52,10 +54,15 @@ def drop(*, by: Actor, directive: int, proposal: int, at: datetime) -> None:
 def edit(*, by: Actor, directive: int, proposal: int, draft: Draft, at: datetime) -> None:
     """The proposal says what the person wrote, and is accepted; its bodies are looked up in the register anew.
 
-    Point, passage and the places in the text stay as read. Raises `Invalid` for a task without content.
+    Point, passage and the places in the text stay as read. Raises `Invalid` for a task without content,
+    `NoSuchPromise` and `NotFound` for a kind or an appraiser that there is none of.
     """
     row = _open(directive, by)
     one = _one(row, proposal)
+    if draft.kind:
+        promises.kind(draft.kind, row.issued_on or _ground.today(at))
+    if draft.appraiser:
+        people.agency(draft.appraiser)
     old = Draft.of(one.body)
     content = _ground.written("content", draft.content, "Nội dung nhiệm vụ", most=_LONGEST_CONTENT)
     new = replace(

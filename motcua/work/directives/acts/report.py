@@ -2,40 +2,48 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from urllib.parse import urlsplit
 
+from motcua.law.promises import Proof
 from motcua.ledger.event import Event
 from motcua.ledger.record import record
 from motcua.registers.people.act import act
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import Conflict
+from motcua.work.directives import promised
 from motcua.work.directives.acts import _ground, _mandates, recur
-from motcua.work.directives.events import DutyDone, ProgressReported, ResultConfirmed, ResultReturned
-from motcua.work.directives.models import Duty, Link, Report
+from motcua.work.directives.events import DutyDone, DutyExtended, ProgressReported, ResultConfirmed, ResultReturned
+from motcua.work.directives.models import Duty, Extension, Link, Report
+
+_LONGEST_LINK = 500
 
 
 @act("task.report")
 def report(
     *, by: Actor, duty: int, text: str, at: datetime, files: Sequence[str] = (), done: bool = False,
-    done_on: date | None = None,
+    done_on: date | None = None, link: str = "",
 ) -> None:  # fmt: skip
     """The unit's report stands with the duty, with its evidence; with `done`, the duty is done on that day.
 
     `done_on` is a day not after today and not before the directive, today unless given. A duty that comes again has its
-    next time opened. `files` are digests of stored files. Raises `Invalid`, and `Conflict` when it is done already.
+    next time opened. `files` are digests of stored files, `link` is where everyone can read it; a promise is done with
+    the proof that its kind asks for. Raises `Invalid`, and `Conflict` when it is done already.
 
-    Source: decision 0142
+    Source: decision 0142; decision 0146
     """
     row = _ground.of_owner(duty, by=by, verb="task.report")
-    _told(row, text, files, at=at, by=by, done=done, done_on=done_on)
+    _told(row, text, files, at=at, by=by, done=done, done_on=done_on, link=link)
 
 
 @act("task.report_outside")
 def report_outside(
-    *, by: Actor, link: int, name: str, text: str, at: datetime, done: bool = False, files: Sequence[str] = ()
-) -> None:
+    *, by: Actor, link: int, name: str, text: str, at: datetime, done: bool = False, files: Sequence[str] = (),
+    address: str = "",
+) -> None:  # fmt: skip
     """A body outside has reported through its link, under the name of the person who wrote.
 
-    `by` is the house, which checked the link. Raises `Conflict` when the link has expired or was revoked.
+    `by` is the house, which checked the link; `address` is where everyone can read the result. Raises `Conflict` when
+    the link has expired or was revoked.
     """
     found = Link.objects.select_related("duty").filter(id=link).first()
     if found is None or found.revoked_at is not None or found.expires_on < _ground.today(at):
@@ -44,19 +52,22 @@ def report_outside(
     row = _ground.duty(found.duty_id)
     who = _ground.written("name", name, "Họ và tên người báo cáo", most=200)
     _told(row, text, files, at=at, by=Actor(id=by.id, name=f"{who} ({row.agency.name if row.agency else row.party})"),
-          done=done, done_on=None)  # fmt: skip
+          done=done, done_on=None, link=address)  # fmt: skip
 
 
 def _told(
-    row: Duty, text: str, files: Sequence[str], *, at: datetime, by: Actor, done: bool, done_on: date | None
+    row: Duty, text: str, files: Sequence[str], *, at: datetime, by: Actor, done: bool, done_on: date | None, link: str
 ) -> None:
     _ground.still_open(row)
     said = _ground.written("text", text, "Nội dung báo cáo")
     evidence = _ground.evidence(files)
+    address = _address(link)
+    if done:
+        _proved(row, evidence, address)
     digests, agency = tuple(one["digest"] for one in evidence), _ground.code_of(row)
     task = str(row.task_id)
     Report.objects.create(
-        duty=row, verdict="done" if done else "progress", text=said, files=evidence, at=at, by=by.name
+        duty=row, verdict="done" if done else "progress", text=said, files=evidence, link=address, at=at, by=by.name
     )
     facts: list[Event] = []
     if done:
@@ -68,6 +79,36 @@ def _told(
         facts.append(ProgressReported(task=task, duty=row.id, agency=agency, text=said, files=digests))
     facts += _mandates.answered(row, text=said, at=at, files=evidence)
     record(*facts, by=by, at=at)
+
+
+def _address(link: str) -> str:
+    """Where everyone can read it. Raises `Invalid` for what no browser opens, or what holds a password."""
+    said = link.strip()
+    if not said:
+        return ""
+    try:
+        parts = urlsplit(said)
+        right = parts.scheme in {"http", "https"} and "." in (parts.hostname or "") and "@" not in parts.netloc
+    except ValueError:
+        right = False
+    if not right or len(said) > _LONGEST_LINK or any(letter.isspace() for letter in said):
+        raise _ground.fault("link", "Hãy nhập địa chỉ đầy đủ, bắt đầu bằng https://.")
+    return said
+
+
+def _proved(row: Duty, evidence: Sequence[object], link: str) -> None:
+    """Nothing happens when the report brings what the kind of promise asks for; otherwise `Invalid`, `Conflict`."""
+    asked = promised.proof(row)
+    if asked is Proof.FILE and not evidence:
+        raise _ground.fault("files", "Việc này hoàn thành khi có văn bản kèm theo.")
+    if asked is Proof.LINK and not link:
+        raise _ground.fault("link", "Việc này hoàn thành khi có địa chỉ nơi đã công khai.")
+    if asked in {Proof.LETTER, Proof.PUBLICATION}:
+        raise Conflict(
+            "Việc này không hoàn thành bằng một báo cáo.",
+            "Kiến nghị được trả lời bằng văn bản có số, rồi người giao công khai nội dung trả lời.",
+            "Hãy soạn và ban hành văn bản trả lời, hoặc công khai văn bản đã ban hành.",
+        )
 
 
 def _day(row: Duty, done_on: date | None, today: date) -> date:
@@ -92,15 +133,35 @@ def confirm(*, by: Actor, duty: int, at: datetime, text: str = "") -> None:
 
 
 @act("task.check")
-def send_back(*, by: Actor, duty: int, text: str, at: datetime) -> None:
-    """The giver returns the result, saying what is missing: the duty is open again, with its old day."""
+def send_back(*, by: Actor, duty: int, text: str, at: datetime, until: date | None = None) -> None:
+    """The result is returned, saying what is missing: the duty is open again, with its old day or a new one.
+
+    What is to be done again, as a plan that says too little, needs a new day; of anything else the giver extends the
+    day, not who judges it. Raises `Invalid` for a day in the past or before the old one.
+    Source: decision 0146
+    """
     row = _checked(duty, by)
     said = _ground.written("text", text, "Lý do trả lại")
-    row.done_on = None
-    row.save(update_fields=["done_on"])
+    of = promised.kind(row.task)
+    if of is None or not of.redone:
+        until = None
+    elif until is None:
+        raise _ground.fault("until", "Việc phải làm lại cần hạn mới.")
+    old, row.done_on = row.due_on, None
+    if until is not None and (until < _ground.today(at) or (old is not None and until < old)):
+        raise _ground.fault("until", "Hạn mới không trước hôm nay và không trước hạn cũ.")
+    row.due_on = until or old
+    row.save(update_fields=["done_on", "due_on"])
     Report.objects.create(duty=row, verdict="returned", text=said, at=at, by=by.name)
-    fact = ResultReturned(task=str(row.task_id), duty=row.id, agency=_ground.code_of(row), text=said)
-    record(fact, by=by, at=at)
+    task, agency = str(row.task_id), _ground.code_of(row)
+    facts: list[Event] = [ResultReturned(task=task, duty=row.id, agency=agency, text=said)]
+    if until is not None and until != old:
+        Extension.objects.create(
+            duty=row, reason=said, until=until, asked_at=at, asked_by=by.name, old=old, granted=True, answer=said,
+            answered_at=at, answered_by=by.name,
+        )  # fmt: skip
+        facts.append(DutyExtended(task=task, duty=row.id, agency=agency, old=old, until=until, reason=said))
+    record(*facts, by=by, at=at)
 
 
 def _last_words(row: Duty) -> tuple[str, list[dict[str, str]]]:
@@ -110,7 +171,7 @@ def _last_words(row: Duty) -> tuple[str, list[dict[str, str]]]:
 
 
 def _checked(number: int, by: Actor) -> Duty:
-    row = _ground.of_giver(number, by=by, verb="task.check")
+    row = _ground.of_judge(number, by=by, verb="task.check")
     if row.done_on is None:
         raise Conflict("Nhiệm vụ chưa được báo cáo hoàn thành.", "", "Hãy đợi đơn vị báo cáo.")
     if row.checked_at is not None:
