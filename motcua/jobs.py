@@ -17,6 +17,7 @@ from motcua.reactions.quality import cells
 from motcua.reactions.sync import exchange, reconciling, sweeping
 from motcua.reactions.sync.government import comparing, hearing
 from motcua.reactions.sync.government import destination as government
+from motcua.reactions.sync.hooks import sending as calls
 from motcua.reactions.sync.payment import speaking
 from motcua.reactions.sync.ports import ExchangeFailed
 from motcua.registers.people.actor import HOUSE
@@ -43,6 +44,12 @@ def send_owed(timestamp: int) -> None:  # noqa: ARG001
     """What is owed to the national systems and was left behind is sent."""
     close_old_connections()
     exchange.send_owed()
+
+
+def call_others(timestamp: int) -> None:  # noqa: ARG001
+    """Other systems are told of what they subscribed to."""
+    close_old_connections()
+    calls.send_all()
 
 
 def sweep(timestamp: int) -> None:  # noqa: ARG001
@@ -84,9 +91,10 @@ def compare_with_government(timestamp: int) -> None:  # noqa: ARG001
 
 
 def erase_drafts(timestamp: int) -> None:  # noqa: ARG001
-    """Nothing is left of the drafts that were put away long ago."""
+    """Nothing is left of the drafts that were put away long ago, nor of tries to tell other systems."""
     close_old_connections()
     drafts.erase(by=HOUSE, at=clock.now())
+    calls.forget_calls(clock.now())
 
 
 def remind(timestamp: int) -> None:  # noqa: ARG001
@@ -160,6 +168,7 @@ def connect(app: App) -> None:
     app.periodic(cron="40 1 * * *")(
         app.task(name="compare_with_government", queue="timetable")(compare_with_government)
     )
+    app.periodic(cron="* * * * * */5")(app.task(name="call_others", queue="timetable")(call_others))
     app.periodic(cron="*/10 * * * *")(app.task(name="sweep", queue="timetable")(sweep))
     app.periodic(cron="20 1 * * *")(app.task(name="reconcile", queue="timetable")(reconcile))
     app.periodic(cron="* * * * * */5")(app.task(name="take_up_again", queue="timetable")(take_up_again))

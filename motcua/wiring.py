@@ -9,11 +9,13 @@ from procrastinate import App, RetryStrategy
 from motcua.ledger import facts as ledger_facts
 from motcua.ledger.event import Event
 from motcua.ledger.facts import FactView
-from motcua.reactions.notify import messages, reminders
+from motcua.reactions.notify import messages, operators, reminders
 from motcua.reactions.papers import drawing
 from motcua.reactions.quality import cells
 from motcua.reactions.sync import exchange
 from motcua.reactions.sync.government import destination as government
+from motcua.reactions.sync.hooks import events as hook
+from motcua.reactions.sync.hooks import owing
 from motcua.work.directives import events as directive
 from motcua.work.dossiers import events as dossier
 from motcua.work.dossiers import recollection
@@ -21,30 +23,35 @@ from motcua.work.dossiers import recollection
 log = logging.getLogger("motcua.wiring")
 Reaction = Callable[[FactView], None]
 
+OWE = (exchange.owe, owing.owe)  # to the national portal, and to whoever subscribed
 TELL = (messages.tell, messages.mail)  # two reactions, for a mail server that is away must not keep the portal silent
 
 SUBSCRIBERS: dict[type[Event], tuple[Reaction, ...]] = {
     directive.DirectiveConfirmed: (reminders.announce,),
     directive.MandateAnswered: (government.owe,),
     directive.NoticeTaken: (government.owe,),
-    dossier.DossierRegistered: (exchange.owe, *TELL),
-    dossier.DossierReceived: (cells.recount, exchange.owe, *TELL, drawing.issue),
-    dossier.DossierNotReceived: (cells.recount, exchange.owe, *TELL, drawing.issue),
-    dossier.SupplementRequested: (cells.recount, exchange.owe, *TELL, drawing.issue),
-    dossier.SupplementProvided: (cells.recount, exchange.owe, *TELL, drawing.issue),
-    dossier.DossierForwarded: (exchange.owe,),
-    dossier.DossierSentBack: (exchange.owe,),
-    dossier.DossierSuspended: (cells.recount, exchange.owe, *TELL),
-    dossier.DossierResumed: (cells.recount, exchange.owe, *TELL),
-    dossier.PaymentRequired: (cells.recount, exchange.owe, *TELL),
-    dossier.PaymentConfirmed: (cells.recount, exchange.owe),
-    dossier.DueDateExtended: (cells.recount, exchange.owe, *TELL, drawing.issue),
-    dossier.ResultSigned: (exchange.owe,),
-    dossier.DossierDecided: (cells.recount, exchange.owe, *TELL),
-    dossier.DossierRejected: (cells.recount, exchange.owe, *TELL),
-    dossier.WithdrawalAsked: (exchange.owe,),
-    dossier.DossierStopped: (cells.recount, exchange.owe, *TELL, drawing.issue),
-    dossier.ResultHandedOver: (cells.recount, exchange.owe, *TELL),
+    hook.HookStopped: (operators.warn,),
+    dossier.DossierRegistered: (*OWE, *TELL),
+    dossier.DossierReceived: (cells.recount, *OWE, *TELL, drawing.issue),
+    dossier.DossierNotReceived: (cells.recount, *OWE, *TELL, drawing.issue),
+    dossier.SupplementRequested: (cells.recount, *OWE, *TELL, drawing.issue),
+    dossier.SupplementProvided: (cells.recount, *OWE, *TELL, drawing.issue),
+    dossier.DossierForwarded: OWE,
+    dossier.DossierSentBack: OWE,
+    dossier.DossierTaken: (owing.owe,),
+    dossier.OpinionAsked: (owing.owe,),
+    dossier.OpinionGiven: (owing.owe,),
+    dossier.DossierSuspended: (cells.recount, *OWE, *TELL),
+    dossier.DossierResumed: (cells.recount, *OWE, *TELL),
+    dossier.PaymentRequired: (cells.recount, *OWE, *TELL),
+    dossier.PaymentConfirmed: (cells.recount, *OWE),
+    dossier.DueDateExtended: (cells.recount, *OWE, *TELL, drawing.issue),
+    dossier.ResultSigned: OWE,
+    dossier.DossierDecided: (cells.recount, *OWE, *TELL),
+    dossier.DossierRejected: (cells.recount, *OWE, *TELL),
+    dossier.WithdrawalAsked: OWE,
+    dossier.DossierStopped: (cells.recount, *OWE, *TELL, drawing.issue),
+    dossier.ResultHandedOver: (cells.recount, *OWE, *TELL),
 }
 
 BY_FACT: dict[str, tuple[Reaction, ...]] = {event.__name__: wakes for event, wakes in SUBSCRIBERS.items()}

@@ -23,6 +23,7 @@ _NEEDED: dict[str, tuple[str, ...]] = {
     "GET /dossiers/{code}": ("dossier.read",),
     "POST /courses": ("index.import",),
     "POST /files": ("file.store",),
+    "GET /events": ("event.read",),
     "GET /me": (),
 }
 _ACT = "/dossiers/{code}/"

@@ -30,6 +30,7 @@ api.add_router("/dossiers", verbs.router)
 api.add_router("/courses", courses.router)
 api.add_router("/files", files.router)
 api.add_router("/me", me.router)
+api.add_router("/events", me.events)
 api.add_router("/payments", payments.router)
 
 

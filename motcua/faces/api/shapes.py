@@ -243,6 +243,14 @@ class FileOut(Schema):
     size: int
 
 
+class EventsOut(Schema):
+    """Events as CloudEvents 1.0 in JSON, and the mark from which the next question goes on."""
+
+    events: list[dict[str, object]]
+    after: str
+    more: bool
+
+
 class MeOut(Schema):
     """Who asks, in which units and roles."""
 

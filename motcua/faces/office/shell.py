@@ -42,6 +42,7 @@ def ways(actor: Actor, here: str) -> list[dict[str, object]]:
         ("publications", gettext("Danh sách công khai"), "megaphone", "", tuple(Role)),
         ("payments", gettext("Thu phí, đối soát"), "scale", "", (Role.LEADER, Role.CONTROL)),
         ("exchange", gettext("Kết nối quốc gia"), "arrow-left-right", "", (Role.CONTROL, Role.OPERATOR)),
+        ("systems", gettext("Hệ thống khác"), "network", "", (Role.OPERATOR,)),
     ]
     return [
         {"label": label, "href": reverse(f"office:{name}"), "icon": icon, "key": key, "current": name == here}

@@ -18,6 +18,7 @@ from motcua.faces.office.mandates import page as mandates
 from motcua.faces.office.publications import doing as lists_doing
 from motcua.faces.office.publications import page as lists
 from motcua.faces.office.reports import urls as reports
+from motcua.faces.office.systems import urls as systems
 
 register_converter(addresses.Code, "office_code")
 register_converter(addresses.Digest, "office_digest")
@@ -63,6 +64,7 @@ urlpatterns = [
     path("exchange/index/", exchange_index.page, name="exchange_index"),
     path("exchange/again/", exchange_doing.again, name="exchange_again"),
     path("exchange/test/", exchange_doing.test, name="exchange_test"),
+    path("", include(systems.urlpatterns)),
     path("", include("motcua.faces.office.payments.urls")),
     path("dossiers/<office_code:code>/", page.dossier, name="dossier"),
     path("dossiers/<office_code:code>/papers/<str:form>", files.paper, name="paper"),

@@ -1,5 +1,6 @@
 """The account of what is owed to each national system: one line per dossier, two places in its history."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -75,3 +76,40 @@ class Stranger(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["connection", "dossier"], name="stranger_once")]
+
+
+class Hook(models.Model):
+    """A subscription: the holder of a key is told of facts of some kinds, of the dossiers that the key reaches.
+
+    What is still to be told stands in `Transfer`, a line for each dossier; the system there is `hook:` and the number.
+    """
+
+    name = models.TextField(unique=True)
+    token = models.ForeignKey("people.ApiToken", models.PROTECT, related_name="+")
+    address = models.TextField()
+    kinds = ArrayField(models.TextField())  # names of facts
+    salt = models.TextField()  # what the secret is made of, with the key of the house
+    old_salt = models.TextField(blank=True, default="", db_default="")
+    old_until = models.DateTimeField(null=True)
+    since = models.BigIntegerField()  # facts up to this number are not told
+    opened_at = models.DateTimeField()
+    failing_since = models.DateTimeField(null=True)
+    stopped_at = models.DateTimeField(null=True)
+    stopped_why = models.TextField(blank=True, default="", db_default="")
+
+
+class HookCall(models.Model):
+    """A try to tell a receiver of an event; neither what was sent nor what came back is kept."""
+
+    hook = models.ForeignKey(Hook, models.CASCADE, related_name="calls")
+    event = models.TextField()
+    kind = models.TextField()
+    dossier = models.TextField(blank=True)
+    status = models.IntegerField(default=0)  # of HTTP; 0 when nothing was answered
+    said = models.TextField(blank=True)  # what went wrong, in our words
+    ms = models.IntegerField()
+    at = models.DateTimeField(db_index=True)
+    trial = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["hook", "-id"], name="calls_of_hook")]

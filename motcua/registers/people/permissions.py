@@ -132,6 +132,8 @@ PERMISSIONS: tuple[Permission, ...] = (
     _row("grading.answer", [Role.LEADER], everywhere=[Role.CONTROL]),  # Source: decision 0404
     _row("exchange.read", [Role.OPERATOR], Scope.ALL, everywhere=[Role.CONTROL]),  # Source: decision 0504
     _row("exchange.repair", [Role.OPERATOR], Scope.ALL, everywhere=[Role.CONTROL]),
+    _row("hook.keep", [Role.OPERATOR], Scope.ALL),  # Source: decision 0546
+    _row("event.read", [], Scope.ALL, system=True),
     _row("calendar.announce", [Role.CONTROL, Role.OPERATOR], Scope.ALL),
     _row("account.keep", list(Role), Scope.SELF, citizen=True),
     _row("people.manage", [Role.OPERATOR], Scope.ALL),
@@ -216,6 +218,8 @@ _LABELS = {
     "grading.answer": "Trả lời ý kiến về phiếu đánh giá",
     "exchange.read": "Xem tình hình kết nối với các hệ thống quốc gia",
     "exchange.repair": "Gửi lại hồ sơ bị từ chối, kiểm tra kết nối",
+    "hook.keep": "Giữ các đăng ký nhận sự kiện của hệ thống khác",
+    "event.read": "Nhận sự kiện của hồ sơ, không kèm thông tin cá nhân",
     "index.import": "Nhập hồ sơ của hệ thống khác để tính chỉ số",
     "index.tell": "Báo số liệu của bộ chỉ số mà hồ sơ không cho biết",
 }

@@ -76,7 +76,7 @@ def failures(username: str, at: datetime) -> int:
 def by_token(secret: str, at: datetime) -> Actor | None:
     """The system behind a key, with the verbs the key allows and how far; nothing for a key that opens nothing.
 
-    One query, and once a minute another: the key was used. Source: decision 0540
+    One query, and once a minute another: the key was used. Source: decision 0545
     """
     if not secret.startswith(tokens.MARK):
         return None

@@ -1,6 +1,7 @@
 """A system's key opens what its scopes name, beneath its agency; whatever lies beyond says which scope it takes."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -12,7 +13,7 @@ from motcua.ledger import clock
 from motcua.registers.people import permissions
 from motcua.registers.people.acts import accounts, tokens
 from motcua.registers.people.roles import Kind
-from motcua.work.dossiers.acts import register
+from motcua.work.dossiers.acts import forward, register
 from tests import cast as people
 from tests.cast import Cast
 
@@ -54,7 +55,7 @@ def test_what_a_key_lacks_is_named_as_the_description_promised(cast: Cast, ask: 
     sent = {} if many else {"content_type": "application/json"}
     body = json.dumps(application(cast) if path.endswith("/dossiers") else SENT) if not many else {"file": upload()}
     answer = getattr(ask(), method)(address, **({"data": body} if method == "post" else {}), **sent)
-    if method == "get":
+    if "{code}" in path and method == "get":
         assert answer.status_code == 404, "a dossier beyond reach is not even told to be there"
         return
     assert answer.status_code == 403
@@ -129,3 +130,26 @@ def test_keys_are_issued_listed_and_revoked_from_the_command_line(cast: Cast, ca
     assert main(["token", "issue", "app-tinh", "--name", "x", "--scope", "people.manage"]) == 2
     assert main(["token", "scopes"]) == 0
     assert "dossier.read" in capsys.readouterr().out
+
+
+def test_events_are_read_page_by_page_within_reach(cast: Cast, ask: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = people.received(cast)
+    register.register(
+        by=cast.stranger, application=people.application(cast, agency=cast.elsewhere.id), received=True,
+        at=people.MONDAY,
+    )  # fmt: skip
+    forward.forward(by=cast.hung, dossier=here, at=people.at(29, 15))
+    system = ask("event.read", agency="H10.37.01")
+    assert system.get("/api/v1/events").json()["events"] == [], "what is only just written may have neighbours"
+    really = clock.now()
+    monkeypatch.setattr("motcua.ledger.clock.now", lambda: really + timedelta(minutes=1))
+    first = system.get("/api/v1/events", {"limit": 1}).json()
+    assert [(one["type"], one["subject"]) for one in first["events"]] == [("vn.motcua.DossierReceived", here)]
+    assert first["more"]
+    second = system.get("/api/v1/events", {"after": first["after"]}).json()
+    assert [one["type"] for one in second["events"]] == ["vn.motcua.DossierForwarded"]
+    assert "Lan" not in str(first)
+    assert system.get("/api/v1/events", {"after": second["after"]}).json()["events"] == []
+    whole = ask("event.read", "dossier.read").get("/api/v1/events").json()["events"]
+    assert len(whole) == 3
+    assert whole[0]["data"]["applicant"] == "Trần Thị Lan"

@@ -103,6 +103,7 @@ def _value(house: House, pattern: str, name: str) -> str:
         ("/public/", "code"): house.cast.commune.code, ("/public/", "form"): "csv", ("/public/", "key"): "on_time",
         ("/api/v1/agencies", "code"): house.cast.commune.code, ("/life/", "key"): "birth",
         ("/drafts/", "key"): "applicant", ("/office/duties/calendar/", "token"): house.directives.feed,
+        ("/office/systems/", "number"): "0", ("/office/systems/", "name"): "none", ("/office/systems/", "verb"): "test",
     }  # fmt: skip
     values = {
         "code": house.dossier, "draft": house.draft, "paper": str(house.paper), "digest": house.digest,

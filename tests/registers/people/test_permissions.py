@@ -81,7 +81,7 @@ BY_ROLE: dict[Role, tuple[set[str], set[str], set[str]]] = {
         set(),
         set(),
         {"pack.load", "index.import", "calendar.announce", "people.manage", "house.operate"}
-        | {"exchange.read", "exchange.repair"},
+        | {"exchange.read", "exchange.repair", "hook.keep"},
     ),
 }
 CITIZENS = EVERYBODY | {
@@ -91,7 +91,7 @@ CITIZENS = EVERYBODY | {
 SYSTEMS = {
     "intake.lodge", "dossier.register", "dossier.receive", "dossier.refuse", "dossier.supplement", "dossier.complete",
     "dossier.forward", "dossier.confirm_payment", "dossier.decide", "dossier.reject", "dossier.issue", "dossier.stop",
-    "dossier.hand_over", "dossier.read", "file.store", "person.register", "index.import",
+    "dossier.hand_over", "dossier.read", "file.store", "person.register", "index.import", "event.read",
 }  # fmt: skip
 VERBS = sorted(permissions.BY_VERB)
 

@@ -20,6 +20,13 @@ the one before. A field marked *optional* is left out where it is empty.
 _KINDS = {str: "text", int: "number", bool: "yes or no", date: "day", datetime: "moment", tuple: "list of texts"}
 # one name means one thing in every fact; `Fact.field` where a fact means it otherwise
 FIELDS = {
+    "alone": "whether the house did it of itself",
+    "dossiers": "how many dossiers it concerns",
+    "hook": "name of the subscription",
+    "host": "the receiver's machine",
+    "kinds": "names of the facts it is told of",
+    "HookReplayed.since": "from which moment on",
+    "HookSecretChanged.until": "until when the old secret signs, too",
     "account": "the name under which the account signs in",
     "agency": "code of the agency concerned",
     "agrees": "whether the unit agrees",

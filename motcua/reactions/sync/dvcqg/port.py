@@ -74,8 +74,8 @@ class NationalPortal(Protocol):
     def deliver(self, parcels: Sequence[Parcel], pulse: Pulse) -> Iterator[Outcome]:
         """The portal has been told of each dossier in turn, its steps in their order; nothing is there twice.
 
-        A dossier that is refused or fails holds up no other. Raises `Temporary` or `Misconfigured` for what concerns all
-        that have no outcome yet.
+        A dossier that is refused or fails holds up no other. Raises `Temporary` or `Misconfigured` for what concerns
+        all that have no outcome yet.
         """
 
     def look_up(self, code: str) -> Seen | None:

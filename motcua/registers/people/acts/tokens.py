@@ -39,7 +39,7 @@ def issue_token(
 
     The key holds for the dossiers of `agency` and of all beneath it; without one, of the whole province. Raises
     `NotFound`, and `Invalid` for an account that is no system's, a verb systems may not perform, or a past end.
-    Source: decision 0540
+    Source: decision 0545
     """
     account = Account.objects.select_for_update().filter(username=username).first()
     if account is None:

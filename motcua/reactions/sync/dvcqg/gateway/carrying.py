@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from motcua.reactions.sync.accounts import Account
+from motcua.reactions.sync.destination import Pulse, Streak
 from motcua.reactions.sync.dvcqg.gateway import mapping
 from motcua.reactions.sync.dvcqg.port import Outcome, Parcel, Seen
 from motcua.reactions.sync.dvcqg.session.mapping import missing
 from motcua.reactions.sync.dvcqg.wire import Answer
 from motcua.reactions.sync.ports import Json, Permanent, Temporary
-from motcua.reactions.sync.destination import Pulse, Streak
 
 _WELL, _BAD = 200, 400
 
@@ -72,7 +72,7 @@ class Carrier:
         return Outcome(code, self.refused.get(code, ""), self.references.get(code, ""), self.failed.get(code))
 
     def _put(self, parcel: Parcel) -> None:
-        """The dossier is there, refused, or failed by itself. Raises `Temporary` when it is the other side that fails."""
+        """The dossier is there, refused, or failed by itself. Raises `Temporary` when the other side fails."""
         try:
             self._put_one(parcel)
         except Temporary as failed:

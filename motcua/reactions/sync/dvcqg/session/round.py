@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from motcua.reactions.sync.accounts import Account
+from motcua.reactions.sync.destination import Pulse, Streak
 from motcua.reactions.sync.dvcqg.picture import Picture
 from motcua.reactions.sync.dvcqg.port import Outcome, Parcel, Seen
 from motcua.reactions.sync.dvcqg.session import codes, mapping
 from motcua.reactions.sync.ports import Json, Permanent, Temporary
-from motcua.reactions.sync.destination import Pulse, Streak
 
 _STEPS, _DOSSIERS = "CapNhatTienDoHoSoMC", "DongBoHoSoMC"
 
