@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.faces.public import about, board, desks, index, index_unit, late, procedures, publications, units
+from motcua.faces.public import about, board, desks, index, index_unit, late, petitions, procedures, publications, units
 
 app_name = "public"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("index/data/<str:code>.<slug:form>", index_unit.table, name="index_unit_data"),
     path("index/<str:code>/", index_unit.unit, name="index_unit"),
     path("late/", late.late, name="late"),
+    path("petitions/", petitions.petitions, name="petitions"),
     path("publications/", publications.publications, name="publications"),
     path("desks/", desks.every, name="desks"),
     path("procedures/", procedures.page, name="procedures"),

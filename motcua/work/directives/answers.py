@@ -2,40 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import Q
 
 from motcua.law import promises
+from motcua.law.promises import Proof
+from motcua.registers.people import permissions
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.folding import fold
 from motcua.work.directives import missing, promised, reach
-from motcua.work.directives.models import Answer, Duty
+from motcua.work.directives.models import Answer, Duty, Task
+from motcua.work.directives.views import AnswerView, PromiseView
 
 PAGE = 20
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerView:
-    """A letter as those inside see it; `number` is empty until it is issued. `bare` begins what everyone would read."""
-
-    outcome: str
-    to: str
-    body: str
-    written_at: datetime
-    written_by: str
-    number: str
-    signed_on: date | None
-    signed_by: str
-    signed_post: str
-    shown: bool
-    shown_from: date | None
-    shown_until: date | None
-    published_by: str
-    withdrawn_at: datetime | None
-    withdrawn_for: str
-    bare_matter: str
-    bare_said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +72,36 @@ def _view(row: Answer, today: date) -> AnswerView:
     )  # fmt: skip
 
 
+def promise(task: Task) -> PromiseView | None:
+    """The task as a promise; nothing for what is only ordered. No query when the appraiser was read with it."""
+    kind = promised.kind(task)
+    if kind is None:
+        return None
+    known = ((name, task.details.get(name, "")) for name in kind.asks)
+    return PromiseView(
+        kind=kind.key, label=kind.label, source=kind.source, received_on=task.received_on,
+        details=tuple((name, text) for name, text in known if text),
+        appraiser=task.appraiser.name if task.appraiser else "", redone=kind.redone,
+    )  # fmt: skip
+
+
+def verbs(one: Duty, answer: AnswerView | None, by: Actor) -> frozenset[str]:
+    """What the actor may do with the duty because of its kind: write, issue, publish, withdraw, check."""
+    task, able = one.task, set()
+    judge = task.appraiser
+    if judge and one.done_on and one.checked_at is None and permissions.may(by, "task.check", judge.id, judge.path):
+        able.add("check")
+    if promised.proof(one) is not Proof.LETTER or one.agency is None:
+        return frozenset(able)
+    if one.done_on is None and permissions.may(by, "task.answer", one.agency_id, one.agency.path):
+        able.add("write")
+    if one.done_on is None and answer and permissions.may(by, "task.issue", one.agency_id, one.agency.path):
+        able.add("issue")
+    if answer and answer.number and permissions.may(by, "task.publish", task.giver_id, task.giver.path):
+        able.add("withdraw" if answer.shown else "publish" if one.done_on else "")
+    return frozenset(able - {""})
+
+
 def letter(duty: int, *, by: Actor, today: date) -> Letter:
     """The letter of the duty, for who may see the duty; a draft until it is issued. Raises `NotFound`. One query."""
     seen = Duty.objects.filter(reach.duties(by), id=duty)
@@ -127,10 +137,10 @@ def shown(day: date, *, text: str = "", page: int = 1) -> tuple[tuple[ShownAnswe
 
 def _shown(row: Answer) -> ShownAnswer:
     task, agency = row.duty.task, row.duty.agency
-    step, kind = promised.publication(task), promised.kind(task)
+    step = promised.publication(task)
     session, field = (promised.bare(task.details.get(name, ""), task.details) for name in ("session", "field"))
     return ShownAnswer(
-        number=row.id, kind=kind.label if kind else "", session=session, field=field, matter=row.matter, said=row.said,
+        number=row.id, kind=task.kind, session=session, field=field, matter=row.matter, said=row.said,
         outcome=row.outcome, agency=agency.name if agency else row.duty.party, letter=row.number,
         signed_on=row.signed_on, shown_from=row.shown_from or date.min, shown_until=row.shown_until or date.max,
         source=step.source if step else "",

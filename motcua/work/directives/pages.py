@@ -6,9 +6,9 @@ from datetime import date
 
 from motcua.registers.people import permissions
 from motcua.registers.people.actor import Actor
-from motcua.work.directives import addresses, following, missing, owners, queries, reach
+from motcua.work.directives import addresses, answers, following, missing, owners, promised, queries, reach
 from motcua.work.directives.models import Doubt, Duty, Extension, Link, Proposal, Report, Task
-from motcua.work.directives.views import DutyRow, DutyView, ExtensionView, ReportView, TaskView
+from motcua.work.directives.views import AnswerView, DutyRow, DutyView, ExtensionView, ReportView, TaskView
 
 _Told = tuple[tuple[ReportView, ...], tuple[ExtensionView, ...], tuple[DutyRow, ...], Link | None]
 _OF_OWNER = {"report": "task.report", "ask": "task.ask", "divide": "task.divide"}
@@ -19,10 +19,11 @@ _OF_GIVER = {
 
 
 def task(number: int, *, by: Actor, today: date) -> TaskView:
-    """The task with the duties the actor may see. Raises `NotFound` when he may see none. Nine queries."""
-    row = Task.objects.select_related("directive", "giver", "parent__task", "mandate").filter(id=number).first()
+    """The task with the duties the actor may see. Raises `NotFound` when he may see none. Ten queries."""
+    joined = ("directive", "giver", "parent__task", "mandate", "appraiser")
+    row = Task.objects.select_related(*joined).filter(id=number).first()
     found = Duty.objects.filter(reach.duties(by), task=number).order_by("limit", "occurrence", "agency__sort_key", "id")
-    duties = list(found.select_related("agency", "task__giver")) if row else []
+    duties = list(found.select_related("agency", "task__giver", "task__appraiser")) if row else []
     if row is None or not duties:
         raise missing.no_duty()
     return TaskView(
@@ -32,7 +33,7 @@ def task(number: int, *, by: Actor, today: date) -> TaskView:
         coordinate=tuple(row.coordinate), report_to=row.report_to, report_via=row.report_via,
         part_of=row.parent.task_id if row.parent else None, mandate=row.mandate.code if row.mandate else "",
         doubts=queries.doubts(_doubts(row)),
-        duties=_views(duties, following.rows(found, today), by, today),
+        duties=_views(duties, following.rows(found, today), by, today), promise=answers.promise(row),
     )  # fmt: skip
 
 
@@ -63,7 +64,7 @@ def _views(duties: Sequence[Duty], rows: Sequence[DutyRow], by: Actor, today: da
     reports: dict[int, list[ReportView]] = defaultdict(list)
     for told in Report.objects.filter(duty__in=numbers).order_by("id"):
         files = tuple((str(one["digest"]), str(one["name"])) for one in told.files)
-        reports[told.duty_id].append(ReportView(told.verdict, told.text, files, told.at, told.by))
+        reports[told.duty_id].append(ReportView(told.verdict, told.text, files, told.at, told.by, told.link))
     extensions: dict[int, list[ExtensionView]] = defaultdict(list)
     for row in Extension.objects.filter(duty__in=numbers).order_by("id"):
         extensions[row.duty_id].append(_extension(row))
@@ -76,23 +77,28 @@ def _views(duties: Sequence[Duty], rows: Sequence[DutyRow], by: Actor, today: da
     above = dict(given.values_list("id", "task__parent"))
     for part in following.rows(given, today):
         parts[above[part.number] or 0].append(part)
+    letters = answers.of(numbers, today)
     return tuple(
         _view(
-            one, row, (tuple(reports[one.id]), tuple(extensions[one.id]), tuple(parts[one.id]), links.get(one.id)), by
+            one, row, (tuple(reports[one.id]), tuple(extensions[one.id]), tuple(parts[one.id]), links.get(one.id)),
+            letters.get(one.id), by,
         )
         for one, row in zip(duties, rows, strict=True)
-    )
+    )  # fmt: skip
 
 
-def _view(one: Duty, row: DutyRow, told: _Told, by: Actor) -> DutyView:
+def _view(one: Duty, row: DutyRow, told: _Told, answer: AnswerView | None, by: Actor) -> DutyView:
     reports, extensions, parts, link = told
     verbs = _verbs(one, extensions, by)
+    if one.withdrawn_on is None:
+        verbs |= answers.verbs(one, answer, by)
     shown = link if "share" in verbs else None
     return DutyView(
         row=row, occurrence=one.occurrence, begins_on=one.begins_on, waits_for=one.waits_for, checked_by=one.checked_by,
         checked_at=one.checked_at, outside=one.agency is None or owners.outside(one.agency.kind),
         link=addresses.of_link(shown.id) if shown else "", link_until=shown.expires_on if shown else None,
-        reports=reports, extensions=extensions, parts=parts, verbs=verbs,
+        reports=reports, extensions=extensions, parts=parts, verbs=verbs, answer=answer,
+        proof=promised.proof(one).value, redone=bool((kind := promised.kind(one.task)) and kind.redone),
     )  # fmt: skip
 
 

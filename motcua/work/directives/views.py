@@ -94,6 +94,7 @@ class ReportView:
     files: tuple[tuple[str, str], ...]
     at: datetime
     by: str
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,29 @@ class ExtensionView:
     answer: str
     answered_at: datetime | None
     answered_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """A letter as those inside see it; `number` is empty until it is issued. `bare` begins what everyone would read."""
+
+    outcome: str
+    to: str
+    body: str
+    written_at: datetime
+    written_by: str
+    number: str
+    signed_on: date | None
+    signed_by: str
+    signed_post: str
+    shown: bool
+    shown_from: date | None
+    shown_until: date | None
+    published_by: str
+    withdrawn_at: datetime | None
+    withdrawn_for: str
+    bare_matter: str
+    bare_said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +191,22 @@ class DutyView:
     extensions: tuple[ExtensionView, ...]
     parts: tuple[DutyRow, ...]
     verbs: frozenset[str]
+    proof: str = "report"
+    redone: bool = False
+    answer: AnswerView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseView:
+    """What a task is as a promise: its kind, by which rule, from which day, what is known of it, and who judges it."""
+
+    kind: str
+    label: str
+    source: str
+    received_on: date | None
+    details: tuple[tuple[str, str], ...]
+    appraiser: str
+    redone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +231,7 @@ class TaskView:
     mandate: str  # the number of the central Government's task that it carries out; empty for one of our own
     doubts: tuple[DoubtView, ...]
     duties: tuple[DutyView, ...]
+    promise: PromiseView | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """The acts on one duty as forms: report, extend, check, give on. Sent, each is done, or refused with what was typed."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from django.contrib import messages
@@ -13,8 +11,10 @@ from django.views.decorators.http import require_http_methods
 from motcua.faces.kit import wording as kit
 from motcua.faces.office import refusals, shell, typed, uploads
 from motcua.faces.office.directives import task as pages_
+from motcua.faces.office.directives.forms import Form
 from motcua.faces.office.dossier.forms import Field
 from motcua.faces.office.guard import OfficeRequest, officers_only
+from motcua.faces.office.promises import answering
 from motcua.ledger import clock
 from motcua.reactions.quality import periods
 from motcua.reactions.quality.periods import Period
@@ -26,20 +26,6 @@ from motcua.work.directives.acts import report as reporting
 from motcua.work.directives.views import DutyView, TaskView
 
 _MOST_FILES = 10
-Perform = Callable[[OfficeRequest, int], object]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Form:
-    """An act as it is offered on a duty; `perform` does it."""
-
-    title: str
-    button: str
-    done: str
-    fields: tuple[Field, ...]
-    perform: Perform
-    says: str = ""
-    danger: bool = False
 
 
 @require_http_methods(["POST"])
@@ -56,9 +42,10 @@ def report(request: OfficeRequest, task: int, duty: int) -> HttpResponse:
         reporting.report(
             by=request.actor, duty=duty, text=typed.letter(said, "text"), files=[one.digest for one in kept],
             done=said.get("done") == "1", done_on=typed.day(said, "done_on"), at=now,
+            link=typed.line(said, "link"),
         )  # fmt: skip
     except refusals.Refusal as error:
-        told = refusals.told(error, {"text", "files", "done_on"})
+        told = refusals.told(error, {"text", "files", "done_on", "link"})
         marks = [(uploads.mark(file, request.actor), file.name) for file in kept]
         context = pages_.around(view, one) | {"refusal": told, "said": said, "kept": marks}
         return shell.show(request, "office/duties/task.html", context, here="duties", status=told.status)
@@ -131,7 +118,7 @@ def _units(path: str) -> list[tuple[str, str]]:
 
 
 def _forms(one: DutyView) -> dict[str, Form]:
-    return {**_of_giver(one), **_of_owners(), **_of_owner(one), "measure": _measure(one)}
+    return {**answering.forms(one), **_of_giver(one), **_of_owners(), **_of_owner(one), "measure": _measure(one)}
 
 
 def _measure(one: DutyView) -> Form:
@@ -186,9 +173,16 @@ def _of_giver(one: DutyView) -> dict[str, Form]:
         "send_back": Form(
             title=gettext("Trả lại kết quả"), button=gettext("Trả lại"), done=gettext("Đã trả lại kết quả."),
             danger=True,
-            says=gettext("Nhiệm vụ mở lại với hạn cũ; đơn vị thấy lý do."),
-            fields=(_reason(gettext("Lý do trả lại"), gettext("Ví dụ: kế hoạch còn chung chung, làm lại.")),),
-            perform=lambda r, n: reporting.send_back(by=r.actor, duty=n, text=_told(r), at=clock.now()),
+            says=gettext("Việc phải làm lại theo hạn mới; đơn vị thấy lý do.") if one.redone else gettext(
+                "Nhiệm vụ mở lại với hạn cũ; đơn vị thấy lý do."
+            ),
+            fields=(
+                _reason(gettext("Lý do trả lại"), gettext("Ví dụ: kế hoạch còn chung chung, làm lại.")),
+                *([_until(one)] if one.redone else []),
+            ),
+            perform=lambda r, n: reporting.send_back(
+                by=r.actor, duty=n, text=_told(r), until=typed.day(r.POST, "until"), at=clock.now()
+            ),
         ),
         "extend": Form(
             title=gettext("Gia hạn"), button=gettext("Gia hạn"), done=gettext("Đã gia hạn."),

@@ -6,7 +6,11 @@ from django.utils.translation import gettext
 
 from motcua.faces.kit import wording as kit
 from motcua.faces.office import refusals, typed
+from motcua.faces.office.promises import naming
+from motcua.ledger import clock
+from motcua.registers.people import queries as people
 from motcua.registers.people.errors import Invalid
+from motcua.work.directives import answers
 from motcua.work.directives.draft import REPORT, WORK, Draft, Limit, Party
 from motcua.work.directives.views import ProposalView
 
@@ -21,7 +25,8 @@ def fields(one: ProposalView, said: Mapping[str, str] | None, told: refusals.Tol
     known: dict[str, object] = {
         "point": draft_.point, "content": draft_.content, "report_to": draft_.report_to,
         "report_via": draft_.report_via, "lead": "\n".join(party.name for party in draft_.lead),
-        "coordinate": "\n".join(party.name for party in draft_.coordinate),
+        "coordinate": "\n".join(party.name for party in draft_.coordinate), "promise": draft_.kind,
+        "appraiser": draft_.appraiser,
     }  # fmt: skip
     shown = {name: said.get(name, "") if said else text for name, text in known.items()}
     rows = [_row(place, limit) for place, limit in enumerate((*draft_.limits, None))]
@@ -32,7 +37,10 @@ def fields(one: ProposalView, said: Mapping[str, str] | None, told: refusals.Tol
             for place in range(len(rows))
         ]
     faults = told.fields if told else {}
+    today = clock.now().date()
     return {
+        "promises": [("", gettext("Nhiệm vụ thường")), *((key, naming.kind(key)) for key, _ in answers.kinds(today))],
+        "units": [("", "–"), *((one.code, one.name) for one in people.agencies(day=today))],
         "said": shown, "limits": rows, "faults": faults,
         "binds": [(WORK, gettext("Thực hiện")), (REPORT, gettext("Báo cáo"))],
         "kinds": [
@@ -61,6 +69,8 @@ def draft(said: Mapping[str, str]) -> Draft:
         limits=tuple(limit for place in range(_MOST_LIMITS) if (limit := _limit(said, place))),
         report_to=typed.line(said, "report_to"),
         report_via=typed.line(said, "report_via"),
+        kind=typed.line(said, "promise", 60),
+        appraiser=typed.line(said, "appraiser", 60),
     )
 
 

@@ -10,9 +10,10 @@ from django.utils.translation import gettext
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
-from motcua.faces.office import shell
+from motcua.faces.office import shell, wording
 from motcua.faces.office.directives import duties, words
 from motcua.faces.office.guard import OfficeRequest, officers_only
+from motcua.faces.office.promises import naming
 from motcua.ledger import clock
 from motcua.registers.files import queries as files
 from motcua.work.directives import pages
@@ -29,6 +30,7 @@ class Told:
     text: str
     files: tuple[tuple[str, str], ...]
     state: str
+    link: str = ""
 
 
 @require_safe
@@ -55,6 +57,8 @@ def around(view: TaskView, one: DutyView) -> dict[str, object]:
                    if line.row.unit == one.row.unit and line.row.number != one.row.number],
         "parts": duties.lines(one.parts, today),
         "course": course(one),
+        "promise": _promise(view),
+        "proof": naming.proof(one.proof),
         "acts": acts(one),
     }  # fmt: skip
 
@@ -69,6 +73,17 @@ def _why(line: duties.DutyLine) -> str:
     return f"{reverse('office:index')}?{asked}{part}"
 
 
+def _promise(view: TaskView) -> dict[str, object] | None:
+    """What the task is as a promise, in words; nothing for what is only ordered."""
+    told = view.promise
+    if told is None:
+        return None
+    return {
+        "label": naming.kind(told.kind), "source": wording.cited(told.source), "received": told.received_on,
+        "details": [(naming.detail(name), text) for name, text in told.details], "appraiser": told.appraiser,
+    }  # fmt: skip
+
+
 def chosen(request: OfficeRequest, view: TaskView) -> DutyView:
     """The duty asked for; else the first one that the officer can report on, else the first that is open."""
     number = request.GET.get("duty", "")
@@ -81,6 +96,9 @@ def chosen(request: OfficeRequest, view: TaskView) -> DutyView:
 def acts(one: DutyView) -> list[tuple[str, str, str]]:
     """What the officer may do with the duty beside reporting: the word in the address, the label, the icon."""
     names = {
+        "write": (gettext("Soạn văn bản trả lời"), "pencil"), "issue": (gettext("Ban hành"), "stamp"),
+        "publish": (gettext("Công khai nội dung trả lời"), "megaphone"),
+        "withdraw": (gettext("Gỡ nội dung trả lời"), "ban"),
         "confirm": (gettext("Xác nhận kết quả"), "circle-check"), "send_back": (gettext("Trả lại kết quả"), "undo-2"),
         "extend": (gettext("Gia hạn"), "calendar-clock"), "refuse": (gettext("Không gia hạn"), "circle-x"),
         "ask": (gettext("Đề nghị gia hạn"), "calendar-clock"), "begin": (gettext("Sự kiện đã xảy ra"), "play"),
@@ -96,7 +114,7 @@ def course(one: DutyView) -> list[Told]:
     """Everything that was told of the duty, in the order of time."""
     states = {"progress": "done", "done": "done", "confirmed": "done", "returned": "late"}
     found = [
-        Told(each.at, each.by, words.verdict(each.verdict), each.text, each.files, states[each.verdict])
+        Told(each.at, each.by, words.verdict(each.verdict), each.text, each.files, states[each.verdict], each.link)
         for each in one.reports
     ]
     for asked in one.extensions:

@@ -3,9 +3,11 @@
 from django.urls import path
 
 from motcua.faces.office.directives import board, desk, document, doing, duties, lists, open_doors, search, task
+from motcua.faces.office.promises import answering, entering
 
 urlpatterns = [
     path("directives/", lists.page, name="directives"),
+    path("directives/enter/", entering.enter, name="directive_enter"),
     path("directives/take/", lists.take, name="directive_take"),
     path("directives/<int:directive>/", document.document, name="directive"),
     path("directives/<int:directive>/desk/", desk.desk, name="directive_desk"),
@@ -23,5 +25,6 @@ urlpatterns = [
     path("tasks/<int:task>/", task.page, name="task"),
     path("tasks/<int:task>/files/<slug:digest>", task.file, name="task_file"),
     path("tasks/<int:task>/<int:duty>/report/", doing.report, name="duty_report"),
+    path("tasks/<int:task>/<int:duty>/letter.pdf", answering.letter, name="duty_letter"),
     path("tasks/<int:task>/<int:duty>/<str:act>/", doing.act, name="duty_act"),
 ]
