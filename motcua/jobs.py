@@ -15,11 +15,13 @@ from motcua.ledger import clock, seal
 from motcua.reactions.notify import reminders
 from motcua.reactions.quality import cells
 from motcua.reactions.sync import exchange, reconciling, sweeping
+from motcua.reactions.sync.dvcqg import catalogue
 from motcua.reactions.sync.government import comparing, hearing
 from motcua.reactions.sync.government import destination as government
 from motcua.reactions.sync.hooks import sending as calls
 from motcua.reactions.sync.payment import speaking
 from motcua.reactions.sync.ports import ExchangeFailed
+from motcua.registers.catalog.acts import proposals
 from motcua.registers.people.actor import HOUSE
 from motcua.registers.people.errors import Refused
 from motcua.runtime.processes import yielding
@@ -67,6 +69,21 @@ def reconcile(timestamp: int) -> None:  # noqa: ARG001
         _tell_swept(swept)
     except ExchangeFailed as failed:
         log.warning("the other side could not be compared tonight: %s", failed.reason)
+
+
+def compare_catalogue(timestamp: int) -> None:  # noqa: ARG001
+    """What the national catalogue says otherwise than ours waits for a person; without an account nothing is asked."""
+    close_old_connections()
+    if not any(account.real for account in exchange.all_accounts()):
+        return
+    try:
+        whole = list(catalogue.of(exchange.all_accounts()).procedures())
+        told = [proposals.Told(one.code, one.body, one.decision) for one in whole]
+        found = proposals.compare(by=HOUSE, told=told, at=clock.now())
+    except (ExchangeFailed, Refused) as failed:
+        log.warning("the national catalogue could not be compared tonight: %s", failed)
+        return
+    log.info("catalogue: %s read, %s new proposals, %s unreadable", found.read, found.proposed, len(found.unreadable))
 
 
 def _tell_swept(found: int) -> None:
@@ -171,6 +188,7 @@ def connect(app: App) -> None:
     app.periodic(cron="* * * * * */5")(app.task(name="call_others", queue="timetable")(call_others))
     app.periodic(cron="*/10 * * * *")(app.task(name="sweep", queue="timetable")(sweep))
     app.periodic(cron="20 1 * * *")(app.task(name="reconcile", queue="timetable")(reconcile))
+    app.periodic(cron="10 3 * * *")(app.task(name="compare_catalogue", queue="timetable")(compare_catalogue))
     app.periodic(cron="* * * * * */5")(app.task(name="take_up_again", queue="timetable")(take_up_again))
     app.periodic(cron="15 2 * * *")(app.task(name="erase_drafts", queue="timetable")(erase_drafts))
     app.periodic(cron="45 2 * * *")(app.task(name="recount", queue="timetable")(recount))

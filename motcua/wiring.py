@@ -11,11 +11,12 @@ from motcua.ledger.event import Event
 from motcua.ledger.facts import FactView
 from motcua.reactions.notify import messages, operators, reminders
 from motcua.reactions.papers import drawing
-from motcua.reactions.quality import cells
+from motcua.reactions.quality import cells, publications
 from motcua.reactions.sync import exchange
 from motcua.reactions.sync.government import destination as government
 from motcua.reactions.sync.hooks import events as hook
 from motcua.reactions.sync.hooks import owing
+from motcua.registers.catalog import events as catalog
 from motcua.work.directives import events as directive
 from motcua.work.dossiers import events as dossier
 from motcua.work.dossiers import recollection
@@ -27,6 +28,7 @@ OWE = (exchange.owe, owing.owe)  # to the national portal, and to whoever subscr
 TELL = (messages.tell, messages.mail)  # two reactions, for a mail server that is away must not keep the portal silent
 
 SUBSCRIBERS: dict[type[Event], tuple[Reaction, ...]] = {
+    catalog.DecisionPublished: (publications.recount,),
     directive.DirectiveConfirmed: (reminders.announce,),
     directive.MandateAnswered: (government.owe,),
     directive.NoticeTaken: (government.owe,),

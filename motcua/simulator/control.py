@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from motcua.law.calendar import ZONE
 from motcua.simulator import faults, reporter
+from motcua.simulator.catalogue import editions
 from motcua.simulator.desk import Desk
 from motcua.simulator.faults import Chance
 from motcua.simulator.reply import Reply, Request, said
@@ -38,6 +39,7 @@ class Control:
             "dossiers": lambda: self._dossiers(_asked(request)),
             "pushes": lambda: said(self._pushes(unquote(code))),
             "index": lambda: self._index(request.query),
+            "catalogue": lambda: self._catalogue(request),
         }
         return served[name]() if name in served else said({"message": ", ".join(served)}, 404)
 
@@ -57,6 +59,15 @@ class Control:
             except ValueError as error:
                 return said({"message": str(error)}, 400)
         return said(self.chance.plan.as_json())
+
+    def _catalogue(self, request: Request) -> Reply:
+        if request.method == "POST":
+            told = request.json()
+            try:
+                self.desk.catalogue = editions.changed(self.desk.catalogue, told if isinstance(told, dict) else {})
+            except ValueError as error:
+                return said({"message": str(error)}, 400)
+        return said(editions.told(self.desk.catalogue))
 
     def apply(self, plan: faults.Plan) -> None:
         """Things go wrong by this plan from now on, the clock and the refusals included."""

@@ -103,6 +103,12 @@ def procedure(it: Desk, body: Json) -> Json:
     return answer(WELL, [found] if found else [])
 
 
+def decision(it: Desk, body: Json) -> Json:
+    """`LayQDCB`: the publishing decision with this number, or an empty list."""
+    found = it.catalogue.decisions.get(shapes.text(body.get("idQDCB")))
+    return answer(WELL, [found] if found else [])
+
+
 def procedures(it: Desk, body: Json) -> Json:  # noqa: ARG001 - every service is asked the same way
     """`LayDanhSachTTHC`: codes and names."""
     rows = it.catalogue.procedures.values()
@@ -154,6 +160,7 @@ INTEGRATION: dict[str, Service] = {
     "TraCuuHoSo": look_up,
     "LayDanhSachHoSo": list_dossiers,
     "LayThuTuc": procedure,
+    "LayQDCB": decision,
     "LayDVC": services,
 }
 SHARE: dict[str, Service] = {

@@ -9,7 +9,7 @@ from motcua.simulator.reply import Reply, Request, said
 from motcua.simulator.shapes import Json
 
 BUS, PROXY = "/KetNoiMotCuaQuocGia/", "/SynsTTHCC/"
-_READ = {**envelope.SHARE, "LayThuTuc": envelope.procedure, "LayDVC": envelope.services}
+_READ = {**envelope.SHARE, "LayThuTuc": envelope.procedure, "LayQDCB": envelope.decision, "LayDVC": envelope.services}
 
 
 def token(accounts: Accounts, request: Request) -> Reply:

@@ -15,6 +15,7 @@ from motcua.law import (
     grading,
     paying,
     promises,
+    publishing,
     quality,
     regime,
     reporting,
@@ -269,6 +270,10 @@ _PLAIN: dict[str, Callable[[Mapping], object]] = {
     "fees.read": lambda g: len(fees.read(g["rows"])),
     **{f"grading.{name}": rule for name, rule in _GRADING.items()},
     **{f"duties.{name}": rule for name, rule in _DUTIES.items()},
+    "publishing.decide_by": lambda g: publishing.decide_by(g["day"], calendar.national()).isoformat(),
+    "publishing.post_by": lambda g: publishing.post_by(
+        g["day"], calendar.national(), urgent=g.get("urgent", False)
+    ).isoformat(),
     **{f"reporting.{name}": rule for name, rule in _REPORTING.items()},
     **{f"promises.{name}": rule for name, rule in _PROMISES.items()},
 }

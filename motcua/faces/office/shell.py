@@ -41,6 +41,7 @@ def ways(actor: Actor, here: str) -> list[dict[str, object]]:
         ("board", gettext("Bảng điều hành"), "layout-dashboard", "b", OVERSEERS),
         ("publications", gettext("Danh sách công khai"), "megaphone", "", tuple(Role)),
         ("payments", gettext("Thu phí, đối soát"), "scale", "", (Role.LEADER, Role.CONTROL)),
+        ("catalogue", gettext("Danh mục quốc gia"), "book-open", "", (Role.CONTROL,)),
         ("exchange", gettext("Kết nối quốc gia"), "arrow-left-right", "", (Role.CONTROL, Role.OPERATOR)),
         ("systems", gettext("Hệ thống khác"), "network", "", (Role.OPERATOR,)),
     ]

@@ -3,6 +3,7 @@
 from django.urls import include, path, register_converter
 
 from motcua.faces.office import addresses
+from motcua.faces.office.catalogue import urls as catalogue
 from motcua.faces.office.counter import choose, desk, done
 from motcua.faces.office.directives import urls as directives
 from motcua.faces.office.dossier import doing, files, page
@@ -46,6 +47,7 @@ urlpatterns = [
     path("index/behind.<str:kind>", behind.behind_sheet, name="index_behind_sheet"),
     path("grading/", include(grading.urlpatterns)),
     path("reports/", include(reports.urlpatterns)),
+    path("catalogue/", include(catalogue.urlpatterns)),
     path("", include(directives.urlpatterns)),
     path("mandates/", mandates.page, name="mandates"),
     path("mandates/<int:mandate>/", mandates.one, name="mandate"),

@@ -31,3 +31,31 @@ class ProcedureWithdrawn(ProcedureFact):
 
     last_day: date
     reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeProposed(ProcedureFact):
+    """The national catalogue says otherwise than ours; named by the national code where it is new here."""
+
+    kind: str
+    digest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeRejected(ProcedureFact):
+    """A person has decided that ours stays as it is, and why."""
+
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionPublished(ProcedureFact):
+    """A publishing decision about the procedure was taken over, with the days by which it had to be made and posted."""
+
+    number: str
+    decided_on: date
+    effective_on: date
+    posted_on: date
+    decide_by: date
+    post_by: date

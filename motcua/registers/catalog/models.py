@@ -51,3 +51,39 @@ class ProcedureVersion(models.Model):
             ),
         ]
         indexes = [GinIndex(fields=["folded"], opclasses=["gin_trgm_ops"], name="version_by_words")]
+
+
+class Proposal(models.Model):
+    """What the national catalogue says of a procedure otherwise than this house, until a person has decided."""
+
+    code = models.TextField()  # the national code
+    kind = models.TextField()  # proposals.Kind
+    told = models.JSONField(default=dict)  # the answer as it came; empty when the procedure is gone there
+    decision = models.JSONField(default=dict)  # the publishing decision as it came
+    digest = models.TextField()  # of the wording: the same again proposes nothing
+    seen_at = models.DateTimeField()
+    state = models.TextField(default="waiting", db_index=True)  # proposals.State
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.TextField(blank=True)
+    reason = models.TextField(blank=True)
+    version = models.IntegerField(null=True)  # that came of it
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["code"], condition=Q(state="waiting"), name="one_proposal_waiting")
+        ]
+
+
+class Publication(models.Model):
+    """A publishing decision about a procedure with its two clocks, as the law gave them when it was taken over."""
+
+    procedure = models.ForeignKey(Procedure, models.PROTECT, related_name="publications")
+    number = models.TextField()
+    decided_on = models.DateField(db_index=True)
+    effective_on = models.DateField()
+    posted_on = models.DateField()  # into the national database
+    decide_by = models.DateField()
+    post_by = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["procedure", "number"], name="published_once_by_a_decision")]

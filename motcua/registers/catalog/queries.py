@@ -176,6 +176,12 @@ def published(day: date) -> tuple[ProcedureView, ...]:
     return tuple(_view(row) for row in _open(day).select_related("procedure").order_by("procedure__key"))
 
 
+def latest() -> tuple[ProcedureView, ...]:
+    """The last version of every procedure that was not withdrawn, in the order of the keys. One query."""
+    rows = ProcedureVersion.objects.filter(valid_to__isnull=True).select_related("procedure")
+    return tuple(_view(row) for row in rows.order_by("procedure__key"))
+
+
 def settling_keys() -> dict[str, frozenset[str]]:
     """The keys of who settles, of every version there is or was, by the level that receives it. One query."""
     keys: dict[str, set[str]] = {}

@@ -58,7 +58,7 @@ def _line(wanted: Asked, table: Table, line: Line) -> dict[str, object]:
 
 
 def _number(column: reporting.Column) -> str:
-    return f"({column.number})" + ("=" + "+".join(f"({part})" for part in column.parts) if column.parts else "")
+    return f"({column.number})" + (" = " + " + ".join(f"({part})" for part in column.parts) if column.parts else "")
 
 
 def period(span: Span) -> str:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from motcua.ledger.record import record
 from motcua.registers.catalog import publishing
-from motcua.registers.catalog.models import Procedure
+from motcua.registers.catalog.models import Procedure, Proposal
 from motcua.registers.catalog.pack import procedures
 from motcua.registers.people import queries as people
 from motcua.registers.people.act import act
@@ -32,13 +32,19 @@ class Outcome:
 def load(*, by: Actor, pack: Pack, day: date, at: datetime) -> Outcome:
     """The province is as the pack says; what it said before stays on record.
 
-    A procedure that reads otherwise is a next version from `day`, one that is gone is received no more from `day`.
+    A procedure that reads otherwise is a next version from `day`, one that is gone is received no more from `day`;
+    those taken over from the national catalogue are left alone.
     Raises `BadPack` when the pack cannot be used; nothing is changed then.
     """
     touched = agencies.load(by=by, pack=pack, day=day, at=at)
     wishes = list(procedures.wishes(pack))
-    known = set(Procedure.objects.values_list("key", flat=True))
-    dated = [w if w.key not in known else publishing.Wish(key=w.key, content=w.content, first_day=day) for w in wishes]
+    taken_over = _taken_over()
+    known = set(Procedure.objects.values_list("key", flat=True)) - taken_over
+    dated = [
+        w if w.key not in known else publishing.Wish(key=w.key, content=w.content, first_day=day)
+        for w in wishes
+        if w.key not in taken_over
+    ]
     try:
         published = publishing.publish(dated, at=at)
     except Invalid as error:
@@ -48,6 +54,12 @@ def load(*, by: Actor, pack: Pack, day: date, at: datetime) -> Outcome:
     record(*published, *withdrawn, by=by, at=at)
     demand_settlers(pack, {(w.content.agency_key, level) for w in wishes for level in w.content.levels})
     return Outcome(touched, len(published), len(withdrawn))
+
+
+def _taken_over() -> set[str]:
+    """The keys of procedures that follow the national catalogue: the pack has no more say in them. One query."""
+    accepted = Proposal.objects.filter(state="accepted").values("code")
+    return set(Procedure.objects.filter(code__in=accepted).exclude(code="").values_list("key", flat=True))
 
 
 def check(pack: Pack) -> dict[str, int]:

@@ -11,6 +11,8 @@ from motcua.reactions.sync.dvcqg.session.round import Round
 from motcua.reactions.sync.dvcqg.wire import Wire
 from motcua.reactions.sync.ports import ExchangeFailed, Health, Json, Misconfigured, Temporary
 
+INTEGRATION, SHARE = "/integration", "/share"  # services of dossiers; of catalogues
+
 
 class SessionClient:
     """One site's account with the portal."""
@@ -61,7 +63,7 @@ class SessionClient:
             return Health(works=False, said=failed.reason)
         return Health(works=True, said="Đăng nhập Cổng Dịch vụ công quốc gia thành công.")
 
-    def call(self, service: str, body: Mapping[str, object]) -> Json:
+    def call(self, service: str, body: Mapping[str, object], *, path: str = INTEGRATION) -> Json:
         """The answer of a service, whatever its code; a session that has ended is begun anew once.
 
         Raises `Temporary` and `Misconfigured`.
@@ -69,7 +71,7 @@ class SessionClient:
         for _ in range(2):
             session = self._current()
             envelope = {"session": session, "madonvi": self.account.unit, "service": service, **body}
-            answer = self._say("/integration", envelope)
+            answer = self._say(path, envelope)
             code = codes.of(answer)
             if code in codes.NO_SESSION:
                 self._forget(session)

@@ -3,27 +3,34 @@
 import csv
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from motcua.simulator.shapes import Json
 
-PACKS = Path(__file__).resolve().parents[2] / "packs"
+PACKS = Path(__file__).resolve().parents[3] / "packs"
 _LEVELS = {"province": "1", "district": "2", "commune": "3"}
-_UNITS = {"working_day": "Ngày làm việc", "day": "Ngày", "hour": "Giờ", "working_hour": "Giờ", "month": "Tháng",
-          "year": "Năm", "same_day": "Trong ngày làm việc"}  # fmt: skip
+_UNITS = {
+    "working_day": "Ngày làm việc", "day": "Ngày", "hour": "Giờ", "working_hour": "Giờ làm việc", "month": "Tháng",
+    "year": "Năm", "same_day": "Trong ngày làm việc",
+}  # fmt: skip
 _KINDS = {"free": "Không", "by_provincial_council": "Theo nghị quyết của Hội đồng nhân dân", "see_note": "Xem mô tả"}
 _CHANNELS = ("1", "2", "3")
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Every procedure by its code, in the form of the answer of `LayThuTuc`; agencies and fields as code lists."""
+    """Every procedure by its code, in the form of the answer of `LayThuTuc`; agencies and fields as code lists.
+
+    `decisions` are the answers of `LayQDCB` by number; `past` holds what a procedure said before, the oldest first.
+    """
 
     procedures: dict[str, Json]
     agencies: Sequence[Json] = ()
+    decisions: Mapping[str, Json] = field(default_factory=dict)
+    past: Mapping[str, tuple[Json, ...]] = field(default_factory=dict)
     _fields: dict[str, Json] = field(default_factory=dict, repr=False)
 
     def knows(self, code: str) -> bool:

@@ -1,0 +1,1 @@
+"""What the national catalogue says of procedures: read with types, compared with ours, made into a next version."""
