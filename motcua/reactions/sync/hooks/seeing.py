@@ -98,7 +98,7 @@ def _view(row: Hook, line: Connection, waiting: int, stuck: int, oldest: datetim
     )  # fmt: skip
 
 
-def calls(name: str, *, by: Actor, most: int = 100) -> tuple[CallView, ...]:
+def calls(name: str, *, by: Actor, most: int = 50) -> tuple[CallView, ...]:
     """What was tried lately, the newest first. Raises `NotAllowed`. One query."""
     require(by)
     rows = HookCall.objects.filter(hook__name=name).order_by("-id")[:most]
