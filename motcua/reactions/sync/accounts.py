@@ -4,12 +4,11 @@
 memory, for development. Source: decision 0502
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
+from motcua.reactions.sync import told
 from motcua.reactions.sync.ports import Misconfigured
 from motcua.registers.people import tree
 
@@ -54,29 +53,21 @@ class Account:
         return bool(self.address)
 
 
-def read(told: str) -> tuple[Account, ...]:
+def read(setting: str) -> tuple[Account, ...]:
     """The accounts of the setting; one in memory when it is empty.
 
     Raises `Misconfigured`, naming what is wrong and never a password.
     """
-    text = told.strip()
-    if not text:
+    found = tuple(_account(row) for row in told.rows(setting, "MOTCUA_DVCQG", "tài khoản kết nối"))
+    if not found:
         return (Account(),)
-    try:
-        listed = json.loads(text if text[0] in "[{" else Path(text).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise Misconfigured(
-            f"Không đọc được cấu hình tài khoản kết nối (MOTCUA_DVCQG): {type(error).__name__}."
-        ) from None
-    rows = listed if isinstance(listed, list) else [listed]
-    found = tuple(_account(row) for row in rows)
     if len({account.name for account in found}) != len(found):
         raise Misconfigured("Hai tài khoản kết nối (MOTCUA_DVCQG) cùng một mã đơn vị.")
     return found
 
 
-def _account(row: object) -> Account:
-    if not isinstance(row, dict) or not row.get("address"):
+def _account(row: Mapping[str, object]) -> Account:
+    if not row.get("address"):
         raise Misconfigured("Mỗi tài khoản kết nối (MOTCUA_DVCQG) phải có address.")
     if unknown := set(row) - set(Account.__dataclass_fields__):
         raise Misconfigured(f"Tài khoản kết nối (MOTCUA_DVCQG) có mục lạ: {', '.join(sorted(unknown))}.")

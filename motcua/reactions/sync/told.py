@@ -1,11 +1,10 @@
-"""Settings that tell of the other sides: JSON in the variable itself, or the path of a file that holds it."""
+"""Settings that tell of the other sides, as `motcua.settings.objects` reads them."""
 
-import json
 import re
 from collections.abc import Mapping
-from pathlib import Path
 
 from motcua.reactions.sync.ports import Misconfigured
+from motcua.settings import objects
 
 _ENCRYPTED = re.compile(r"https://[^\s/]+")
 _OWN_MACHINE = re.compile(r"http://(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(/|$)")
@@ -16,17 +15,10 @@ def rows(told: str, name: str, what: str) -> tuple[Mapping[str, object], ...]:
 
     Raises `Misconfigured`, naming the kind of fault and never a word of the content.
     """
-    text = told.strip()
-    if not text:
-        return ()
     try:
-        listed = json.loads(text if text[0] in "[{" else Path(text).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise Misconfigured(f"Không đọc được cấu hình {what} ({name}): {type(error).__name__}.") from None
-    found = tuple(listed if isinstance(listed, list) else [listed])
-    if not all(isinstance(row, dict) for row in found):
-        raise Misconfigured(f"Cấu hình {what} ({name}) phải là một danh sách đối tượng.")
-    return found
+        return objects.read(told)
+    except objects.Unreadable as error:
+        raise Misconfigured(f"Không đọc được cấu hình {what} ({name}): {error}.") from None
 
 
 def text(row: Mapping[str, object], name: str, otherwise: str = "") -> str:

@@ -4,15 +4,15 @@
 "bank_name": "…", "account": "…", "name": "…"}`, one without `units` for all others. Source: decision 0520
 """
 
-import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from django.conf import settings
 
 from motcua.registers.people import queries as people
 from motcua.registers.people.errors import Invalid
+from motcua.settings import objects
 
 _TEXTS = ("bank", "bank_name", "account", "name")
 
@@ -53,20 +53,16 @@ def of_agency(agency_id: int) -> BankAccount | None:
 
 @lru_cache(maxsize=4)
 def _read(told: str) -> tuple[BankAccount, ...]:
-    text = told.strip()
-    if not text:
-        return ()
     try:
-        rows = json.loads(text if text[0] in "[{" else Path(text).read_text(encoding="utf-8"))
-        return tuple(_account(row) for row in (rows if isinstance(rows, list) else [rows]))
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        return tuple(_account(row) for row in objects.read(told))
+    except (ValueError, KeyError, TypeError) as error:
         raise Invalid(
             "Không đọc được cấu hình tài khoản thu phí.", f"MOTCUA_BANK: {type(error).__name__}.",
             "Hãy báo quản trị vận hành.",
         ) from None  # fmt: skip
 
 
-def _account(row: dict[str, object]) -> BankAccount:
+def _account(row: Mapping[str, object]) -> BankAccount:
     units = row.get("units") or []
     if not isinstance(units, list):
         raise TypeError("units")

@@ -4,10 +4,9 @@
 Source: decision 0530
 """
 
-import json
 from dataclasses import dataclass, field
-from pathlib import Path
 
+from motcua.reactions.sync import told
 from motcua.reactions.sync.ports import Misconfigured
 
 SYSTEM = "vpcp"
@@ -38,19 +37,16 @@ class Account:
         return bool(self.address)
 
 
-def read(told: str) -> Account:
+def read(setting: str) -> Account:
     """The account of the setting; one in memory when it is empty.
 
     Raises `Misconfigured`, naming what is wrong and never a password.
     """
-    text = told.strip()
-    if not text:
+    rows = told.rows(setting, "MOTCUA_VPCP", "tài khoản hệ thống theo dõi nhiệm vụ")
+    if not rows:
         return Account()
-    try:
-        row = json.loads(text if text[0] == "{" else Path(text).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise Misconfigured(f"Không đọc được cấu hình MOTCUA_VPCP: {type(error).__name__}.") from None
-    if not isinstance(row, dict) or not row.get("address"):
+    row = rows[0]
+    if len(rows) > 1 or not row.get("address"):
         raise Misconfigured("Cấu hình MOTCUA_VPCP phải có address.")
     if unknown := set(row) - {*_TEXTS, *_NUMBERS}:
         raise Misconfigured(f"Cấu hình MOTCUA_VPCP có mục lạ: {', '.join(sorted(unknown))}.")

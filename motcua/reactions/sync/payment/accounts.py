@@ -5,14 +5,14 @@
 Empty: no gateway. Source: decision 0520
 """
 
-import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 
 from django.conf import settings
 
+from motcua.reactions.sync import told
 from motcua.reactions.sync.payment.protocols import PROTOCOLS, Protocol
 from motcua.reactions.sync.ports import Misconfigured
 
@@ -54,27 +54,16 @@ def named(name: str) -> Gateway | None:
 
 
 @lru_cache(maxsize=4)
-def _read(told: str) -> tuple[Gateway, ...]:
-    text = told.strip()
-    if not text:
-        return ()
-    try:
-        rows = json.loads(text if text[0] in "[{" else Path(text).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise Misconfigured(
-            f"Không đọc được cấu hình cổng thanh toán (MOTCUA_GATEWAYS): {type(error).__name__}."
-        ) from None
-    found = tuple(_gateway(row) for row in (rows if isinstance(rows, list) else [rows]))
+def _read(setting: str) -> tuple[Gateway, ...]:
+    found = tuple(_gateway(row) for row in told.rows(setting, "MOTCUA_GATEWAYS", "cổng thanh toán"))
     if len({one.name for one in found}) != len(found):
         raise Misconfigured("Hai cổng thanh toán (MOTCUA_GATEWAYS) cùng một tên.")
     return found
 
 
-def _gateway(row: object) -> Gateway:
-    if not isinstance(row, dict):
-        raise Misconfigured("Mỗi cổng thanh toán (MOTCUA_GATEWAYS) là một đối tượng.")
-    told = {key: str(row.get(key) or "") for key in ("name", "protocol", "address", "client", "secret", "label")}
-    made = Gateway(**told, notice_secret=str(row.get("notice_secret") or told["secret"]))
+def _gateway(row: Mapping[str, object]) -> Gateway:
+    said = {key: str(row.get(key) or "") for key in ("name", "protocol", "address", "client", "secret", "label")}
+    made = Gateway(**said, notice_secret=str(row.get("notice_secret") or said["secret"]))
     if not _NAME.fullmatch(made.name) or made.protocol not in PROTOCOLS:
         raise Misconfigured(f"Cổng thanh toán cần name (a-z, 0-9, -) và protocol: {', '.join(PROTOCOLS)}.")
     if not re.match(r"https?://", made.address):
