@@ -36,6 +36,7 @@ class Wish:
     unchecked: bool = False
     words: str = ""
     kind: str = ""  # of promise
+    then: bool = False  # as it stood that day, whatever was moved or returned since
     first: date | None = None  # of the due day
     last: date | None = None
 
@@ -49,8 +50,9 @@ def duties(
     """A page of the duties the actor may see, and how many there are: what is late first, then by day. Two queries."""
     found = asked(by, wish, today)
     start = (max(1, page) - 1) * size
-    done = Q(done_on__isnull=False, done_on__lte=today)
-    open_first = found.annotate(is_done=done).order_by("is_done", F("due_on").asc(nulls_last=True), "task_id", "id")
+    due, over = _days(wish)[:2]
+    done = Q(**{f"{over}__isnull": False, f"{over}__lte": today})
+    open_first = found.annotate(is_done=done).order_by("is_done", F(due).asc(nulls_last=True), "task_id", "id")
     return rows(open_first[start : start + size], today), found.count()
 
 
@@ -64,16 +66,23 @@ def rows(found: QuerySet[Duty], today: date) -> tuple[DutyRow, ...]:
 
 
 def _row(one: Duty, today: date) -> DutyRow:
-    stands = standings.of(one.due_on, one.done_on, one.begins_on, one.waits_for, today=today)
-    done = one.done_on if stands.done else None
+    due, over = _due(one), getattr(one, "done_then", one.done_on)
+    stands = standings.of(due, over, one.begins_on, one.waits_for, today=today)
+    done = over if stands.done else None
     return DutyRow(
         number=one.id, task=one.task_id, directive=one.task.directive_id, sign=one.task.directive.number,
         title=one.task.directive.title, giver=one.task.giver.short_name, point=one.task.point, content=one.task.content,
         unit=one.agency.short_name if one.agency else one.party, unit_code=one.agency.code if one.agency else "",
-        binds=one.binds, wording=one.wording, due_on=one.due_on, done_on=done, standing=stands,
-        days_late=law.days_late(one.due_on, done, today), unchecked=stands.done and one.checked_at is None,
+        binds=one.binds, wording=one.wording, due_on=due, done_on=done, standing=stands,
+        days_late=law.days_late(due, done, today), unchecked=stands.done and one.checked_at is None,
         asked=bool(getattr(one, "asked", False)), withdrawn_on=one.withdrawn_on, target=target(one),
     )  # fmt: skip
+
+
+def _due(one: Duty) -> date | None:
+    """Its day; that of then where it was asked for as it stood then."""
+    day: date | None = getattr(one, "due_then", one.due_on)
+    return day
 
 
 def target(one: Duty) -> TargetView | None:
@@ -99,26 +108,33 @@ def measured(*, by: Actor, today: date, unit: str, first: date, last: date) -> t
 
 def asked(by: Actor, wish: Wish, today: date) -> QuerySet[Duty]:
     """The duties of the wish that the actor may see, in no order."""
-    found = Duty.objects.filter(reach.owed(by) if wish.mine else reach.duties(by), withdrawn_on__isnull=True)
+    found = Duty.objects.filter(reach.owed(by) if wish.mine else reach.duties(by))
+    columns = _days(wish)
+    due, over = columns[:2]
+    if wish.then:
+        found = standings.stood(found, today).filter(Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=today))
+    else:
+        found = found.filter(withdrawn_on__isnull=True)
     if wish.standing is not None:
-        found = found.filter(standings.asked(wish.standing, today))
+        found = found.filter(standings.asked(wish.standing, today, columns))
     if wish.unit:
         found = found.filter(_owed_by(wish.unit))
-    if wish.giver:
-        found = found.filter(task__giver__code=wish.giver)
-    if wish.directive is not None:
-        found = found.filter(task__directive=wish.directive)
-    if wish.kind:
-        found = found.filter(task__kind=wish.kind)
+    same = {"task__giver__code": wish.giver, "task__directive": wish.directive, "task__kind": wish.kind}
+    found = found.filter(**{name: value for name, value in same.items() if value not in {"", None}})
     if wish.unchecked:
-        found = found.filter(done_on__lte=today, checked_at__isnull=True)
+        found = found.filter(Q(**{f"{over}__lte": today}), checked_at__isnull=True)
     if wish.first:
-        found = found.filter(due_on__gte=wish.first)
+        found = found.filter(**{f"{due}__gte": wish.first})
     if wish.last:
-        found = found.filter(due_on__lte=wish.last)
+        found = found.filter(**{f"{due}__lte": wish.last})
     for word in fold(wish.words).split()[:12]:
         found = found.filter(task__directive__folded__contains=word)
     return found
+
+
+def _days(wish: Wish) -> tuple[str, ...]:
+    """The columns by which a duty stands: as they are, or as they were that day."""
+    return standings.THEN if wish.then else standings.COLUMNS
 
 
 def _owed_by(unit: str) -> Q:
@@ -132,7 +148,6 @@ class _Group:
     most_late: int = 0
 
 
-_COLUMNS = (*standings.COLUMNS, "checked_at")
 _BY: dict[str, tuple[str, ...]] = {
     "unit": ("agency__code", "agency__short_name", "agency__level", "party"),
     "giver": ("task__giver__code", "task__giver__short_name", "task__giver__level"),
@@ -145,7 +160,8 @@ def board(*, by: Actor, today: date, group: str = "unit", wish: Wish = _ALL) -> 
 
     Raises `KeyError` for another way of adding up.
     """
-    lines = _lines(asked(by, wish, today).values_list(*_COLUMNS, *_BY[group]), _NAMES[group], today)
+    columns = (*_days(wish), "checked_at", *_BY[group])
+    lines = _lines(asked(by, wish, today).values_list(*columns), _NAMES[group], today)
     return tuple(sorted(lines, key=lambda line: (-line.rate.late, -line.most_late, -line.rate.open, line.name)))
 
 
@@ -195,9 +211,10 @@ def form(*, by: Actor, unit: str, day: date, first: date | None = None, last: da
     """The province's form on the day for the unit and all beneath it, departments first, then communes. Two queries.
 
     It counts the duties whose due day lies in the period, the year of the day unless given, as far as the actor may
-    see them. Raises `NotFound` for no unit, `Invalid` for no period.
+    see them, as they stood that day: what was moved or returned afterwards changes nothing of it. Raises `NotFound`
+    for no unit, `Invalid` for no period.
 
-    Source: QĐ 42/2014; decision 0142
+    Source: QĐ 42/2014; decision 0142; decision 0147
     """
     agency = people.agency(unit)
     first, last = first or day.replace(month=1, day=1), last or day.replace(month=12, day=31)
@@ -207,8 +224,8 @@ def form(*, by: Actor, unit: str, day: date, first: date | None = None, last: da
     beneath = Q(agency__path__startswith=agency.path)
     if agency.parent_id is None:
         beneath |= Q(agency__isnull=True)
-    found = asked(by, Wish(first=first, last=last), day).filter(beneath)
-    lines = _lines(found.values_list(*_COLUMNS, *_BY["unit"]), _unit, day)
+    found = asked(by, Wish(first=first, last=last, then=True), day).filter(beneath)
+    lines = _lines(found.values_list(*standings.THEN, "checked_at", *_BY["unit"]), _unit, day)
     ordered = tuple(sorted(lines, key=_in_the_form))
     return Form(agency.name, agency.code, day, first, last, ordered, total(ordered), _late(found, day))
 
@@ -232,11 +249,13 @@ def _agency(code: str) -> AgencyView | None:
 def _late(found: QuerySet[Duty], day: date) -> tuple[LateDuty, ...]:
     """What is late, by document and item: one entry for all the units that are late with the same limit."""
     groups: dict[tuple[int, int, int, date], list[Duty]] = defaultdict(list)
-    late = found.filter(standings.asked(Standing.LATE, day)).select_related("task__directive", "agency")
+    late = found.filter(standings.asked(Standing.LATE, day, standings.THEN)).select_related("task__directive", "agency")
     ordered = late.defer("task__directive__text", "task__directive__folded", "task__directive__reading")
-    for one in ordered.order_by("task__directive", "task__no", "limit", "occurrence", "due_on", "agency__sort_key"):
-        if one.due_on is not None:
-            groups[one.task_id, one.limit, one.occurrence, one.due_on].append(one)
+    for one in ordered.order_by(
+        "task__directive", "task__no", "limit", "occurrence", F("due_then"), "agency__sort_key"
+    ):
+        if due := _due(one):
+            groups[one.task_id, one.limit, one.occurrence, due].append(one)
     return tuple(
         LateDuty(
             directive=some[0].task.directive_id, sign=some[0].task.directive.number, title=some[0].task.directive.title,

@@ -211,6 +211,7 @@ class Report(models.Model):
     text = models.TextField()
     files = models.JSONField(default=list)  # digest and name of each piece of evidence
     link = models.TextField(blank=True, default="")  # where everyone can read it
+    done_on = models.DateField(null=True)  # the day on which it told that the duty was done
     at = models.DateTimeField()
     by = models.TextField()
 

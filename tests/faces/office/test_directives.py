@@ -114,6 +114,13 @@ def test_every_number_of_board_and_form_opens_exactly_what_it_counted(
         assert browser.get(address).context["total"] == count
     form = browser.get("/office/duties/form/", {"unit": "H10", "day": "26/08/2023"})
     assert "4 nhiệm vụ quá hạn" in form.text
+    clock.pretend(at(30, hour=10))
+    past = browser.get("/office/duties/form/", {"unit": "H10", "day": "26/08/2023"})
+    line, doors = next((line, doors) for _, line, doors, _ in past.context["rows"] if line.rate.late)
+    count, _, address = doors[0]
+    opened = enter(who.thu).get(address)
+    assert (count, opened.context["total"]) == (line.rate.late, line.rate.late)
+    assert "như ngày 26/08/2023" in opened.text
     assert [one.point for one, _ in form.context["late"]] == ["II.1 bullet 2", "II.2 bullet 1", "II.5", "II.6"]
 
 

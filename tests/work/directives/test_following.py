@@ -9,7 +9,7 @@ from motcua.law.duties import Standing
 from motcua.registers.people.actor import HOUSE
 from motcua.registers.people.errors import Invalid
 from motcua.work.directives import following, standings
-from motcua.work.directives.acts import report
+from motcua.work.directives.acts import extend, report
 from motcua.work.directives.following import Wish
 from motcua.work.directives.models import Directive, Duty, Task
 from tests.work.directives.conftest import Province, at, unit
@@ -103,3 +103,30 @@ def test_the_board_puts_late_ones_first_and_shows_a_unit_its_own(people_of: Prov
     [own] = following.board(by=people_of.phuoc, today=SATURDAY, wish=Wish(mine=True))
     assert (own.name, own.rate.late) == ("UBND huyện Bù Đăng", 1)
     assert standings.of(None, None, None, "", today=SATURDAY) is Standing.OPEN_ENDED
+
+
+def test_a_past_form_knows_the_days_and_the_results_of_its_own_time(people_of: Province, followed: int) -> None:
+    district, company = Duty.objects.get(agency__code="LOC-BP-696", due_on=date(2023, 8, 25)), "II.5"
+    insured, office = (
+        Duty.objects.get(task__point=point, due_on=date(2023, 8, 25)) for point in (company, "II.2 bullet 1")
+    )
+    asked = {"by": people_of.dung, "reason": "Bão", "until": date(2023, 9, 15)}
+    extend.extend(duty=district.id, at=at(25), **asked)
+    extend.extend(duty=insured.id, at=at(28), **asked)
+    report.report(by=people_of.thu, duty=office.id, text="Xong", done=True, done_on=date(2023, 8, 24), at=at(25))
+    report.send_back(by=people_of.dung, duty=office.id, text="Thiếu phụ lục", at=at(29))
+    report.report(by=people_of.thu, duty=office.id, text="Xong", done=True, at=at(30))
+    form = following.form(by=HOUSE, unit="H10", day=SATURDAY)
+    late = {(one.point, unit) for one in form.late for unit in one.units}
+    assert (company, "BHXH tỉnh") in late
+    assert ("II.6", "UBND huyện Bù Đăng") not in late
+    assert not any(point == "II.2 bullet 1" for point, _ in late)
+    line = next(line for line in form.lines if line.key == "LOC-BP-VPUBND")
+    wish = Wish(unit=line.key, standing=Standing.DONE_IN_TIME, first=form.first, last=form.last, then=True)
+    [row], total = following.duties(by=HOUSE, today=SATURDAY, wish=wish)
+    assert (row.done_on, total, line.rate.done_in_time) == (date(2023, 8, 24), 1, 1)
+    after = following.form(by=HOUSE, unit="H10", day=date(2023, 9, 1))
+    assert not any(one.point == company for one in after.late)
+    assert next(line for line in after.lines if line.key == "LOC-BP-VPUBND").rate.done_late == 1
+    returned = following.form(by=HOUSE, unit="H10", day=date(2023, 8, 29))
+    assert any(one.point == "II.2 bullet 1" for one in returned.late)

@@ -83,10 +83,11 @@ def form(request: OfficeRequest) -> HttpResponse:
     context: dict[str, object] = {"said": said, "refusal": told, "units": _units(request)}
     if made:
         shown = {"first": kit.day(made.first), "last": kit.day(made.last)}
+        doors = shown | ({"on": kit.day(made.day)} if made.day != clock.now().date() else {})
         context |= {
             "form": made,
             "said": {"unit": made.agency_code, "day": kit.day(made.day), **shown},
-            "rows": [(no, line, _doors("unit", line, shown), _percents(line)) for no, line in enumerate(made.lines, 1)],
+            "rows": [(no, line, _doors("unit", line, doors), _percents(line)) for no, line in enumerate(made.lines, 1)],
             "sum": _percents(made.total),
             "late": [(one, words.binds(one.binds)) for one in made.late],
             "measured": _measured(request, made),

@@ -14,6 +14,7 @@ from motcua.faces.office import shell, typed
 from motcua.faces.office.directives import paging, words
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.faces.office.lists import sheet
+from motcua.faces.office.promises import naming
 from motcua.law.duties import Standing
 from motcua.ledger import clock
 from motcua.reactions.notify import reminders
@@ -24,7 +25,7 @@ from motcua.work.directives import following
 from motcua.work.directives.following import Wish
 from motcua.work.directives.views import DutyRow
 
-_NAMES = ("standing", "unit", "giver", "directive", "mine", "unchecked", "words", "first", "last")
+_NAMES = ("standing", "unit", "giver", "directive", "kind", "mine", "unchecked", "words", "first", "last", "on")
 _TABS = (Standing.LATE, Standing.OPEN, Standing.OPEN_ENDED, Standing.NOT_BEGUN)
 _LONGEST = 200
 
@@ -67,7 +68,8 @@ def columns() -> list[dict[str, object]]:
 @officers_only
 def page(request: OfficeRequest) -> HttpResponse:
     """The duties asked for; without a question those of the officer's own units, else all he may see."""
-    today, said = clock.now().date(), asked(request)
+    said = asked(request)
+    today = typed.day(said, "on") or clock.now().date()
     wish, here = wished(said), paging.asked(request)
     rows, total = following.duties(by=request.actor, today=today, wish=wish, page=here)
     path = reverse("office:duties")
@@ -89,7 +91,8 @@ def table(request: OfficeRequest, kind: str) -> HttpResponse:
     """The same duties as a table to take away."""
     if kind not in {"xlsx", "csv"}:
         raise NotFound(gettext("Không có dạng tệp này."), "", gettext("Hãy chọn XLSX hoặc CSV."))
-    today, wish = clock.now().date(), wished(asked(request))
+    said = asked(request)
+    today, wish = typed.day(said, "on") or clock.now().date(), wished(said)
     rows, _ = following.duties(by=request.actor, today=today, wish=wish, size=sheet.MOST_ROWS)
     heads = [
         gettext("STT"), gettext("Nhiệm vụ"), gettext("Văn bản"), gettext("Mục"), gettext("Đơn vị chủ trì"),
@@ -121,7 +124,8 @@ def wished(said: dict[str, str]) -> Wish:
     return Wish(
         standing=Standing(said["standing"]) if said["standing"] else None, unit=said["unit"], giver=said["giver"],
         directive=_number(said["directive"]), mine=said["mine"] == "1", unchecked=said["unchecked"] == "1",
-        words=said["words"], first=typed.day(said, "first"), last=typed.day(said, "last"),
+        words=said["words"], kind=said.get("kind", ""), first=typed.day(said, "first"), last=typed.day(said, "last"),
+        then=bool(said.get("on")),
     )  # fmt: skip
 
 
@@ -158,6 +162,7 @@ def _chosen(path: str, said: dict[str, str], rows: Iterable[DutyRow]) -> list[di
         "unit": first.unit if first else said["unit"], "giver": first.giver if first else said["giver"],
         "directive": first.title if first else said["directive"], "mine": gettext("của đơn vị tôi"),
         "unchecked": gettext("chờ xác nhận kết quả"),
+        "kind": naming.kind(said["kind"]), "on": gettext("như ngày %(day)s") % {"day": _told(said, "on")},
         "first": gettext("hạn từ %(day)s") % {"day": _told(said, "first")},
         "last": gettext("hạn đến %(day)s") % {"day": _told(said, "last")},
     }  # fmt: skip

@@ -68,7 +68,7 @@ def issue(*, by: Actor, duty: int, number: str, at: datetime) -> None:
     row.done_on = letter.signed_on
     row.save(update_fields=["done_on"])
     text = f"Văn bản trả lời số {letter.number}"
-    Report.objects.create(duty=row, verdict="done", text=text, at=at, by=by.name)
+    Report.objects.create(duty=row, verdict="done", text=text, done_on=row.done_on, at=at, by=by.name)
     task, agency = str(row.task_id), _ground.code_of(row)
     issued = AnswerIssued(task=task, duty=row.id, agency=agency, number=letter.number, signed_on=letter.signed_on,
                           outcome=letter.outcome, digest=_digest(letter.body))  # fmt: skip
@@ -148,7 +148,7 @@ def _fulfilled(row: Duty, step: str, today: date, *, by: Actor, at: datetime) ->
     own.done_on, own.checked_at, own.checked_by = today, at, by.name
     own.save(update_fields=["done_on", "checked_at", "checked_by"])
     text = "Đã công khai nội dung trả lời"
-    Report.objects.create(duty=own, verdict="done", text=text, at=at, by=by.name)
+    Report.objects.create(duty=own, verdict="done", text=text, done_on=today, at=at, by=by.name)
     return [DutyDone(task=str(row.task_id), duty=own.id, agency=row.task.giver.code, done_on=today, text=text)]
 
 

@@ -66,12 +66,14 @@ def _told(
         _proved(row, evidence, address)
     digests, agency = tuple(one["digest"] for one in evidence), _ground.code_of(row)
     task = str(row.task_id)
+    day = _day(row, done_on, _ground.today(at)) if done else None
     Report.objects.create(
-        duty=row, verdict="done" if done else "progress", text=said, files=evidence, link=address, at=at, by=by.name
-    )
+        duty=row, verdict="done" if done else "progress", text=said, files=evidence, link=address, done_on=day, at=at,
+        by=by.name,
+    )  # fmt: skip
     facts: list[Event] = []
-    if done:
-        row.done_on = _day(row, done_on, _ground.today(at))
+    if day is not None:
+        row.done_on = day
         row.save(update_fields=["done_on"])
         facts.append(DutyDone(task=task, duty=row.id, agency=agency, done_on=row.done_on, text=said, files=digests))
         facts += recur.after(row)
