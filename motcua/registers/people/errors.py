@@ -23,9 +23,13 @@ class OutOfScope(NotAllowed):
 
     code = "insufficient_scope"
 
-    def __init__(self, what: str, why: str, remedy: str, *, scope: str) -> None:
-        """Sentences as ever, and the verb."""
-        super().__init__(what, why, remedy)
+    def __init__(self, scope: str, label: str, *, held: bool) -> None:
+        """`label` says in Vietnamese what the verb does; `held` when the key has it, but not for this agency."""
+        why = f"Khóa không có phạm vi “{scope}” ({label})."
+        if held:
+            why = f"Khóa có phạm vi “{scope}”, nhưng cơ quan này không thuộc cơ quan mà khóa được cấp cho."
+        remedy = f"Hãy đề nghị quản trị vận hành cấp khóa có phạm vi “{scope}”."
+        super().__init__("Khóa này không được làm việc đó.", why, remedy)
         self.scope = scope
 
 

@@ -284,21 +284,10 @@ def require(actor: Actor, verb: str, agency_id: int | None = None, agency_path: 
         return
     row = BY_VERB[verb]
     if actor.kind is Kind.SYSTEM and row.system:
-        raise _out_of_scope(actor, verb)
+        raise OutOfScope(verb, label(verb), held=verb in actor.scopes)
     able = ", ".join(sorted(role.label for role in row.roles)) or "người nộp hồ sơ"
     raise NotAllowed(
         "Bạn không có quyền thực hiện việc này.",
         f"Việc này dành cho: {able} ({row.scope.value}).",
         "Hãy liên hệ người phụ trách của cơ quan đang giữ hồ sơ, hoặc đăng nhập bằng tài khoản phù hợp.",
     )
-
-
-def _out_of_scope(actor: Actor, verb: str) -> OutOfScope:
-    if verb in actor.scopes:
-        why = f"Khóa có phạm vi “{verb}”, nhưng cơ quan này không thuộc cơ quan mà khóa được cấp cho."
-    else:
-        why = f"Khóa không có phạm vi “{verb}” ({label(verb)})."
-    return OutOfScope(
-        "Khóa này không được làm việc đó.", why, f"Hãy đề nghị quản trị vận hành cấp khóa có phạm vi “{verb}”.",
-        scope=verb,
-    )  # fmt: skip
