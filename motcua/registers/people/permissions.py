@@ -86,15 +86,13 @@ PERMISSIONS: tuple[Permission, ...] = (
     _row("dossier.read", _WORKERS, system=True),
     # the control office watches every unit of the province, though its own office has none beneath it
     _row("dossier.oversee", [Role.CHAIR], Scope.TREE, everywhere=[Role.CONTROL]),  # Source: decision 0203
-    # Source: decision 0406
-    _row("publication.read", [*_HEADS, Role.CHAIR], Scope.TREE, everywhere=[Role.CONTROL]),
+    _row("publication.read", [*_HEADS, Role.CHAIR], Scope.TREE, everywhere=[Role.CONTROL]),  # Source: decision 0406
     _row("publication.propose", _HEADS, Scope.TREE, everywhere=[Role.CONTROL]),
     _row("publication.contest", list(Role), Scope.SELF),
     _row("publication.answer", [*_HEADS, Role.CHAIR], Scope.TREE, everywhere=[Role.CONTROL]),
     _row("publication.publish", [Role.LEADER, Role.CHAIR], Scope.TREE),
     _row("publication.withdraw", [Role.LEADER, Role.CHAIR], Scope.TREE, everywhere=[Role.CONTROL]),
-    # Source: decision 0143
-    _row("directive.take", [Role.REGISTRY, *_HEADS, Role.CHAIR], everywhere=[Role.CONTROL]),
+    _row("directive.take", [Role.REGISTRY, *_HEADS, Role.CHAIR], everywhere=[Role.CONTROL]),  # Source: decision 0143
     _row("directive.read", [*_WORKERS, Role.CHAIR], everywhere=[Role.CONTROL]),
     _row("directive.correct", [Role.REGISTRY, *_HEADS, Role.CHAIR], everywhere=[Role.CONTROL]),
     _row("directive.confirm", [*_HEADS, Role.CHAIR], everywhere=[Role.CONTROL]),
@@ -114,8 +112,7 @@ PERMISSIONS: tuple[Permission, ...] = (
     _row("task.share", [Role.LEADER, Role.CHAIR], everywhere=[Role.CONTROL]),
     _row("task.measure", [Role.LEADER, Role.CHAIR], everywhere=[Role.CONTROL]),  # Source: decision 0145
     _row("task.open_next", [], Scope.SELF),
-    # Source: decision 0530
-    _row("mandate.hear", [], Scope.SELF),
+    _row("mandate.hear", [], Scope.SELF),  # Source: decision 0530
     _row("mandate.read", [Role.CHAIR], everywhere=[Role.CONTROL]),
     _row("mandate.take", [Role.CHAIR], everywhere=[Role.CONTROL]),
     _row("mandate.decline", [Role.CHAIR], everywhere=[Role.CONTROL]),
@@ -138,8 +135,7 @@ PERMISSIONS: tuple[Permission, ...] = (
     _row("account.keep", list(Role), Scope.SELF, citizen=True),
     _row("people.manage", [Role.OPERATOR], Scope.ALL),
     _row("house.operate", [Role.OPERATOR], Scope.ALL),
-    # Source: decision 0520
-    _row("payment.read", _WORKERS, everywhere=[Role.CONTROL]),
+    _row("payment.read", _WORKERS, everywhere=[Role.CONTROL]),  # Source: decision 0520
     _row("payment.attempt", [Role.COUNTER], citizen=True),
     _row("payment.collect", [Role.COUNTER]),
     _row("payment.refund", [Role.LEADER]),
