@@ -50,7 +50,7 @@ def test_a_change_is_seen_field_by_field_with_its_clocks_and_accepted(
     assert "<ins>3 ngày làm việc</ins>" in page
     assert "1010/QĐ-UBND" in page
     assert "08/06/2023" in page, "the last day to post it"
-    assert page.count("muộn") == 1, "decided in time, posted a day late"
+    assert page.count(">muộn<") == 1, "decided in time, posted a day late"
     done = decided(browser, proposal)
     assert "áp dụng từ ngày 12/06/2023" in done.text
     assert "Không có gì chờ quyết định" in done.text

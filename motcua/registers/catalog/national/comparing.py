@@ -122,4 +122,5 @@ def _fees(lines: Iterable[FeeLine]) -> Lines:
 
 def _fee(line: FeeLine) -> str:
     money = f"{line.amount:,} đồng".replace(",", ".") if line.kind is FeeKind.AMOUNT and line.amount is not None else ""
-    return "; ".join(part for part in (money or line.kind.label, line.condition) if part)
+    said = money or line.kind.label
+    return said if line.condition in {"", said} else f"{said}; {line.condition}"
