@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -89,3 +90,22 @@ def test_the_command_line_says_the_same(may: people.Cast, capsys: pytest.Capture
     assert main(words) == 0
     assert "Hộ tịch" in capsys.readouterr().out
     assert main([*words[:-1], "2023-Q9"]) == 2
+
+
+def test_a_pdf_goes_into_an_envelope_and_out_again_from_the_command_line(
+    may: people.Cast, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+):
+    assert main(["reports", "write", "procedures", "H10.37.01", "--period", "2023-Q2"]) == 0
+    pdf, envelope = tmp_path / "II.07b.pdf", tmp_path / "goi.edxml"
+    pdf.write_bytes(capfdbinary.readouterr().out)
+    words = ["--from", "H10.37.01", "--to", "H10=UBND tỉnh", "--number", "3/BC-UBND", "--subject", "Biểu II.07b"]
+    assert main(["reports", "pack", str(pdf), *words, "--signer", "Phạm Thị Mai"]) == 0
+    envelope.write_bytes(capfdbinary.readouterr().out)
+    out = tmp_path / "out"
+    out.mkdir()
+    assert main(["reports", "unpack", str(envelope), "--into", str(out)]) == 0
+    assert (out / "II.07b.pdf").read_bytes() == pdf.read_bytes()
+    assert main(["reports", "unpack", str(envelope), "--into", str(out)]) == 1, "nothing is overwritten"
+    envelope.write_bytes(envelope.read_bytes().replace("Phạm Thị Mai".encode(), "Trần Văn Lạ".encode()))
+    assert main(["reports", "unpack", str(envelope)]) == 2
+    assert main(["reports", "pack", str(envelope), *words, "--signer", "x"]) == 1, "an envelope is no PDF"
