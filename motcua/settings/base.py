@@ -179,6 +179,7 @@ METRICS_FROM = os.environ.get("MOTCUA_METRICS_FROM", "127.0.0.0/8,::1/128").spli
 METRICS_TOKEN = os.environ.get("MOTCUA_METRICS_TOKEN", "")
 
 OIDC = os.environ.get("MOTCUA_OIDC", "")  # providers of electronic identity, as JSON or a file of it: decision 0540
+RESIDENTS = os.environ.get("MOTCUA_RESIDENTS", "")  # line to the population database: decision 0541
 
 BANK = os.environ.get("MOTCUA_BANK", "")  # accounts that fees are paid into, as JSON or a file of it: decision 0520
 GATEWAYS = os.environ.get("MOTCUA_GATEWAYS", "")  # accounts with payment gateways, as JSON or a file of it

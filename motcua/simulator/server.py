@@ -19,6 +19,7 @@ from motcua.simulator.control import Control
 from motcua.simulator.desk import Desk
 from motcua.simulator.faults import Chance, Fault, Plan
 from motcua.simulator.government import desk as government
+from motcua.simulator.identity import population
 from motcua.simulator.reply import Reply, Request, said
 from motcua.simulator.store import Store
 
@@ -151,6 +152,7 @@ PLACES: dict[str, Callable[[Portal, Request], Reply]] = {
     "/g3/": lambda it, request: gateway.serve(it.accounts, request),
     "/identity/": _identified,
     government.PREFIX: lambda it, request: government.serve(it.accounts, request),
+    population.PREFIX: lambda it, request: population.serve(it.accounts, lambda: it.residents, request),
     wrappers.BUS: lambda it, request: wrappers.read(it.accounts, request),
     wrappers.PROXY: lambda it, request: wrappers.write(it.accounts, request),
 }

@@ -84,7 +84,8 @@ def left(request: HttpRequest, provider: str) -> HttpResponse:
     """Nobody is signed in here any more; at the provider one still is, on this device, until one leaves there too."""
     _require_known(provider)
     back = request.build_absolute_uri(reverse("portal:signed_out", args=[provider]))
-    shown = {"provider": speaking.label(provider), "there": speaking.leave(provider, back)}
+    there = "" if request.GET.get("state") else speaking.leave(provider, back)
+    shown = {"provider": speaking.label(provider), "there": there}
     return render(request, "portal/sign_in/left.html", shown)
 
 

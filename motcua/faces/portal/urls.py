@@ -5,7 +5,7 @@ from django.urls import path
 from motcua.faces.portal import identity, sign_in, track
 from motcua.faces.portal.filing import drafts, finish, pages, papers
 from motcua.faces.portal.finding import home, procedures
-from motcua.faces.portal.mine import dossier, files, lists, pay, supplement
+from motcua.faces.portal.mine import dossier, files, lists, lookups, pay, supplement
 
 app_name = "portal"
 urlpatterns = [
@@ -29,6 +29,7 @@ urlpatterns = [
     path("drafts/<uuid:draft>/<slug:key>/", pages.page, name="draft_page"),
     path("my/", lists.my, name="my"),
     path("my/papers/", lists.papers, name="my_papers"),
+    path("my/lookups/", lookups.lookups, name="my_lookups"),
     path("my/dossiers/<str:code>/", dossier.page, name="dossier"),
     path("my/dossiers/<str:code>/filed/", dossier.filed, name="filed"),
     path("my/dossiers/<str:code>/supplement/", supplement.answer, name="supplement"),

@@ -163,3 +163,38 @@ class PersonChanged(PersonFact):
     """The named particulars of the person are others now."""
 
     fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckFact(Event):
+    """Something about one question to the population database. It names the question, never the person."""
+
+    SUBJECT: ClassVar[str] = "population_check"
+    subject_field: ClassVar[str] = "check"
+    check: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PopulationAsked(CheckFact):
+    """An officer asked the population database about one person, for this purpose, with that person's consent."""
+
+    agency: str
+    procedure: str
+    purpose: str
+    consent: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class PopulationAnswered(CheckFact):
+    """The question had this outcome; of what was told only the names of the particulars are remembered."""
+
+    outcome: str
+    particulars: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PopulationUsed(CheckFact):
+    """The dossier was opened with these particulars as the population database had told them."""
+
+    dossier: str
+    particulars: tuple[str, ...] = ()

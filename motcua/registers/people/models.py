@@ -121,6 +121,28 @@ class ApiToken(models.Model):
     last_used_at = models.DateTimeField(null=True)  # to the minute
 
 
+class PopulationCheck(models.Model):
+    """A question to the population database about one person: who asked, why, and what kind of answer came.
+
+    What the database told is not kept: of each particular only a digest, by which an unchanged one is known again.
+    """
+
+    officer = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    identity_no = models.TextField(db_index=True)  # about whom, so that the person can see it
+    purpose = models.TextField()
+    procedure = models.TextField()  # its key, and
+    procedure_name = models.TextField()  # its name on that day
+    asked_at = models.DateTimeField()
+    outcome = models.TextField(blank=True)  # empty until there is one
+    answered_at = models.DateTimeField(null=True)
+    particulars = models.JSONField(default=dict)  # name of what was told → digest
+    dossier = models.TextField(blank=True)  # what it was for, once it had a number
+
+    class Meta:
+        indexes = [models.Index(fields=["officer", "asked_at"], name="check_by_officer")]
+
+
 class Identity(models.Model):
     """An account at a provider of electronic identity by which a citizen enters here."""
 

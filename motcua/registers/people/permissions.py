@@ -120,6 +120,7 @@ PERMISSIONS: tuple[Permission, ...] = (
     _row("file.store", [*_WORKERS, Role.CONTROL, Role.CHAIR], Scope.ALL, citizen=True, system=True),
     _row("person.register", [Role.COUNTER], Scope.ALL, citizen=True, system=True),
     _row("person.read", [Role.COUNTER], Scope.ALL),
+    _row("person.check", [Role.COUNTER]),  # Source: decision 0541
     _row("person.enter", [], Scope.SELF),  # Source: decision 0540
     _row("pack.load", [Role.OPERATOR], Scope.ALL),
     _row("catalog.publish", [Role.CONTROL], Scope.ALL),
@@ -203,6 +204,7 @@ _LABELS = {
     "file.store": "Lưu tệp",
     "person.register": "Ghi nhận người nộp",
     "person.read": "Tra cứu người nộp",
+    "person.check": "Tra cứu cơ sở dữ liệu quốc gia về dân cư",
     "person.enter": "Ghi nhận đăng nhập bằng định danh điện tử",
     "pack.load": "Nạp gói dữ liệu của tỉnh",
     "catalog.publish": "Công bố thủ tục hành chính",

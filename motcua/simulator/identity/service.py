@@ -87,7 +87,8 @@ def _left(_provider: Provider, request: Request) -> Reply:
     """Nobody is signed in here any more; who came from the province goes back there."""
     back = request.query.get("post_logout_redirect_uri", "")
     if LEFT in back and back.startswith(("http://", "https://")):
-        return Reply(303, b"", _HTML, {"Location": back})
+        state = request.query.get("state", "")
+        return Reply(303, b"", _HTML, {"Location": f"{back}?{urlencode({'state': state})}" if state else back})
     return Reply(200, _page("<h1>Đã đăng xuất</h1>"), _HTML)
 
 

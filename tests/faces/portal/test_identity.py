@@ -152,5 +152,6 @@ def test_signing_out_here_says_that_one_is_still_signed_in_there(
     page = client.get(left).content.decode()
     assert left == "/sign-in/left/vneid/"
     assert f"{practice.address}/identity/leave?client_id=mot-cua-thu" in page
+    assert "/identity/leave" not in client.get(left, {"state": "done"}).content.decode()
     client.post("/sign-in/", {"account": "ba-lan"})
     assert client.post("/sign-out/")["Location"] == "/"

@@ -36,7 +36,7 @@ MANDATES = {"mandate.read", "mandate.take", "mandate.decline"}
 # what each role may in its own unit only, in its own and those below, and everywhere
 BY_ROLE: dict[Role, tuple[set[str], set[str], set[str]]] = {
     Role.COUNTER: (
-        AT_THE_COUNTER | {READ, "payment.attempt", "payment.collect"} | PAID,
+        AT_THE_COUNTER | {READ, "payment.attempt", "payment.collect", "person.check"} | PAID,
         {"task.read"},
         {"file.store", "person.register", "person.read"},
     ),

@@ -65,11 +65,14 @@ def places(procedure: ProcedureView) -> set[str]:
     asked = {f"answers.{question.name}" for question in procedure.form}
     handed = {f"papers.{paper.no}" for paper in procedure.papers}
     people_ = {f"{whose}.{name}" for whose in ("applicant", "representative") for name in WHO}
-    return asked | handed | people_ | {"items", "reason", "refusal_reason", "paid", "card", "agency", "channel"}
+    places_ = {"items", "reason", "refusal_reason", "paid", "card", "agency", "channel", "purpose", "consent"}
+    return asked | handed | people_ | places_
 
 
-def who(said: Mapping[str, str], faults: Mapping[str, str], whose: str) -> list[Ask]:
-    """The particulars of the applicant or of who acts for him."""
+def who(
+    said: Mapping[str, str], faults: Mapping[str, str], whose: str, marks: Mapping[str, str] | None = None
+) -> list[Ask]:
+    """The particulars of the applicant or of who acts for him; `marks` says of some where they come from."""
     kinds = (("person", gettext("Cá nhân")), ("organisation", gettext("Tổ chức")))
     sexes = (("", ""), ("male", gettext("Nam")), ("female", gettext("Nữ")))
     asked: list[tuple[str, str, dict[str, object]]] = [
@@ -83,7 +86,14 @@ def who(said: Mapping[str, str], faults: Mapping[str, str], whose: str) -> list[
         ("address", gettext("Địa chỉ"), {"optional": True}),
     ]
     return [
-        Ask(f"{whose}.{name}", label, value=said.get(name, ""), error=faults.get(f"{whose}.{name}", ""), **more)  # type: ignore[arg-type]
+        Ask(
+            f"{whose}.{name}",
+            label,
+            value=said.get(name, ""),
+            error=faults.get(f"{whose}.{name}", ""),
+            hint=(marks or {}).get(f"{whose}.{name}", ""),
+            **more,  # type: ignore[arg-type]
+        )
         for name, label, more in asked
     ]
 

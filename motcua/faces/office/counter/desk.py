@@ -8,10 +8,11 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from motcua.faces.office import refusals, shell, typed
-from motcua.faces.office.counter import asking, card, places, slip
+from motcua.faces.office.counter import asking, card, places, population, slip
 from motcua.faces.office.counter.slip import Slip
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.ledger import clock
+from motcua.reactions.sync.residents import asking as asking_people
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.catalog.queries import ProcedureView
 from motcua.registers.people import queries as people
@@ -35,6 +36,9 @@ def desk(request: OfficeRequest, key: str) -> HttpResponse:
         return _shown(request, procedure, place, slip.blank(procedure))
     written, faults = slip.read(procedure, request.POST, request.FILES, by=request.actor, at=now)
     do = request.POST.get("do", LOOK)
+    if do == population.CHECK and asking_people.available():
+        written, word, found = population.asked(written, request.POST.dict(), procedure, place, request.actor)
+        return _shown(request, procedure, place, written, faults=faults | found, word=word)
     if do not in {RECEIVE, ASK, REFUSE}:
         written, found = _looked(written, request.actor)
         return _shown(request, procedure, place, written, faults=faults | found)
@@ -44,6 +48,7 @@ def desk(request: OfficeRequest, key: str) -> HttpResponse:
     except refusals.Refusal as error:
         told = refusals.told(error, asking.places(procedure), renamed=_RENAMED.get(do))
         return _shown(request, procedure, place, written, faults=told.fields, refusal=told, status=told.status)
+    population.use(written, code, request.actor)
     return HttpResponseRedirect(reverse("office:done", args=[code]))
 
 
@@ -94,6 +99,7 @@ def _shown(
     *,
     faults: Mapping[str, str] | None = None,
     refusal: refusals.Told | None = None,
+    word: population.Said | None = None,
     status: int = 200,
 ) -> HttpResponse:
     at, fault = clock.now(), faults or {}
@@ -104,7 +110,10 @@ def _shown(
         "slip": written,
         "faults": fault,
         "refusal": refusal,
-        "who": asking.who(written.who, fault, "applicant"),
+        "word": word,
+        "asks_again": "consent" in request.POST and word is None,  # each question needs a consent of its own
+        "purposes": population.purposes() if asking_people.available() else (),
+        "who": asking.who(written.who, fault, "applicant", population.marks(written, request.actor)),
         "other": asking.who(written.other or {}, fault, "representative"),
         "papers": asking.papers(written, fault, request.actor),
         "questions": asking.questions(procedure, written, fault),

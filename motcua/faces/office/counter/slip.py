@@ -1,7 +1,8 @@
 """What the clerk has typed, whole or not: kept as it was typed until it is taken in."""
 
+import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -50,6 +51,7 @@ class Slip:
     paid: str = ""
     on_paper: bool = False
     source: str = ""
+    check: int = 0  # the question to the population database that was asked about the applicant
 
     def given(self) -> list[Given]:
         """The papers that are there. Raises `Invalid` for a number of copies that is none."""
@@ -103,8 +105,14 @@ def read(
         paid=_said(post, "paid"),
         on_paper="on_paper" in post,
         source=_said(post, "source"),
+        check=_number(_said(post, "check")),
     )  # fmt: skip
     return slip, faults
+
+
+def _number(text: str) -> int:
+    """The number that a field of ours carries; 0 for what somebody else wrote into it."""
+    return int(text) if re.fullmatch(r"[0-9]{1,15}", text) else 0
 
 
 def _said(post: QueryDict, name: str) -> str:
@@ -156,6 +164,12 @@ def with_person(slip: Slip, person: PersonView) -> Slip:
         slip, who={**known, **{name: text for name, text in slip.who.items() if text}, "kind": person.kind},
         source="register" if slip.source != "card" else "both",
     )  # fmt: skip
+
+
+def with_resident(slip: Slip, check: int, told: Mapping[str, str], differs: Collection[str]) -> Slip:
+    """The slip with what the population database told; what was typed otherwise there stays as it was typed."""
+    taken = {name: text for name, text in told.items() if text and name not in differs}
+    return replace(slip, who={**slip.who, **taken}, check=check)
 
 
 def _readable(iso: str) -> str:

@@ -15,6 +15,7 @@ from motcua.reactions.sync.identity.accounts import POST, Provider
 from motcua.reactions.sync.identity.port import Nameless, Proven, SettingOut, TooLow
 from motcua.reactions.sync.ports import Json
 
+DONE = "done"  # brought back by who has signed out at the provider, too
 PERSON, ORGANISATION = "person", "organisation"
 _CLAIMS: Mapping[str, tuple[str, ...]] = {
     "subject": ("sub",),
@@ -93,7 +94,7 @@ def leave(provider: Provider, endpoint: str, returns: str) -> str:
     if not endpoint:
         return ""
     joint = "&" if "?" in endpoint else "?"
-    asked = {"client_id": provider.client, "post_logout_redirect_uri": returns}
+    asked = {"client_id": provider.client, "post_logout_redirect_uri": returns, "state": DONE}
     return f"{endpoint}{joint}{urlencode(asked)}"
 
 
