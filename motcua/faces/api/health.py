@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from motcua import __version__
 from motcua.ledger import clock
 from motcua.reactions.sync import exchange, operating
+from motcua.reactions.sync.government import accounts as government
 from motcua.registers.people import permissions
 from motcua.runtime import queue
 
@@ -45,6 +46,8 @@ def detail(request: HttpRequest) -> JsonResponse:
     jobs = queue.state()
     free = shutil.disk_usage(settings.VAR if settings.VAR.exists() else settings.ROOT).free
     connections = {exchange.DVCQG: vars(operating.check_first())}
+    if (tasks := operating.check_government()) is not None:
+        connections[government.SYSTEM] = vars(tasks)
     balance = exchange.balance().as_json()
     well = jobs.oldest_seconds < LONGEST_WAIT and free > LEAST_DISK and all(c["works"] for c in connections.values())
     return JsonResponse(

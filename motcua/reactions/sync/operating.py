@@ -143,6 +143,15 @@ def check_first() -> Health:
         return Health(works=False, said=failed.reason)
 
 
+def check_government() -> Health | None:
+    """Whether the Government's task system answers; nothing without an account. A faulty setting is no connection."""
+    try:
+        account = government.account()
+        return government.speaker(account).check() if account.real else None
+    except Misconfigured as failed:
+        return Health(works=False, said=failed.reason)
+
+
 def strangers(*, by: Actor, most: int = 100) -> tuple[tuple[str, int, datetime], ...]:
     """Dossiers that the other side has under our name and we do not know: code, state there, when seen. One query.
 

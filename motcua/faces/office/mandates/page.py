@@ -14,7 +14,7 @@ from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.ledger import clock
 from motcua.work.directives.mandates import queries
 from motcua.work.directives.mandates.queries import AnswerView, MandateRow, MandateView, NoticeView
-from motcua.work.directives.mandates.word import Kind
+from motcua.work.directives.mandates.word import Answer, Kind
 
 
 @dataclass(frozen=True)
@@ -90,10 +90,30 @@ def _told(one: NoticeView) -> Said:
     said = about[one.kind] % {"day": f"{day:%d/%m/%Y}"} if day and one.kind in about else ""
     text = " · ".join(part for part in (one.word.content, one.word.reason, one.remark) if part)
     state = "late" if one.kind in {Kind.WITHDRAWN, Kind.RETURNED, Kind.REFUSED, Kind.UNCLEAR} else "done"
-    return Said(one.received_at, one.kind.label, one.word.issuer, text, said, state, one if one.next else None)
+    return Said(one.received_at, _kind(one.kind), one.word.issuer, text, said, state, one if one.next else None)
+
+
+def _kind(of: Kind) -> str:
+    """What a notice is about, in words."""
+    return {
+        Kind.ASSIGNED: gettext("Giao nhiệm vụ"), Kind.CHANGED: gettext("Điều chỉnh nhiệm vụ"),
+        Kind.EXTENDED: gettext("Gia hạn"), Kind.WITHDRAWN: gettext("Thu hồi nhiệm vụ"),
+        Kind.RETURNED: gettext("Trả lại kết quả"), Kind.ACCEPTED: gettext("Chấp nhận kết quả"),
+        Kind.REFUSED: gettext("Không gia hạn"), Kind.UNCLEAR: gettext("Thông báo không đọc được"),
+    }[of]  # fmt: skip
+
+
+def _answer(of: Answer) -> str:
+    """What the giver is told, in words."""
+    return {
+        Answer.TAKEN: gettext("Tiếp nhận nhiệm vụ"), Answer.DECLINED: gettext("Không tiếp nhận"),
+        Answer.NOTED: gettext("Đã nhận thông báo"), Answer.PROGRESS: gettext("Báo cáo tiến độ"),
+        Answer.DONE: gettext("Báo cáo kết quả"), Answer.EXTENSION: gettext("Đề nghị gia hạn"),
+        Answer.NO_EXTENSION: gettext("Rút đề nghị gia hạn"),
+    }[of]  # fmt: skip
 
 
 def _answered(one: AnswerView) -> Said:
     until = gettext("Đề nghị hạn %(day)s") % {"day": one.until} if one.until else ""
     about = " · ".join(part for part in (one.unit, until, *one.files) if part)
-    return Said(one.at, gettext("Đã báo: %(what)s") % {"what": one.answer.label}, one.by, one.text, about, "done")
+    return Said(one.at, gettext("Đã báo: %(what)s") % {"what": _answer(one.answer)}, one.by, one.text, about, "done")
