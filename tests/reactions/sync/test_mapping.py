@@ -13,6 +13,7 @@ from motcua.reactions.sync.dvcqg.indexed import mapping as second
 from motcua.reactions.sync.dvcqg.picture import PaperSeen, Picture
 from motcua.reactions.sync.dvcqg.session import mapping as first
 from motcua.reactions.sync.ports import Json
+from motcua.registers.people.actor import Actor
 from motcua.work.dossiers.acts import supplement
 from tests import cast as people
 from tests.cast import Cast
@@ -88,6 +89,18 @@ def test_a_dossier_from_the_portal_itself_says_so(seen: Picture) -> None:
     ours, theirs = second.dossier(seen), second.dossier(seen, from_portal=True)
     assert (ours["NoiNopHoSo"], theirs["NoiNopHoSo"]) == ("2", "1")
     assert (ours["DuocThanhToanTrucTuyen"], theirs["DuocThanhToanTrucTuyen"]) == ("2", "1")
+
+
+def test_who_signed_in_by_electronic_identity_is_told_from_the_fact(cast: Cast) -> None:
+    from motcua.work.dossiers.acts import register
+
+    def sent(by: Actor) -> Json:
+        application = people.application(cast, channel=2)
+        code = register.register(by=by, application=application, received=False, at=people.MONDAY)
+        return message(picture.of([code])[code])
+
+    assert "TaiKhoanDuocXacThucVoiVNeID" not in sent(cast.lan)
+    assert sent(replace(cast.lan, identified_by="vneid", assurance=2))["TaiKhoanDuocXacThucVoiVNeID"] == "1"
 
 
 def test_fees_and_supplements_tell_who_asked_what_when_and_the_due_dates(seen: Picture) -> None:

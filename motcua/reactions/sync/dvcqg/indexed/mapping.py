@@ -29,7 +29,17 @@ def dossier(picture: Picture, *, from_portal: bool = False) -> Json:
         "DuocThanhToanTrucTuyen": paid(picture, from_portal=filed_there),
         "TaiLieuNop": [_submitted(picture, paper) for paper in picture.papers if paper.file],
         "DanhSachGiayToKetQua": results(picture),
+        **_identified(picture),
     }
+
+
+def _identified(picture: Picture) -> Json:
+    """That who sent it had signed in by electronic identity; nothing for all others.
+
+    Source: QĐ 766/2022, Annex I(5)
+    """
+    sure = any(fact.name == "DossierRegistered" and fact.body.get("assurance") for fact in picture.facts)
+    return {"TaiKhoanDuocXacThucVoiVNeID": flag(sure)} if sure else {}
 
 
 def results(picture: Picture) -> list[Json]:
