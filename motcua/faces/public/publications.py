@@ -23,7 +23,7 @@ def table(request: HttpRequest, form: str) -> HttpResponse:  # noqa: ARG001
     at = clock.now()
     rows = [
         {
-            "list": one.number, "unit": one.agency, "first_day": open_data.day(one.first_day),
+            "list": one.number, "about": one.about, "unit": one.agency, "first_day": open_data.day(one.first_day),
             "last_day": open_data.day(one.last_day), "basis": one.basis, "remedy": one.remedy,
             "published_by": one.published_by, "shown_from": open_data.day(one.shown_from),
             "shown_until": open_data.day(one.shown_until), "official": entry.name, "post": entry.post,
@@ -42,7 +42,8 @@ def table(request: HttpRequest, form: str) -> HttpResponse:  # noqa: ARG001
 
 def _columns() -> dict[str, str]:
     return {
-        "list": gettext("Số danh sách"), "unit": gettext("Danh sách của đơn vị"),
+        "list": gettext("Số danh sách"), "about": gettext("Về hồ sơ (dossiers) hay nhiệm vụ (duties)"),
+        "unit": gettext("Danh sách của đơn vị"),
         "first_day": gettext("Hạn trả từ ngày"), "last_day": gettext("Hạn trả đến ngày"),
         "basis": gettext("Căn cứ pháp lý"), "remedy": gettext("Biện pháp khắc phục"),
         "published_by": gettext("Người công bố"), "shown_from": gettext("Công khai từ ngày"),

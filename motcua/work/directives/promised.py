@@ -72,5 +72,13 @@ def bare(text: str, details: Mapping[str, str]) -> str:
     return re.sub(r"\b(cử tri) cử tri\b", r"\1", _NUMBER.sub("…", text), flags=re.IGNORECASE)
 
 
+def without_numbers(text: str) -> str:
+    """The text without numbers long enough to be a person's.
+
+    Source: decision 0148
+    """
+    return _NUMBER.sub("…", text)
+
+
 def _plain(text: str) -> str:
     return _WORD.sub(" ", fold(text)).strip()

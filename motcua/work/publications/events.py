@@ -24,6 +24,7 @@ class PublicationProposed(PublicationFact):
     first_day: date
     last_day: date
     entries: int
+    about: str = "dossiers"
 
 
 @dataclass(frozen=True, kw_only=True)

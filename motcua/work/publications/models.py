@@ -8,6 +8,7 @@ class Publication(models.Model):
     """A list for one unit and all beneath it, over one period; shown to everyone between two days, or never."""
 
     agency = models.ForeignKey("people.Agency", models.PROTECT, related_name="+")
+    about = models.TextField(default="dossiers")  # or duties, of which units alone are named
     first_day = models.DateField()  # of the period in which the dossiers were due
     last_day = models.DateField()
     remedy = models.TextField(blank=True)  # what the unit does about it, in the proposer's words
@@ -26,6 +27,7 @@ class Publication(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(last_day__gte=F("first_day")), name="period_runs_forward"),
+            models.CheckConstraint(condition=Q(about__in=["dossiers", "duties"]), name="publication_about"),
             models.CheckConstraint(
                 condition=Q(published_at__isnull=True)
                 | Q(~Q(basis=""), shown_from__isnull=False, shown_until__gte=F("shown_from")),
@@ -39,7 +41,7 @@ class Entry(models.Model):
 
     publication = models.ForeignKey(Publication, models.PROTECT, related_name="entries", db_index=False)
     no = models.SmallIntegerField()
-    dossier = models.TextField()  # the whole code, for those inside; everyone else sees its last digits
+    dossier = models.TextField()  # the whole code, for those inside; everyone else sees its last digits; or a duty's
     agency = models.ForeignKey("people.Agency", models.PROTECT, related_name="+", db_index=False)
     account = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+", db_index=False)
     name = models.TextField(blank=True)  # empty: nobody held the step, the unit alone is named

@@ -11,11 +11,12 @@ from motcua.registers.people import queries as people
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import Invalid, NotAllowed, NotFound
 from motcua.registers.people.tree import AgencyView
-from motcua.work.publications import officials, overruns
+from motcua.work.publications import officials, overruns, tardy
 from motcua.work.publications.models import Entry, Publication
 from motcua.work.publications.views import Drawn, EntryView, ListRow, ListView, ShownEntry, ShownList, Stage, masked
 
 _MOST_LISTS = 200
+DOSSIERS, DUTIES = "dossiers", "duties"
 _SHOWN = Q(struck=False) & (Q(contested_at__isnull=True) | Q(answered_at__isnull=False))
 
 
@@ -38,8 +39,10 @@ def units(by: Actor, day: date) -> tuple[AgencyView, ...]:
     return tuple(sorted(every, key=lambda one: (one.path.count("/"), one.sort_key)))
 
 
-def draft(*, by: Actor, unit: str, first: date, last: date, now: datetime) -> tuple[Drawn, ...]:
+def draft(*, by: Actor, unit: str, first: date, last: date, now: datetime, about: str = DOSSIERS) -> tuple[Drawn, ...]:
     """What a list of the unit and period would hold now, reckoned from the facts; nothing is written. Six queries.
+
+    `about` is `DOSSIERS`, or `DUTIES` for what leaders ordered and what was promised.
 
     Raises `NotAllowed` for who may not propose for the unit, `NotFound` for no unit, `Invalid` for no period.
     Source: decision 0406
@@ -51,6 +54,8 @@ def draft(*, by: Actor, unit: str, first: date, last: date, now: datetime) -> tu
             "Kỳ chưa đúng.", "Ngày đầu không được sau ngày cuối; ngày cuối không được sau hôm nay.", "Hãy chọn lại kỳ.",
             fields={"last": "Ngày cuối phải từ ngày đầu đến hôm nay."},
         )  # fmt: skip
+    if about == DUTIES:
+        return tardy.of(agency, first, last, today(now))
     found = overruns.of(agency, first, last, now)
     return tuple(_drawn(one, who) for one, who in zip(found, officials.behind(found), strict=True))
 
@@ -66,7 +71,8 @@ def _drawn(one: overruns.Overrun, who: officials.Official | None) -> Drawn:
 def lists(*, by: Actor, now: datetime) -> tuple[ListRow, ...]:
     """The lists of the units the actor answers for, and those that name him, the newest first. One query."""
     _require_officer(by)
-    own = Exists(Entry.objects.filter(publication=OuterRef("pk"), account_id=by.id or 0))
+    spoken = Q(publication__about=DUTIES, agency__in=_spoken_for(by))
+    own = Exists(Entry.objects.filter(Q(account_id=by.id or 0) | spoken, publication=OuterRef("pk")))
     open_ = Q(entries__contested_at__isnull=False, entries__answered_at__isnull=True)
     found = (
         Publication.objects.select_related("agency")
@@ -77,7 +83,7 @@ def lists(*, by: Actor, now: datetime) -> tuple[ListRow, ...]:
     return tuple(
         ListRow(
             row.id, row.agency.name, row.first_day, row.last_day, stage(row, now), row.shown_from, row.shown_until,
-            row.total, row.waiting, row.own,
+            row.total, row.waiting, row.own, row.about,
         )
         for row in found
     )  # fmt: skip
@@ -92,7 +98,7 @@ def publication(number: int, *, by: Actor, now: datetime) -> ListView:
     row = Publication.objects.select_related("agency").filter(id=number).first()
     entries = list(row.entries.select_related("agency").order_by("no")) if row else []
     whole = row is not None and permissions.may(by, "publication.read", row.agency_id, row.agency.path)
-    seen = [one for one in entries if whole or one.account_id == by.id]
+    seen = [one for one in entries if whole or (row and speaks_for(by, row, one))]
     if row is None or not (whole or seen):
         raise NotFound("Không tìm thấy danh sách này.", "Bạn không có quyền xem, hoặc không có danh sách mang số này.",
                        "Hãy mở lại trang danh sách.")  # fmt: skip
@@ -102,7 +108,7 @@ def publication(number: int, *, by: Actor, now: datetime) -> ListView:
         stage=stage(row, now), basis=row.basis, shown_from=row.shown_from, shown_until=row.shown_until,
         published_by=row.published_by, withdrawn_at=row.withdrawn_at, withdrawn_by=row.withdrawn_by,
         withdrawn_for=row.withdrawn_for, contest_until=contest_until(row),
-        entries=tuple(_entry(one, row, by, now) for one in seen), verbs=_verbs(row, by, now),
+        entries=tuple(_entry(one, row, by, now) for one in seen), verbs=_verbs(row, by, now), about=row.about,
     )  # fmt: skip
 
 
@@ -120,7 +126,7 @@ def current(now: datetime) -> tuple[ShownList, ...]:
     return tuple(
         ShownList(
             row.id, row.agency.name, row.first_day, row.last_day, row.basis, row.remedy, row.shown_from,
-            row.shown_until, row.published_by, tuple(_shown(one) for one in row.seen),
+            row.shown_until, row.published_by, tuple(_shown(one) for one in row.seen), row.about,
         )
         for row in rows
         if row.shown_from and row.shown_until
@@ -128,7 +134,24 @@ def current(now: datetime) -> tuple[ShownList, ...]:
 
 
 def _shown(one: Entry) -> ShownEntry:
-    return ShownEntry(one.agency.name, one.name, one.post, masked(one.dossier), one.step, one.days_late, one.apologised)
+    code = one.dossier if tardy.is_duty(one.dossier) else masked(one.dossier)
+    return ShownEntry(one.agency.name, one.name, one.post, code, one.step, one.days_late, one.apologised)
+
+
+def speaks_for(by: Actor, row: Publication, entry: Entry) -> bool:
+    """True for the official named in the entry; where a unit alone is named for its duties, for who leads the unit.
+
+    Source: decision 0148
+    """
+    if row.about == DUTIES:
+        return entry.agency_id in _spoken_for(by)
+    return entry.account_id is not None and entry.account_id == by.id
+
+
+def _spoken_for(by: Actor) -> list[int]:
+    """The units whose days the actor may ask to have moved: who may do that may object, too."""
+    roles = permissions.BY_VERB["task.ask"].roles
+    return [post.agency_id for post in by.posts if post.role in roles]
 
 
 def stage(row: Publication, now: datetime) -> Stage:
@@ -157,11 +180,12 @@ def contestable(row: Publication, entry: Entry, now: datetime) -> bool:
     """True while the one named in the entry may still contest it. No query but the calendar's."""
     last = contest_until(row)
     open_ = row.withdrawn_at is None and entry.contested_at is None
-    return open_ and entry.account_id is not None and (last is None or today(now) <= last)
+    named = entry.account_id is not None or row.about == DUTIES
+    return open_ and named and (last is None or today(now) <= last)
 
 
 def _entry(one: Entry, row: Publication, by: Actor, now: datetime) -> EntryView:
-    own = one.account_id is not None and one.account_id == by.id
+    own = speaks_for(by, row, one)
     verbs = set()
     if own and contestable(row, one, now):
         verbs.add("contest")

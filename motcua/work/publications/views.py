@@ -88,6 +88,7 @@ class ListView:
     contest_until: date | None
     entries: tuple[EntryView, ...]
     verbs: frozenset[str]
+    about: str = "dossiers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ class ListRow:
     entries: int
     waiting: int
     own: bool
+    about: str = "dossiers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ class ShownList:
     shown_until: date
     published_by: str
     entries: tuple[ShownEntry, ...]
+    about: str = "dossiers"
 
 
 def masked(code: str) -> str:

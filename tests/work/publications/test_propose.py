@@ -20,7 +20,8 @@ def test_a_proposed_list_holds_the_late_dossiers_and_is_shown_to_nobody(cast: Ca
     assert queries.current(people.at(12, month=6)) == ()
     (fact,) = facts.about(f"publication:{proposed}")
     assert fact.name == "PublicationProposed"
-    assert fact.body == {"agency": "H10.37.01", "first_day": "2023-06-01", "last_day": "2023-06-10", "entries": 1}
+    days = {"first_day": "2023-06-01", "last_day": "2023-06-10"}
+    assert fact.body == {"agency": "H10.37.01", **days, "entries": 1, "about": "dossiers"}
 
 
 def test_the_head_proposes_for_his_own_unit_only(cast: Cast, late: str) -> None:

@@ -207,6 +207,7 @@ FIELDS = {
     "DutyMeasured.first": "first day of the period",
     "DutyMeasured.months": "how long the period is",
     "at_least": "from where on it is met, in points, percent or number",
+    "PublicationProposed.about": "dossiers or duties",
     "outcome": "resolved, under way, explained, or for another authority",
     "AnswerIssued.number": "number of the letter",
     "signed_on": "the day of the letter",

@@ -65,8 +65,13 @@ def draft(request: OfficeRequest) -> HttpResponse:
     words = {
         "unit": asked.get("unit", units[0].code)[:60], "first": asked.get("first", kit.day(last.replace(day=1)))[:20],
         "last": asked.get("last", kit.day(last))[:20], "remedy": asked.get("remedy", ""),
+        "about": asked.get("about", queries.DOSSIERS)[:20],
     }  # fmt: skip
-    context: dict[str, object] = {"units": [(one.code, one.name) for one in units], "said": words, "faults": {}}
+    context: dict[str, object] = {
+        "units": [(one.code, one.name) for one in units], "said": words, "faults": {},
+        "abouts": [(queries.DOSSIERS, gettext("Hồ sơ trễ")), (queries.DUTIES, gettext("Nhiệm vụ được giao, bị trễ"))],
+        "of_duties": words["about"] == queries.DUTIES,
+    }  # fmt: skip
     try:
         if request.method == "POST":
             return _proposed(request, words)
@@ -76,6 +81,7 @@ def draft(request: OfficeRequest) -> HttpResponse:
             first=typed.the_day(words, "first"),
             last=typed.the_day(words, "last"),
             now=now,
+            about=words["about"],
         )
     except refusals.Refusal as error:
         if isinstance(error, NotAllowed):
@@ -89,7 +95,7 @@ def draft(request: OfficeRequest) -> HttpResponse:
 def _proposed(request: OfficeRequest, words: dict[str, str]) -> HttpResponse:
     number = propose.propose(
         by=request.actor, unit=words["unit"], first=typed.the_day(words, "first"), last=typed.the_day(words, "last"),
-        remedy=typed.letter(words, "remedy"), at=clock.now(),
+        remedy=typed.letter(words, "remedy"), about=words["about"], at=clock.now(),
     )  # fmt: skip
     messages.success(request, gettext("Đã đề xuất danh sách. Chưa ai bên ngoài nhìn thấy."))
     return HttpResponseRedirect(reverse("office:publication", args=[number]))
@@ -107,5 +113,5 @@ def around(view: ListView) -> dict[str, object]:
     """What every page of one list says at its head."""
     return {
         "view": view, "stage": stage(view.stage), "state": STATES[view.stage],
-        "shown": [entry for entry in view.entries if entry.shown],
+        "shown": [entry for entry in view.entries if entry.shown], "of_duties": view.about == queries.DUTIES,
     }  # fmt: skip

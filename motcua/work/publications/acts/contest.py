@@ -15,14 +15,15 @@ from motcua.work.publications.events import ContestAnswered, EntryContested
 def contest(*, by: Actor, publication: int, entry: int, reason: str, at: datetime) -> None:
     """The entry is contested, and until it is answered nobody outside sees it.
 
-    Open to the official named in it and nobody else: while the list is only proposed, and for some working days after
-    its first day. Raises `Conflict` when that time is over or it was contested before.
+    Open to the official named in it, or to who leads the unit that is late with a duty, and nobody else: while the list
+    is only proposed, and for some working days after its first day. Raises `Conflict` when that time is over or it was
+    contested before.
 
     Source: decision 0406
     """
     row = _ground.locked(publication)
     found = _ground.entry(row, entry)
-    if found.account_id is None or found.account_id != by.id:
+    if not queries.speaks_for(by, row, found):
         raise NotFound(
             "Không tìm thấy dòng này.", "Chỉ người có tên ở dòng này được khiếu nại.", "Hãy mở lại danh sách."
         )
@@ -46,7 +47,7 @@ def answer(*, by: Actor, publication: int, entry: int, strike: bool, reason: str
     row = _ground.locked_for(publication, by=by, verb="publication.answer")
     found = _ground.entry(row, entry)
     _ground.standing(row)
-    if found.account_id == by.id:
+    if queries.speaks_for(by, row, found):
         raise NotAllowed(
             "Bạn không trả lời được khiếu nại của chính mình.", "Người trả lời phải là người khác.",
             "Hãy để cơ quan kiểm soát thủ tục hành chính hoặc lãnh đạo cấp trên trả lời.",
