@@ -10,6 +10,8 @@ from motcua.faces.api import dossiers, shapes
 from motcua.faces.api.keys import actor_of
 from motcua.ledger import clock
 from motcua.registers.files import queries as files
+from motcua.registers.people.errors import NotAllowed
+from motcua.registers.people.roles import Kind
 from motcua.work.dossiers import queries
 from motcua.work.dossiers.acts import (
     consult,
@@ -206,8 +208,14 @@ def require_payment(request: HttpRequest, code: shapes.InPath, body: Pay) -> dic
 
 @router.post("/{code}/confirm-payment", response=ANSWERS)
 def confirm_payment(request: HttpRequest, code: shapes.InPath, body: Pay) -> dict[str, object]:
-    """The payment has come in."""
-    pause.confirm_payment(by=actor_of(request), dossier=code, amount=body.amount, channel=body.channel, at=clock.now())
+    """The payment has come in through the till of the system that says so; officers enter money by its receipt."""
+    by = actor_of(request)
+    if by.kind is not Kind.SYSTEM:
+        raise NotAllowed(
+            "Cán bộ không ghi thu bằng lời xác nhận.", "Tiền được ghi theo số biên lai hoặc giao dịch của ngân hàng.",
+            "Hãy dùng trang “Thu phí, lệ phí” của hồ sơ.",
+        )  # fmt: skip
+    pause.confirm_payment(by=by, dossier=code, amount=body.amount, channel=body.channel, at=clock.now())
     return _now(code)
 
 

@@ -83,8 +83,10 @@ def test_the_clock_is_stopped_and_runs_on(cast: Cast, enter: Enter) -> None:
 def test_a_payment_is_asked_for_and_confirmed(cast: Cast, enter: Enter) -> None:
     code = at_work(cast)
     assert done(enter(cast.hoa), code, "require_payment", amount="1.500.000", reason="Thuế").fee_total == 1_500_000
-    row = done(enter(cast.hung), code, "confirm_payment", amount="1500000", channel="2")
-    assert (row.fee_paid, row.fee_channel, row.state) == (1_500_000, 2, State.IN_PROGRESS)
+    paid = {"do": "collect", "amount": "1.500.000", "receipt": "BL-0007"}
+    assert enter(cast.hung).post(f"/office/dossiers/{code}/payment/", paid).status_code == 302
+    row = Dossier.objects.get(code=code)
+    assert (row.fee_paid, row.fee_channel, row.state) == (1_500_000, 1, State.IN_PROGRESS)
 
 
 def test_a_new_date_is_named_with_an_apology(cast: Cast, enter: Enter) -> None:

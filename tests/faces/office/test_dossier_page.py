@@ -43,7 +43,8 @@ def test_what_waits_for_the_applicant_asks_for_just_that(cast: Cast, enter: Ente
     forward.forward(by=cast.hung, dossier=code, at=people.at(29, 9, 30))
     pause.require_payment(by=cast.hoa, dossier=code, amount=50_000, reason="Lệ phí", at=people.at(29, 10))
     shown = page(enter(cast.hung), code)
-    assert primary(shown) == ["confirm_payment"]
+    assert primary(shown) == ["payment"]
+    assert primary(page(enter(cast.hoa), code)) == [], "money is entered at the counter"
     assert "còn phải nộp 50.000 đồng" in shown
 
 

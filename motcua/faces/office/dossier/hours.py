@@ -14,8 +14,6 @@ from motcua.registers.people.errors import Invalid
 from motcua.work.dossiers.acts import extend as extending
 from motcua.work.dossiers.acts import pause
 
-COUNTER, ONLINE = 1, 2
-
 
 def suspend(_seen: Seen) -> Form:
     """The clock is stopped."""
@@ -74,31 +72,6 @@ def require_payment(_seen: Seen) -> Form:
         fields=[
             Field(name="amount", label=gettext("Số tiền"), kind="number", suffix=gettext("đồng"), width="20"),
             Field(name="reason", label=gettext("Nội dung nghĩa vụ tài chính"), kind="textarea"),
-        ],
-    )  # fmt: skip
-
-
-def confirm_payment(seen: Seen) -> Form:
-    """The money has come in."""
-    view = seen.view
-
-    def perform(doing: Doing) -> str:
-        channel = ONLINE if doing.typed.get("channel") == str(ONLINE) else COUNTER
-        amount = typed.whole(doing.typed, "amount") or 0
-        pause.confirm_payment(by=doing.by, dossier=doing.view.code, amount=amount, channel=channel, at=doing.at)
-        return gettext("Đã xác nhận nộp tiền.")
-
-    owed = max(0, view.fee_total - view.fee_paid)
-    ways = [(str(COUNTER), gettext("Tại quầy")), (str(ONLINE), gettext("Chuyển khoản, trực tuyến"))]
-    return Form(
-        verb="confirm_payment", title=gettext("Xác nhận đã nộp tiền"), button=gettext("Xác nhận"), icon="banknote",
-        perform=perform,
-        says=gettext("Còn phải nộp %(money)s.") % {"money": wording.money(owed)},
-        follows=[gettext("Nếu thời hạn đang dừng để chờ tiền, nộp đủ thì thời hạn chạy tiếp.")],
-        fields=[
-            Field(name="amount", label=gettext("Số tiền đã nộp"), kind="number", value=owed or "", width="20",
-                  suffix=gettext("đồng")),
-            Field(name="channel", label=gettext("Cách nộp"), kind="radio", options=ways, value=str(COUNTER)),
         ],
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from motcua.faces.office.dossier import door, end, hours, road
 from motcua.faces.office.dossier.forms import Form, Seen
@@ -13,7 +14,6 @@ from motcua.registers.people import permissions
 from motcua.registers.people import queries as people
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.roles import Role
-from motcua.work.dossiers import reach
 from motcua.work.dossiers.views import DossierView
 
 Builder = Callable[[Seen], Form]
@@ -28,7 +28,6 @@ FORMS: dict[str, Builder] = {
     "take": road.take,
     "answer": road.answer,
     "supplement": door.supplement,
-    "confirm_payment": hours.confirm_payment,
     "require_payment": hours.require_payment,
     "send_back": road.send_back,
     "consult": road.consult,
@@ -41,9 +40,11 @@ FORMS: dict[str, Builder] = {
     "stop": end.stop,
     "refuse": door.refuse,
 }
+COLLECT = "collect"  # money has a page of its own: decision 0547
+_ORDER = (*FORMS, COLLECT)
 _WAITS_FOR = {
     State.SUPPLEMENT_NEEDED: "complete",
-    State.PAYMENT_NEEDED: "confirm_payment",
+    State.PAYMENT_NEEDED: "collect",
     State.WITHDRAWAL_ASKED: "stop",
 }
 _STARTS_WITH = {State.REGISTERED: "receive", State.FINISHED: "hand_over"}
@@ -61,7 +62,7 @@ KEYS = {
 
 @dataclass(frozen=True)
 class Offer:
-    """An act with its address."""
+    """An act with its address; `apart` when it has a page of its own instead of a form over this one."""
 
     verb: str
     label: str
@@ -70,21 +71,26 @@ class Offer:
     key: str
     primary: bool
     danger: bool
+    apart: bool = False
 
 
 def verbs(view: DossierView, by: Actor) -> tuple[str, ...]:
     """The verbs that make sense now, out of those that law and table permit, the most likely first."""
     allowed = {verb for verb in view.verbs if verb in FORMS and _sensible(verb, view)} | _beside(view, by)
-    return tuple(sorted(allowed, key=lambda verb: (verb != _next(view, by), list(FORMS).index(verb))))
+    return tuple(sorted(allowed, key=lambda verb: (verb != _next(view, by), _ORDER.index(verb))))
 
 
 def offers(view: DossierView, by: Actor) -> list[Offer]:
     """The acts as buttons; only the act that the step waits for is primary, and only for who holds the dossier."""
     found = []
     for verb in verbs(view, by):
+        primary = verb == _next(view, by)
+        if verb == COLLECT:
+            at = reverse("office:payment", args=[view.code])
+            found.append(Offer(verb, gettext("Thu phí, lệ phí"), "banknote", at, "", primary, danger=False, apart=True))
+            continue
         form = FORMS[verb](Seen(view, by))
         href = reverse("office:act", args=[view.code, verb])
-        primary = verb == _next(view, by)
         found.append(Offer(verb, form.title, form.icon, href, KEYS.get(verb, ""), primary, form.danger))
     return found
 
@@ -124,7 +130,6 @@ def _sensible(verb: str, view: DossierView) -> bool:
         "forward": following is not None
         and following != process.issuing(view.procedure.process)
         and (following.role is not Role.COUNTER or view.step_no == 1),
-        "confirm_payment": view.fee_total > view.fee_paid,
     }.get(verb, True)
 
 
@@ -139,8 +144,8 @@ def _beside(view: DossierView, by: Actor) -> set[str]:
             found.add("assign")
     if road.open_questions(view, by):
         found.add("answer")
+    counter = people.agency_by_id(view.agency_id)
     owed = view.fee_total > view.fee_paid and not view.state.is_final
-    where = reach.Place(view.agency_id, view.holder_agency_id, view.holder_role, view.procedure.id, view.holder_id)
-    if owed and reach.may(by, "dossier.confirm_payment", where):
-        found.add("confirm_payment")
+    if owed and permissions.may(by, "payment.collect", counter.id, counter.path):
+        found.add(COLLECT)
     return found
