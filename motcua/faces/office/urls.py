@@ -64,6 +64,7 @@ urlpatterns = [
     path("exchange/", exchange.page, name="exchange"),
     path("exchange/sheet.<str:kind>", exchange.export, name="exchange_sheet"),
     path("exchange/index/", exchange_index.page, name="exchange_index"),
+    path("exchange/code/", exchange_doing.code, name="exchange_code"),
     path("exchange/again/", exchange_doing.again, name="exchange_again"),
     path("exchange/test/", exchange_doing.test, name="exchange_test"),
     path("", include(systems.urlpatterns)),

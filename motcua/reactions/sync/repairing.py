@@ -40,6 +40,26 @@ UPDATE sync_transfer t SET state = 'waiting', next_at = %(now)s, attempts = 0, k
 """
 
 
+_CODELESS = """
+SELECT p.key, max(v.name), count(*)
+  FROM sync_transfer t JOIN dossiers_dossier d ON d.code = t.dossier
+  JOIN catalog_procedureversion v ON v.id = d.version_id JOIN catalog_procedure p ON p.id = v.procedure_id
+ WHERE t.system = %(system)s AND t.state = 'repair' AND p.code = '' GROUP BY p.key ORDER BY 3 DESC, 2
+"""
+_OF_PROCEDURE = """t.dossier IN (
+  SELECT d.code FROM dossiers_dossier d JOIN catalog_procedureversion v ON v.id = d.version_id
+    JOIN catalog_procedure p ON p.id = v.procedure_id WHERE p.key = %(procedure)s)"""
+
+
+@dataclass(frozen=True)
+class Codeless:
+    """A procedure without a national code, and how many of its dossiers wait for one."""
+
+    key: str
+    name: str
+    dossiers: int
+
+
 @dataclass(frozen=True)
 class Repair:
     """A dossier that waits for somebody: how many facts are kept back, and whether any ever arrived."""
@@ -99,3 +119,21 @@ def send_again(
         number: int = cursor.rowcount
     log.info("%s lines wait to be sent again, at the word of %s", number, by.id)
     return number
+
+
+def codeless(*, by: Actor) -> tuple[Codeless, ...]:
+    """The procedures whose dossiers wait in repair and that have no national code. One query. Raises `NotAllowed`."""
+    permissions.require(by, "exchange.read")
+    with connection.cursor() as cursor:
+        cursor.execute(_CODELESS, {"system": DVCQG})
+        return tuple(Codeless(*row) for row in cursor.fetchall())
+
+
+def release(*, by: Actor, procedure: str) -> int:
+    """All dossiers of this procedure in repair wait to be sent again; answers how many. Raises `NotAllowed`."""
+    permissions.require(by, "exchange.repair")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _AGAIN.format(which=_OF_PROCEDURE), {"system": DVCQG, "now": clock.now(), "procedure": procedure}
+        )
+        return int(cursor.rowcount)

@@ -59,3 +59,10 @@ class DecisionPublished(ProcedureFact):
     posted_on: date
     decide_by: date
     post_by: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodeGiven(ProcedureFact):
+    """The procedure goes by this national code in every version of it."""
+
+    code: str

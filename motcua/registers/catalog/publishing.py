@@ -69,7 +69,8 @@ def _procedures(wishes: Sequence[Wish]) -> dict[str, Procedure]:
     known = {row.key: row for row in Procedure.objects.select_for_update().filter(key__in=codes)}
     new = [Procedure(key=key, code=code) for key, code in codes.items() if key not in known]
     Procedure.objects.bulk_create(new)
-    renamed = [row for row in known.values() if row.code != codes[row.key]]
+    # a content without a national code takes none away that was given meanwhile
+    renamed = [row for row in known.values() if codes[row.key] and row.code != codes[row.key]]
     for row in renamed:
         row.code = codes[row.key]
     Procedure.objects.bulk_update(renamed, ["code"])

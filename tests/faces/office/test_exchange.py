@@ -8,10 +8,13 @@ from django.db import connection
 from django.test import Client
 
 from motcua.faces.cli.main import main
+from motcua.ledger import facts
 from motcua.reactions.quality import cells
 from motcua.reactions.sync import exchange
 from motcua.reactions.sync.models import Connection, Transfer
 from motcua.reactions.sync.ports import Misconfigured
+from motcua.registers.catalog import queries as catalog
+from motcua.registers.catalog.models import Procedure
 from tests import cast as people
 from tests.cast import Cast
 from tests.reactions.sync import houses
@@ -54,6 +57,28 @@ def test_what_was_refused_is_listed_with_its_reason_and_sent_again(cast: Cast, e
     again = browser.post("/office/exchange/again/", {"reason": REASON}, follow=True)
     assert "Không còn hồ sơ nào như vậy" in again.text
     assert browser.post("/office/exchange/again/", {}).status_code == 422
+
+
+def test_a_missing_national_code_is_given_once_and_all_who_waited_are_sent(
+    cast: Cast, enter: Enter, wire: Faulty
+) -> None:
+    Procedure.objects.update(code="")
+    catalog.version.cache_clear()
+    codes = houses.received(cast, 3)
+    exchange.send_owed()
+    assert set(Transfer.objects.values_list("state", flat=True)) == {"repair"}
+    browser = enter(cast.thu)
+    assert "Thủ tục chưa có mã quốc gia" in browser.get("/office/exchange/").text
+    assert "Thủ tục chưa có mã quốc gia" not in enter(cast.khoa).get("/office/exchange/").text
+    wrong = browser.post("/office/exchange/code/", {"procedure": "P0001", "code": "P0001"})
+    assert wrong.status_code == 422
+    given = browser.post("/office/exchange/code/", {"procedure": "P0001", "code": "1.001193"}, follow=True)
+    assert "3 hồ sơ sẽ được gửi lại ngay" in given.text
+    exchange.send_owed()
+    assert {str(wire.inner.dossiers[code]["MaTTHC"]) for code in codes} == {"1.001193"}
+    assert facts.about("procedure:P0001")[-1].body == {"code": "1.001193"}
+    again = browser.post("/office/exchange/code/", {"procedure": "P0001", "code": "1.001194"})
+    assert again.status_code == 409, "a code that stands is changed by publishing"
 
 
 def test_a_connection_that_is_tried_and_works_sends_at_once_what_waited(cast: Cast, enter: Enter, wire: Faulty) -> None:

@@ -44,6 +44,7 @@ FIELDS = {
     "CountTold.whole": "how many there were",
     "PaymentConfirmed.channel": "how it was paid: 1 at the counter, 2 online",
     "ResultHandedOver.channel": "how it was returned: 1 at the counter, 2 electronically, 3 by post",
+    "CodeGiven.code": "the national code",
     "code": "the other system's code of the dossier",
     "consultation": "number of the question",
     "contest": "number of the contest",

@@ -1,4 +1,4 @@
-"""The two buttons of the exchange: send again, and try a connection."""
+"""The buttons of the exchange: send again, give a missing national code, and try a connection."""
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -8,8 +8,11 @@ from django.views.decorators.http import require_POST
 
 from motcua.faces.office import typed
 from motcua.faces.office.guard import OfficeRequest, officers_only
+from motcua.ledger import clock
+from motcua.ledger.record import together
 from motcua.reactions.sync import exchange, operating, repairing
 from motcua.reactions.sync.government import accounts as government
+from motcua.registers.catalog.acts import codes
 from motcua.registers.people import permissions
 from motcua.registers.people.errors import Invalid
 
@@ -38,6 +41,21 @@ def again(request: OfficeRequest) -> HttpResponse:
         messages.success(request, words % {"n": number})
     else:
         messages.info(request, gettext("Không còn hồ sơ nào như vậy chờ sửa; có thể đã được gửi lại."))
+    return HttpResponseRedirect(reverse("office:exchange"))
+
+
+@require_POST
+@officers_only
+def code(request: OfficeRequest) -> HttpResponse:
+    """The procedure has its national code, and all its dossiers that waited for one are sent again."""
+    key, given = (typed.line(request.POST, name, 80) for name in ("procedure", "code"))
+    with together():
+        codes.give_code(by=request.actor, key=key, code=given, at=clock.now())
+        number = repairing.release(by=request.actor, procedure=key)
+    words = ngettext(
+        "Đã ghi mã; %(n)s hồ sơ sẽ được gửi lại ngay.", "Đã ghi mã; %(n)s hồ sơ sẽ được gửi lại ngay.", number
+    )
+    messages.success(request, words % {"n": number})
     return HttpResponseRedirect(reverse("office:exchange"))
 
 

@@ -43,6 +43,9 @@ def page(request: OfficeRequest) -> HttpResponse:
         "task_columns": [{"label": label} for label in (gettext("Nhiệm vụ"), gettext("Lý do"), gettext("Từ lúc"),
                                                         gettext("Việc cần làm"))],
         "mandates_at": reverse("office:mandates") if mandates.readable(by=by) else "",
+        "codeless": repairing.codeless(by=by) if permissions.may(by, "catalog.publish") else (),
+        "code_columns": [{"label": gettext("Thủ tục")}, {"label": gettext("Hồ sơ chờ sửa"), "number": True},
+                         {"label": gettext("Mã quốc gia")}],
         "strangers": operating.strangers(by=by), "unit_columns": _unit_columns(),
         "sheets": [(kind.upper(), reverse("office:exchange_sheet", args=[kind])) for kind in ("xlsx", "csv")],
     } | _repairs(request)  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import orjson
@@ -121,7 +121,18 @@ def of(codes: Sequence[str]) -> dict[str, Picture]:
         places: dict[int, tuple[Place, ...]] = {}
         for account, *told in cursor.fetchall():
             places[account] = (*places.get(account, ()), Place(*told))
-    return {row["code"]: _picture(row, tuple(histories[row["code"]]), places) for row in rows}
+    return _coded({row["code"]: _picture(row, tuple(histories[row["code"]]), places) for row in rows})
+
+
+def _coded(pictures: dict[str, Picture]) -> dict[str, Picture]:
+    """The same, with national codes that were given after the process had read the versions. One query, seldom."""
+    bare = {code: one.procedure.key for code, one in pictures.items() if not one.procedure.code}
+    given = catalog.national_codes(set(bare.values())) if bare else {}
+    for code, key in bare.items():
+        if key in given:
+            one = pictures[code]
+            pictures[code] = replace(one, procedure=replace(one.procedure, code=given[key]))
+    return pictures
 
 
 def _picture(row: dict[str, object], facts: tuple[FactView, ...], places: Mapping[int, tuple[Place, ...]]) -> Picture:
