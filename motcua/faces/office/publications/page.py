@@ -69,7 +69,7 @@ def draft(request: OfficeRequest) -> HttpResponse:
     }  # fmt: skip
     context: dict[str, object] = {
         "units": [(one.code, one.name) for one in units], "said": words, "faults": {},
-        "abouts": [(queries.DOSSIERS, gettext("Hồ sơ trễ")), (queries.DUTIES, gettext("Nhiệm vụ được giao, bị trễ"))],
+        "abouts": _abouts(),
         "of_duties": words["about"] == queries.DUTIES,
     }  # fmt: skip
     try:
@@ -90,6 +90,11 @@ def draft(request: OfficeRequest) -> HttpResponse:
         context |= {"refusal": told, "faults": told.fields}
         return shell.show(request, "office/publications/draft.html", context, here="publications", status=told.status)
     return shell.show(request, "office/publications/draft.html", context, here="publications")
+
+
+def _abouts() -> list[tuple[str, str]]:
+    """What a list can be about."""
+    return [(queries.DOSSIERS, gettext("Hồ sơ trễ")), (queries.DUTIES, gettext("Nhiệm vụ được giao, bị trễ"))]
 
 
 def _proposed(request: OfficeRequest, words: dict[str, str]) -> HttpResponse:
