@@ -76,13 +76,9 @@ def draft(request: OfficeRequest) -> HttpResponse:
         if request.method == "POST":
             return _proposed(request, words)
         context["drawn"] = queries.draft(
-            by=request.actor,
-            unit=words["unit"],
-            first=typed.the_day(words, "first"),
-            last=typed.the_day(words, "last"),
-            now=now,
-            about=words["about"],
-        )
+            by=request.actor, unit=words["unit"], first=typed.the_day(words, "first"),
+            last=typed.the_day(words, "last"), now=now, about=words["about"],
+        )  # fmt: skip
     except refusals.Refusal as error:
         if isinstance(error, NotAllowed):
             raise
