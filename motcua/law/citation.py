@@ -25,6 +25,10 @@ _KEY = r"(?:NĐ|TT|QĐ|NQLT|NQ|CV|TB|Luật) \d+(?:\.\d+)?/(?:19|20)\d\d|(?:BLDS
 _PLACE = r"(?P<place>Art\.|Annex|Form) (?P<number>\d+[a-z]?|[IVXL]+)(?P<clause>\(\d+[a-z]?\))?(?P<point>\([a-zđ]\))?"
 _REFERENCE = re.compile(rf"(?P<key>{_KEY})(?:, {_PLACE})?|decision (?P<decision>\d{{4}})")
 _PLACES_VI = {"Art.": "Điều", "Annex": "Phụ lục", "Form": "Mẫu số"}
+_OURS_VI = "theo quy ước của hệ thống, luật không quy định"
+_OURS_EN = "by a convention of this system, the law being silent"
+_REST_OURS_VI = "phần luật không quy định theo quy ước của hệ thống"
+_REST_OURS_EN = "where the law is silent, by a convention of this system"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class Citation:
     def vietnamese(self) -> str:
         """The pointer as an officer writes it: `điểm a khoản 2 Điều 17 NĐ 61/2018`."""
         if self.is_ours:
-            return f"quyết định thiết kế {self.key.removeprefix('decision ')}"
+            return _OURS_VI
         parts = [f"điểm {self.point}"] if self.point else []
         parts += [f"khoản {self.clause}"] if self.clause else []
         parts += [f"{_PLACES_VI[self.place]} {self.number}"] if self.place else []
@@ -103,8 +107,37 @@ def parse_all(text: str) -> tuple[Citation, ...]:
 
 @lru_cache(maxsize=256)
 def in_vietnamese(text: str) -> str:
-    """A source line as an officer writes it."""
-    return "; ".join(pointer.vietnamese for pointer in parse_all(text))
+    """A source line as an officer writes it; a choice of this house is told as such and never numbered like a law."""
+    pointers = parse_all(text)
+    return _joined([each.vietnamese for each in pointers if not each.is_ours], pointers, _OURS_VI, _REST_OURS_VI)
+
+
+@lru_cache(maxsize=256)
+def in_english(text: str) -> str:
+    """A source line for an English reader; a choice of this house is told as such and never numbered like a law."""
+    pointers = parse_all(text)
+    return _joined([str(each) for each in pointers if not each.is_ours], pointers, _OURS_EN, _REST_OURS_EN)
+
+
+def _joined(law: list[str], pointers: tuple[Citation, ...], alone: str, beside: str) -> str:
+    ours = any(each.is_ours for each in pointers)
+    return "; ".join([*law, beside if law else alone] if ours else law)
+
+
+def told(text: str, language: str) -> str:
+    """A source line for the reader of this language; what is no pointer stays as it is."""
+    try:
+        return (in_english if language == "en" else in_vietnamese)(text) if text else ""
+    except BadCitation:
+        return text
+
+
+def of_day(text: str, day: date) -> str:
+    """The pointers of a source line that were law on the day, and the choices of this house; empty without any."""
+    known = register()
+    return "; ".join(
+        str(each) for each in parse_all(text) if each.is_ours or (each.key in known and known[each.key].in_force(day))
+    )
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,9 @@ class LawError(Exception):
 
     def __str__(self) -> str:
         sentences = " ".join(part for part in (self.what, self.why, self.remedy) if part)
-        return f"{sentences} ({self.source})" if self.source else sentences
+        from motcua.law import citation  # citations themselves raise errors of this file
+
+        return f"{sentences} ({citation.told(self.source, 'vi')})" if self.source else sentences
 
 
 class BadCitation(LawError):

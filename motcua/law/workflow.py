@@ -1,8 +1,10 @@
 """The ten national states of a dossier and the permitted moves between them, as a table."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum
 
+from motcua.law import citation
 from motcua.law.errors import NotPermitted
 from motcua.law.forms import FormKind
 
@@ -119,17 +121,18 @@ MOVES: tuple[Move, ...] = (
 VERBS = tuple(dict.fromkeys(move.verb for move in MOVES))
 
 
-def permitted(state: State | None, verb: str, *, accepted: bool | None = None) -> State:
+def permitted(state: State | None, verb: str, *, accepted: bool | None = None, day: date | None = None) -> State:
     """The state after a permitted move; raises NotPermitted, naming what may be done instead.
 
     `state` None is a dossier not yet registered. `accepted` tells whether the dossier had been received when it came to
-    this state; without it a move of a dossier already received is meant.
+    this state; without it a move of a dossier already received is meant. A refusal cites the law of `day`, the day from
+    which the dossier is settled; without it, of every day.
     Source: NĐ 61/2018, Art. 17; NĐ 61/2018, Art. 19; NĐ 118/2025, Art. 17
     """
-    return find(state, verb, accepted=accepted).to_state or _kept(state)
+    return find(state, verb, accepted=accepted, day=day).to_state or _kept(state)
 
 
-def find(state: State | None, verb: str, *, accepted: bool | None = None) -> Move:
+def find(state: State | None, verb: str, *, accepted: bool | None = None, day: date | None = None) -> Move:
     """The row of the permitted move, with its form and source; raises NotPermitted.
 
     Source: NĐ 61/2018, Art. 17; NĐ 61/2018, Art. 19; NĐ 118/2025, Art. 17
@@ -139,11 +142,12 @@ def find(state: State | None, verb: str, *, accepted: bool | None = None) -> Mov
     for move in rows:
         if move.accepted in (None, wanted) or len(rows) == 1:
             return move
+    source = "NĐ 61/2018, Art. 17; NĐ 118/2025, Art. 17"
     raise NotPermitted(
         f"Không thể “{_verb_label(verb)}” khi hồ sơ ở trạng thái “{_state_label(state)}”.",
         "Thủ tục không cho phép bước này từ trạng thái hiện tại.",
         f"Có thể: {', '.join(choices(state)) or 'không còn bước nào'}.",
-        "NĐ 61/2018, Art. 17; NĐ 118/2025, Art. 17",
+        citation.of_day(source, day) if day else source,
     )
 
 

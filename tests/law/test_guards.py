@@ -154,7 +154,11 @@ def test_what_is_not_registered_is_refused(text):
         ("NĐ 61/2018, Art. 17(2)(a)", "điểm a khoản 2 Điều 17 NĐ 61/2018"),
         ("QĐ 766/2022, Annex I(2)", "khoản 2 Phụ lục I QĐ 766/2022"),
         ("TT 03/2025, Form 05", "Mẫu số 05 TT 03/2025"),
-        ("decision 0102", "quyết định thiết kế 0102"),
+        ("decision 0102", "theo quy ước của hệ thống, luật không quy định"),
+        (
+            "BLDS 2015, Art. 148(6); decision 0107",
+            "khoản 6 Điều 148 BLDS 2015; phần luật không quy định theo quy ước của hệ thống",
+        ),
         ("NQ 66.7/2025; BLDS 2015, Art. 148(5)", "NQ 66.7/2025; khoản 5 Điều 148 BLDS 2015"),
     ],
 )

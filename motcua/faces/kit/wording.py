@@ -8,6 +8,8 @@ from functools import lru_cache
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext, pgettext
 
+from motcua.law import citation
+
 MINUTES_A_DAY = 480
 _VIETNAMESE_SIGNS = str.maketrans(",.", ".,")
 
@@ -127,3 +129,8 @@ def left(due: dt.datetime, now: dt.datetime) -> str:
     days = _local(due).toordinal() - _local(now).toordinal()
     hours = 0 if days else int((due - now).total_seconds() // 3600)
     return _left(days, hours, due < now, get_language() or "vi")
+
+
+def cited(source: str) -> str:
+    """Pointers to the law as the reader's language writes them; what is no pointer stays as it is."""
+    return citation.told(source, "en" if get_language() == "en" else "vi")

@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from django.utils.translation import get_language, gettext, gettext_noop
+from django.utils.translation import gettext, gettext_noop
 
 from motcua.faces.kit import wording as kit
 from motcua.law import citation, workflow
 from motcua.law.calendar import ZONE
-from motcua.law.errors import BadCitation
 from motcua.work.dossiers.views import DossierView, Standing
 
 SHAPES = {
@@ -63,14 +62,11 @@ def article(view: DossierView, verb: str) -> str:
     ]
     found = [pointer for move in (fitting or rows)[:1] for pointer in move.source.split("; ")]
     pointers = [pointer for pointer in found if not pointer.startswith("decision")]
-    return cited("; ".join([pointer for pointer in pointers if pointer.startswith(view.regime)] or pointers))
+    of_regime = "; ".join(pointer for pointer in pointers if pointer.startswith(view.regime))
+    day = (view.received_at or view.filed_at).astimezone(ZONE).date()
+    return cited(of_regime or (citation.of_day("; ".join(pointers), day) if pointers else ""))
 
 
 def cited(source: str) -> str:
     """Pointers to the law as the reader's language writes them; what is no pointer stays as it is."""
-    if get_language() == "en" or not source:
-        return source
-    try:
-        return citation.in_vietnamese(source)
-    except BadCitation:
-        return source
+    return kit.cited(source)

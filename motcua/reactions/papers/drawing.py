@@ -50,14 +50,17 @@ def issue(fact: FactView) -> None:
     if fact.name not in KIND_OF:
         return
     view = recollection.dossier(fact.subject.partition(":")[2], fact.at)
-    if fact.name == "SupplementProvided" and not _received_before(view, fact):
-        return
+    if fact.name == "SupplementProvided":
+        received = _received_before(view, fact)
+        if received is None:
+            return
+        issue(received)  # its number is the dossier's place in the register, whichever job runs first
     with transaction.atomic():
         _issue(view, fact)
 
 
-def _received_before(view: DossierView, fact: FactView) -> bool:
-    return any(past.name == "DossierReceived" and past.n < fact.n for past in view.history)
+def _received_before(view: DossierView, fact: FactView) -> FactView | None:
+    return next((past for past in view.history if past.name == "DossierReceived" and past.n < fact.n), None)
 
 
 def _issue(view: DossierView, fact: FactView) -> None:
@@ -89,7 +92,11 @@ def _numbered(view: DossierView, fact: FactView, form: forms.Form) -> filling.Ca
     if running is None:
         raise RuntimeError(f"the series of {agency.code} gave no number")
     number = form.copy_number(running, heading.abbreviation(agency, counter=counter))
-    return filling.Case(view=view, fact=fact, form=form, number=number, running=running)
+    first = _first_receipt(view.code) if fact.name == "SupplementProvided" else None
+    return filling.Case(
+        view=view, fact=fact, form=form, number=number, running=running,
+        register_no=first.running if first else running,
+    )  # fmt: skip
 
 
 def _one(statement: str, *values: str | int | datetime) -> int | None:
@@ -124,8 +131,13 @@ def _last(dossier_code: str, form: str) -> IssuedPaper | None:
     return IssuedPaper.objects.filter(dossier=dossier_code, kind=form).order_by("fact").last()
 
 
+def _first_receipt(dossier_code: str) -> IssuedPaper | None:
+    """The receipt whose number the dossier keeps in the register and on its control slip."""
+    return IssuedPaper.objects.filter(dossier=dossier_code, kind=FormKind.RECEIPT).order_by("fact").first()
+
+
 def _control_slip(dossier_code: str) -> bytes:
-    receipt = _last(dossier_code, FormKind.RECEIPT)
+    receipt = _first_receipt(dossier_code)
     first = facts.about(f"dossier:{dossier_code}")[:1]
     view = detail.dossier(dossier_code, by=HOUSE, now=first[0].at) if first else None
     if view is None or view.received_at is None:

@@ -38,6 +38,7 @@ class Case:
     form: forms.Form
     number: str
     running: int
+    register_no: int
 
     @cached_property
     def agency(self) -> AgencyView:
@@ -57,6 +58,19 @@ class Case:
         """The moment that the fact carries under the key."""
         written = self.text(key)
         return datetime.fromisoformat(written) if written else None
+
+    @cached_property
+    def receiver(self) -> str:
+        """The officer who takes in what the paper acknowledges.
+
+        What the applicant completes from home is taken in by whoever received the dossier.
+        """
+        if self.fact.name == "DossierReceived":
+            return self.fact.actor
+        if self.fact.actor_id in {officer.account_id for officer in people.officers(self.view.agency_id)}:
+            return self.fact.actor
+        received = [past.actor for past in self.view.history if past.name == "DossierReceived"]
+        return received[0] if received else self.fact.actor
 
     @property
     def by_counter(self) -> bool:
@@ -120,10 +134,10 @@ def receipt(case: Case) -> sheets.ReceiptSheet:
         term=_ONE_DIGIT.sub(r"0\g<0>", view.procedure.term_text or str(view.procedure.term)),
         received=case.fact.at, due=case.moment("due"),
         collect_at=_COLLECT.get(view.contact.get("receive_by", ""), heading.desk(case.agency)),
-        lookup=lookup(view.code), receiver=case.fact.actor, fees=_fees(view), fee_note=_fee_note(view),
+        lookup=lookup(view.code), receiver=case.receiver, fees=_fees(view), fee_note=_fee_note(view),
         reckoning=_reckoning(case),
         proxy=sheets.Proxy(party=_party(who), authority=who.get("authority", "")) if who else None,
-        register_book=f"{case.head().day.year}", register_no=str(case.running),
+        register_book=f"{(view.received_at or case.fact.at).astimezone(ZONE).year}", register_no=str(case.register_no),
     )  # fmt: skip
 
 

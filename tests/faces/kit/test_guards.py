@@ -20,7 +20,7 @@ def test_a_refusal_says_why_what_to_do_and_the_article(client):
     page = client.get("/refuse/law/").content.decode()
     assert "Hồ sơ đã gia hạn." in page
     assert "Quyết định ngay." in page
-    assert "NĐ 61/2018, Art. 19(9)" in page
+    assert "khoản 9 Điều 19 NĐ 61/2018" in page
 
 
 def test_a_machine_gets_a_problem_document(client):

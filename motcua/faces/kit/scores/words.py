@@ -7,7 +7,7 @@ from django.utils.translation import get_language, gettext, gettext_noop
 
 from motcua.faces.kit import wording
 from motcua.faces.kit.scores import maps
-from motcua.law import citation, quality
+from motcua.law import quality
 from motcua.law.quality import Band, Group, Indicator
 
 _GROUPS = {
@@ -90,7 +90,7 @@ def is_translated() -> bool:
 
 def article(source: str) -> str:
     """An article as the reader of this language knows it."""
-    return source if is_translated() else citation.in_vietnamese(source)
+    return wording.cited(source)
 
 
 def period(one: Months) -> str:

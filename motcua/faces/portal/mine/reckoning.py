@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from motcua.law import citation
 from motcua.law.deadline import Deadline, Line
 from motcua.law.errors import LawError
 
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """The steps of a reckoning and the article by which it was made."""
+    """The steps of a reckoning and the article by which it was made, as the law's tables write it."""
 
     lines: tuple[Line, ...] = ()
     source: str = ""
@@ -22,6 +21,6 @@ def why(stored: Mapping[str, object] | None) -> Why:
         return Why()
     try:
         promise = Deadline.from_json(stored)
-        return Why(promise.reckoning, citation.in_vietnamese(promise.source) if promise.source else "")
+        return Why(promise.reckoning, promise.source)
     except LawError:
         return Why()

@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import F
 
 from motcua.law import workflow
-from motcua.law.calendar import Calendar
+from motcua.law.calendar import ZONE, Calendar
 from motcua.law.deadline import Deadline
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.catalog.process import PlannedStep
@@ -60,7 +60,8 @@ def move(dossier: Dossier, verb: str) -> None:
     on one whose result is signed and waits only to be issued.
     """
     state = workflow.State(dossier.state)
-    dossier.state = int(workflow.permitted(state, verb, accepted=dossier.received_at is not None))
+    day = (dossier.received_at or dossier.filed_at).astimezone(ZONE).date()
+    dossier.state = int(workflow.permitted(state, verb, accepted=dossier.received_at is not None, day=day))
     if state is not workflow.State.IN_PROGRESS:
         return
     if dossier.waiting_since is not None and verb not in _WHILE_SUSPENDED:
