@@ -98,12 +98,12 @@ def acts(one: DutyView) -> list[tuple[str, str, str]]:
     names = {
         "write": (gettext("Soạn văn bản trả lời"), "pencil"), "issue": (gettext("Ban hành"), "stamp"),
         "publish": (gettext("Công khai nội dung trả lời"), "megaphone"),
-        "withdraw": (gettext("Gỡ nội dung trả lời"), "ban"),
         "confirm": (gettext("Xác nhận kết quả"), "circle-check"), "send_back": (gettext("Trả lại kết quả"), "undo-2"),
         "extend": (gettext("Gia hạn"), "calendar-clock"), "refuse": (gettext("Không gia hạn"), "circle-x"),
         "ask": (gettext("Đề nghị gia hạn"), "calendar-clock"), "begin": (gettext("Sự kiện đã xảy ra"), "play"),
         "divide": (gettext("Giao một phần"), "split"), "assign": (gettext("Chỉ định đơn vị chủ trì"), "user-check"),
         "share": (gettext("Cấp liên kết báo cáo"), "link"), "measure": (gettext("Chọn chỉ tiêu"), "gauge"),
+        "withdraw": (gettext("Gỡ nội dung trả lời"), "ban"),
     }  # fmt: skip
     able = (one.verbs - {"check", "report"}) | ({"confirm", "send_back"} if "check" in one.verbs else set())
     found = [(verb, *names[verb]) for verb in names if verb in able]
