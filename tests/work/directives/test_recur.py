@@ -46,3 +46,14 @@ def test_what_was_never_done_stays_late_beside_the_next(people_of: Province, mon
 def test_only_the_house_opens_them(people_of: Province, monthly: int) -> None:
     with pytest.raises(NotAllowed):
         recur.open_next(by=people_of.thu, at=at(16, month=9))
+
+
+def test_a_body_outside_the_register_has_its_next_time_opened_once(people_of: Province) -> None:
+    text = TEXT.replace("Sở Thông tin và Truyền thông", "Hội Chữ thập đỏ tỉnh")
+    told = take_in.Told(title="Công văn", issued=date(2023, 8, 17))
+    number = take_in.take_in(by=people_of.thu, agency="H10", text=text, told=told, at=at(18))
+    correct.accept(by=people_of.thu, directive=number, at=at(18))
+    confirm.confirm(by=people_of.thu, directive=number, at=at(18))
+    assert Duty.objects.get().agency is None
+    assert [recur.open_next(by=HOUSE, at=at(16, month=9)) for _ in range(2)] == [1, 0]
+    assert days() == [(1, date(2023, 9, 15)), (2, date(2023, 10, 15))]
