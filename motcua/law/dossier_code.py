@@ -9,6 +9,7 @@ from motcua.law.errors import BadDossierCode
 LONGEST = 60
 LONGEST_UNIT = 35
 _UNIT = re.compile(r"[A-Z0-9Đ]+(?:[.\-][A-Z0-9Đ]+)*")
+_BLANKS = re.compile(r"(.*\S)\s+(\d{8}|\d{6})\s+(\d{1,12})")  # blanks typed where dashes are printed
 _CODE = re.compile(r"(?P<unit>.+)-(?P<day>\d{8}|\d{6})-(?P<number>\d{1,12})")
 
 
@@ -53,7 +54,9 @@ def parse(text: str, *, example: str = "") -> DossierCode:
     Raises BadDossierCode when it is no code at all.
     Source: TT 01/2018, Art. 19; TT 04/2025
     """
-    cleaned = re.sub(r"\s+", "", text).replace("–", "-").upper()
+    written = text.strip()
+    typed = _BLANKS.fullmatch(written)
+    cleaned = re.sub(r"\s+", "", "-".join(typed.groups()) if typed else written).replace("–", "-").upper()
     found = _CODE.fullmatch(cleaned)
     if found is None or len(cleaned) > LONGEST or len(found["unit"]) > LONGEST_UNIT:
         raise BadDossierCode(

@@ -14,7 +14,7 @@ from motcua.ledger.facts import FactView
 from motcua.reactions.notify.models import Message
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import NotFound
-from motcua.work.dossiers import recollection
+from motcua.work.dossiers import detail, recollection
 from motcua.work.dossiers.views import DossierView
 
 Words = Callable[[DossierView, FactView], tuple[str, str]]
@@ -36,9 +36,12 @@ TEXTS: dict[str, Words] = {
     ),
     "DossierReceived": lambda d, _f: ("Hồ sơ đã được tiếp nhận", f"Hẹn trả kết quả: {_day(d.due_at)}."),
     "DossierNotReceived": lambda d, f: ("Hồ sơ không được tiếp nhận", f"{d.agency} từ chối tiếp nhận.{_why(f)}"),
-    "SupplementRequested": lambda _d, f: (
+    "SupplementRequested": lambda d, f: (
         "Cần bổ sung hồ sơ",
-        "Xin bổ sung một lần: " + "; ".join(map(str, _list(f.body.get("items")))) + "." + _why(f),
+        "Xin bổ sung một lần: "
+        + "; ".join(map(str, _list(f.body.get("items"))))
+        + f". Hạn bổ sung: {_day(detail.answer_by(d))}."
+        + _why(f),
     ),
     "SupplementProvided": lambda d, _f: ("Đã nhận phần bổ sung", f"Hẹn mới: {_day(d.due_at)}."),
     "DossierSuspended": lambda _d, f: ("Thời hạn tạm dừng", f"Thời hạn giải quyết tạm dừng.{_why(f)}"),
@@ -54,7 +57,7 @@ TEXTS: dict[str, Words] = {
     "DossierDecided": lambda d, _f: ("Đã có kết quả", f"Mời nhận kết quả tại {d.agency} hoặc theo cách đã chọn."),
     "DossierRejected": lambda _d, f: ("Hồ sơ không được giải quyết", f"Văn bản từ chối đã có.{_why(f)}"),
     "DossierStopped": lambda _d, f: ("Dừng giải quyết hồ sơ", f"Hồ sơ dừng giải quyết.{_why(f)}"),
-    "ResultHandedOver": lambda _d, _f: ("Đã trả kết quả", "Xin cho biết mức độ hài lòng của ông/bà."),
+    "ResultHandedOver": lambda d, _f: ("Đã trả kết quả", f"Kết quả của hồ sơ {d.code} đã được trả."),
 }
 
 

@@ -8,20 +8,23 @@ import orjson
 from django.db import connection
 from django.db.models import Q
 
-from motcua.law import workflow
+from motcua.law import deadline, workflow
 from motcua.law.deadline import Deadline
+from motcua.law.errors import LawError
 from motcua.law.workflow import State
 from motcua.ledger import facts
+from motcua.ledger.facts import FactView
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.catalog.queries import ProcedureView
 from motcua.registers.people import permissions
+from motcua.registers.people import queries as people
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import NotFound
 from motcua.registers.people.folding import fold
 from motcua.registers.people.roles import Kind
 from motcua.work.dossiers import reach, standing
 from motcua.work.dossiers.models import Dossier
-from motcua.work.dossiers.views import ConsultationView, DossierView, PaperView, Progress, StepView
+from motcua.work.dossiers.views import ConsultationView, DossierRow, DossierView, PaperView, Progress, StepView
 
 _AROUND = """
 SELECT
@@ -75,6 +78,26 @@ def dossier(code: str, *, by: Actor, now: datetime) -> DossierView:
         papers=_titled(papers, procedure),
         consultations=consultations, history=facts.about(f"dossier:{row.code}"), verbs=verbs(row, by),
     )  # fmt: skip
+
+
+def answer_by(view: DossierView) -> datetime | None:
+    """By when the applicant brings what was asked for; nothing when nothing was. No query beside the calendar's."""
+    return _answer_by(view.agency_id, [fact for fact in view.history if fact.name == "SupplementRequested"])
+
+
+def answers_by(rows: Sequence[DossierRow]) -> dict[str, datetime]:
+    """By when the applicant brings what was asked for, of those dossiers that wait for it. One query, if any does."""
+    waiting = {f"dossier:{row.code}": row for row in rows if row.state is State.SUPPLEMENT_NEEDED}
+    asked = facts.told(list(waiting), ["SupplementRequested"]) if waiting else {}
+    found = {waiting[subject].code: _answer_by(waiting[subject].agency_id, told) for subject, told in asked.items()}
+    return {code: moment for code, moment in found.items() if moment}
+
+
+def _answer_by(agency_id: int, asked: Sequence[FactView]) -> datetime | None:
+    try:
+        return deadline.supplement_answer_by(asked[-1].at, people.calendar_for(agency_id)).due if asked else None
+    except LawError:  # a day that no calendar knows: the page is shown without it
+        return None
 
 
 def _around(

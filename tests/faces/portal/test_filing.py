@@ -127,6 +127,7 @@ def test_a_refused_file_says_why_and_the_others_stay(cast: people.Cast, lan: Cli
     assert page.status_code == 422
     assert "virus.pdf: Không nhận loại tệp này." in page.content.decode()
     assert [paper.no for paper in queries.draft(draft, by=cast.lan).papers] == [2]
+    assert lan.get(f"/drafts/{draft}/papers/attach/")["Location"] == f"/drafts/{draft}/papers/"
 
 
 def test_a_file_is_taken_away_again(cast: people.Cast, lan: Client, draft: str) -> None:

@@ -6,6 +6,7 @@ from motcua.ledger import facts
 from motcua.reactions.papers import drawing
 from motcua.registers.files import acts as files
 from motcua.work.dossiers.acts import decide, forward, hand_over, pause, supplement
+from motcua.work.dossiers.application import Given
 from motcua.work.dossiers.models import Dossier, Paper
 from tests import cast as people
 from tests.faces.portal.conftest import picture
@@ -62,7 +63,11 @@ def test_an_officer_is_told_that_these_pages_are_for_citizens(cast: people.Cast,
 
 def test_a_supplement_is_answered_with_a_file_for_each_thing(cast: people.Cast, lan: Client) -> None:
     code = asked(cast)
-    assert "Sổ hộ khẩu" in lan.get(f"/my/dossiers/{code}/").content.decode()
+    for where in ("/my/", f"/my/dossiers/{code}/", f"/my/dossiers/{code}/supplement/"):
+        page = lan.get(where).content.decode()
+        assert "Hạn bổ sung" in page, where
+        assert "19/06" in page, where  # fifteen working days after 29/05/2023
+    assert "Sổ hộ khẩu" in page
     done = lan.post(
         f"/my/dossiers/{code}/supplement/", {"file-0": picture("kh.png"), "file-1": picture("hk.png", "black")}
     )
@@ -85,6 +90,16 @@ def test_half_a_supplement_is_kept_until_the_other_half_comes(cast: people.Cast,
     done = lan.post(f"/my/dossiers/{code}/supplement/", {"kept-0": seal, "file-1": picture("hk.png", "black")})
     assert done.status_code == 302
     assert Paper.objects.filter(origin="upload", file__isnull=False).count() == 2
+
+
+def test_the_very_file_that_was_not_good_enough_completes_nothing(cast: people.Cast, lan: Client) -> None:
+    known = files.store(by=cast.lan, stream=picture("cu.png"), name="cu.png", at=people.at(29))
+    code = people.received(cast, papers=[Given(no=2, name="Giấy chứng sinh", file=known.id, origin="upload")])
+    supplement.supplement(by=cast.hung, dossier=code, at=people.at(29, 10), reason="Mờ", items=["Giấy chứng sinh rõ"])
+    page = lan.post(f"/my/dossiers/{code}/supplement/", {"file-0": picture("moi.png")})
+    assert page.status_code == 422
+    assert "giống hệt" in page.content.decode()
+    assert lan.post(f"/my/dossiers/{code}/supplement/", {"file-0": picture("kh.png", "black")}).status_code == 302
 
 
 def test_a_file_kept_for_one_dossier_does_not_count_for_another(cast: people.Cast, lan: Client) -> None:

@@ -1,7 +1,9 @@
 import pytest
 from django.test import Client, override_settings
 
+from motcua.law.workflow import State
 from motcua.registers.people.models import SignIn
+from motcua.work.dossiers.models import Dossier
 from tests import cast as people
 
 
@@ -47,6 +49,16 @@ def test_the_code_of_the_receipt_opens_by_its_short_address(cast: people.Cast, c
 def test_a_code_typed_carelessly_is_found(cast: people.Cast, client: Client) -> None:
     code = people.received(cast)
     assert client.get("/track/", {"code": f"  {code.lower()} "}).status_code == 200
+    assert client.get("/track/", {"code": code.replace("-", " ")}).status_code == 200
+
+
+def test_a_returned_dossier_promises_nothing_any_more(cast: people.Cast, client: Client) -> None:
+    code = people.received(cast)
+    Dossier.objects.filter(code=code).update(state=State.RETURNED, finished_at=people.at(30), returned_at=people.at(31))
+    page = client.post("/track/", {"code": code, "digits": "0001"}).content.decode()
+    due = page[page.index("due-label") :][:400]
+    assert "đã xong" in due
+    assert "trễ" not in due
 
 
 @pytest.mark.parametrize(
@@ -59,6 +71,7 @@ def test_a_wrong_code_says_what_to_do_and_keeps_what_was_typed(
     assert page.status_code == status
     assert "<script>" not in page.content.decode()
     assert 'aria-invalid="true"' in page.content.decode()
+    assert ", Art. " not in page.content.decode()
 
 
 @pytest.mark.parametrize(

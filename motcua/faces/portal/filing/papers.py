@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from motcua.faces.portal import guard, typed, uploads
 from motcua.faces.portal.filing import course
@@ -45,12 +45,17 @@ def papers(request: HttpRequest, draft: UUID) -> HttpResponse:
     return _show(request, view)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @guard.citizen_only
 def attach(request: HttpRequest, draft: UUID) -> HttpResponse:
-    """The files sent lie with the paper; one that is refused says why, and the others are kept all the same."""
+    """The files sent lie with the paper; one that is refused says why, and the others are kept all the same.
+
+    Who comes back to this address, by reloading or by the history, sees the papers as they are.
+    """
     by, no = guard.actor(request), typed.whole(request.POST.get("no"))
     view = queries.draft(draft, by=by)
+    if request.method != "POST":
+        return HttpResponseRedirect(reverse("portal:draft_papers", args=[draft]))
     names = {paper.no: paper.name for paper in view.procedure.papers} | {OTHER: gettext("Giấy tờ khác")}
     if no not in names:
         return _show(request, view, OTHER, (gettext("Không có giấy tờ này trong danh sách. Hãy chọn lại."),))

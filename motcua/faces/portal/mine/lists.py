@@ -1,6 +1,6 @@
 """What is mine: dossiers with what I must do now, messages, papers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +13,7 @@ from motcua.faces.portal.mine import dossier
 from motcua.ledger import clock
 from motcua.reactions.notify import messages
 from motcua.reactions.papers import queries as issued_papers
+from motcua.work.dossiers import detail
 from motcua.work.dossiers import queries as dossiers
 from motcua.work.dossiers.views import DossierRow
 from motcua.work.intake import queries as intake
@@ -29,15 +30,18 @@ class Mine:
     said: states.Said
     shape: str
     due_at: datetime | None
+    answer_by: datetime | None = None  # when it waits for papers
 
 
 @never_cache
 @require_safe
 @guard.citizen_only
 def my(request: HttpRequest) -> HttpResponse:
-    """My dossiers, those that wait for me first; my drafts and latest messages. Six queries."""
+    """My dossiers, those that wait for me first; my drafts and latest messages. Seven queries."""
     by, now = guard.actor(request), clock.now()
-    rows = tuple(_mine(row) for row in dossiers.of_citizen(by=by, now=now))
+    found = dossiers.of_citizen(by=by, now=now)
+    until = detail.answers_by(found)
+    rows = tuple(replace(_mine(row), answer_by=until.get(row.code)) for row in found)
     drafts = intake.drafts(by=by)
     shown = {
         "way": "my", "asks": [each for each in rows if each.said.asks],

@@ -76,7 +76,14 @@ def _item(request: HttpRequest, view: DossierView, no: int, wanted: str) -> Item
         missing = gettext("Chưa có tệp nào cho mục này. Hãy chụp ảnh hoặc chọn tệp.")
         return Item(no, wanted, whole, () if whole else (missing,))
     taken, refusals = uploads.take(request, by=guard.actor(request), name=f"file-{no}")
-    return Item(no, wanted, (*whole, *(_sealed(file, view) for file in taken)), refusals)
+    known = {paper.file for paper in view.papers if paper.file}
+    again = tuple(
+        gettext("Tệp “%(name)s” giống hệt tệp bạn đã nộp trước đây. Hãy chọn bản đã sửa hoặc bản rõ hơn.")
+        % {"name": file.name}
+        for file in taken if file.digest in known
+    )  # fmt: skip
+    new = (_sealed(file, view) for file in taken if file.digest not in known)
+    return Item(no, wanted, (*whole, *new), (*refusals, *again))
 
 
 def _sealed(file: FileView, view: DossierView) -> Kept:
@@ -94,7 +101,8 @@ def _opened(seal: str, view: DossierView) -> Kept | None:
 def _show(request: HttpRequest, view: DossierView, items: tuple[Item, ...], status: int = 200) -> HttpResponse:
     faults = [(f"file-{item.no}", sentence) for item in items for sentence in item.refusals]
     shown = {
-        "way": "my", "dossier": view, "asked": dossiers.asked(view), "items": items, "faults": faults,
+        "way": "my", "dossier": view, "asked": dossiers.asked(view), "answer_by": detail.answer_by(view),
+        "items": items, "faults": faults,
         "accept": uploads.ACCEPT, "limit": settings.UPLOAD_LIMIT_BYTES // (1024 * 1024),
     }  # fmt: skip
     return render(request, "portal/my/supplement.html", shown, status=status)
