@@ -93,10 +93,10 @@ def signs(page: object) -> None:
     sees(page, "day-4-signing")
     hands.tab_to(page, "on_paper")
     page.keyboard.press("Space")
-    hands.tab_to(page, "Ký các hồ sơ đã chọn")
+    hands.tab_to(page, "Ghi nhận đã ký")
     page.keyboard.press("Enter")
     page.wait_for_selector("dialog[open] button")
-    hands.tab_to(page, "Ký các hồ sơ đã chọn")  # the dialog asks whether it is meant
+    hands.tab_to(page, "Ghi nhận đã ký")  # the dialog asks whether it is meant
     page.keyboard.press("Enter")
     page.wait_for_selector("text=Đã ký, số 001/KQ-H10.37.01-230529.")
 

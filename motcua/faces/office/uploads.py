@@ -1,10 +1,12 @@
 """Files handed in with a form: stored at once, so that a refused form does not lose them."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.files.uploadedfile import UploadedFile
 from django.core.signing import BadSignature, Signer
 
+from motcua.faces.office.guard import OfficeRequest
 from motcua.registers.files import acts
 from motcua.registers.files import queries as files
 from motcua.registers.files.queries import FileView
@@ -33,6 +35,26 @@ def marked(mark: str, by: Actor) -> FileView | None:
         return files.file(digest) if owner == str(by.id) else None
     except (BadSignature, NotFound):
         return None
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A file that a refused form still has: its mark, its name, and whose digital signature it carries, if any's."""
+
+    mark: str
+    name: str
+    signers: tuple[str, ...]
+
+
+def again(request: OfficeRequest, name: str, *, at: datetime) -> Kept | None:
+    """The file of a form that is shown again; nothing when there was none, or none that may be kept."""
+    given = request.FILES.get(name)
+    if given is not None:
+        given.seek(0)
+        found, _ = attempt(given, by=request.actor, at=at)
+    else:
+        found = marked(request.POST.get(f"kept.{name}", ""), request.actor)
+    return Kept(mark(found, request.actor), found.name, files.signers(found.digest)) if found else None
 
 
 def attempt(file: "UploadedFile[bytes] | None", *, by: Actor, at: datetime) -> tuple[FileView | None, str]:

@@ -7,6 +7,7 @@ from typing import IO
 
 from django.core.files.storage import default_storage
 
+from motcua.registers.files import pdf
 from motcua.registers.files.models import StoredFile
 from motcua.registers.people.errors import NotFound
 
@@ -54,6 +55,15 @@ def open_file(digest: str) -> IO[bytes]:
         return default_storage.open(place_of(digest), "rb")
     except FileNotFoundError as error:
         raise _nothing() from error
+
+
+def signers(digest: str) -> tuple[str, ...]:
+    """Who signed the stored file digitally, as the file names them; an empty name for a signature without one.
+
+    A picture is signed by nobody. Raises `NotFound` when the storage does not have it. No query.
+    """
+    with open_file(digest) as content:
+        return pdf.signers(content) if content.read(len(pdf.HEADER)) == pdf.HEADER else ()
 
 
 def view(row: StoredFile) -> FileView:

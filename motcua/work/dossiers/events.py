@@ -166,6 +166,7 @@ class ResultSigned(DossierFact):
     agency: str = ""
     holder: str = ""
     step_due: datetime | None = None
+    signature: str = ""  # whose digital signature the file carries, as it says; empty for a paper signed by hand
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,6 +177,7 @@ class DossierDecided(DossierFact):
     result: str = ""
     file: str = ""
     timing: str = ""
+    signature: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

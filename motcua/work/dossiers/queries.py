@@ -87,7 +87,7 @@ def _wanted(by: Actor, now: datetime, *, tab: str, text: str, version: int | Non
     if state is not None:
         wanted &= Q(state=state)
     if text.strip():
-        wanted &= _words(text) | Q(code__endswith=text.strip().upper())
+        wanted &= _words(text) | Q(code__contains=text.strip().upper())  # among the open dossiers of few units
     return wanted
 
 
@@ -158,7 +158,8 @@ def _units(by: Actor) -> list[int]:
 def _tabs(by: Actor, now: datetime) -> dict[str, Q]:
     roles = sorted({post.role.value for post in by.posts})
     return {
-        "mine": Q(holder_id=by.id) & ~Q(state=int(State.FINISHED)),  # results to hand over have a list of their own
+        # what waits for the applicant, and results to hand over, have lists of their own
+        "mine": Q(holder_id=by.id, waiting_since__isnull=True) & ~Q(state=int(State.FINISHED)),
         "unit": Q(),
         "tray": Q(holder_id__isnull=True, holder_role__in=roles),
         "incoming": Q(state=int(State.REGISTERED)),
@@ -206,7 +207,7 @@ def row(values: tuple, now: datetime) -> DossierRow:  # type: ignore[type-arg]  
         holder_agency=holder_agency or "", agency=agency, supplements=supplements, extensions=extensions,
         version=version, agency_id=agency_id, holder_agency_id=holder_agency_id, holder_role=holder_role,
         receive_by=receive_by or "", signed=signer is not None,
-        step_late=standing.step_is_late(stands, step_due, now),
+        step_late=standing.step_is_late(stands, step_due, now, received_at=received),
     )  # fmt: skip
 
 

@@ -38,10 +38,16 @@ def of(
     return Standing.NEARLY if due_at >= today else Standing.LATE
 
 
-def step_is_late(stands: Standing, step_due_at: datetime | None, now: datetime) -> bool:
+def step_runs(stands: Standing, received_at: datetime | None) -> bool:
+    """True while the clock of the current step runs: from the receipt on, and not while the dossier waits."""
+    return received_at is not None and stands in {Standing.ON_TIME, Standing.NEARLY, Standing.LATE}
+
+
+def step_is_late(
+    stands: Standing, step_due_at: datetime | None, now: datetime, *, received_at: datetime | None
+) -> bool:
     """True when the time of the current step has run out while its clock ran, however the whole dossier stands."""
-    running = stands in {Standing.ON_TIME, Standing.NEARLY, Standing.LATE}
-    return running and step_due_at is not None and step_due_at < now
+    return step_runs(stands, received_at) and step_due_at is not None and step_due_at < now
 
 
 def late(now: datetime) -> Q:

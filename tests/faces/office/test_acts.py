@@ -1,5 +1,6 @@
 """Every act from its form: what is typed is done, or refused with everything still there."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -97,7 +98,8 @@ def test_a_new_date_is_named_with_an_apology(cast: Cast, enter: Enter) -> None:
 
 def test_a_result_is_signed_with_its_file_and_seen(cast: Cast, enter: Enter) -> None:
     code, browser = at_work(cast), enter(cast.mai)
-    row = done(browser, code, "decide", number="15/2023", step="2", file=SimpleUploadedFile("kq.png", PICTURE))
+    row = done(browser, code, "decide", number="15/2023", step="2", on_paper="1",
+               file=SimpleUploadedFile("kq.png", PICTURE))  # fmt: skip
     assert row.result["number"] == "15/2023"
     assert browser.get(f"/office/dossiers/{code}/files/{row.result['file']}")["Content-Type"] == "image/png"
     row = done(enter(cast.hung), code, "hand_over", to="Trần Thị Lan", channel="1", identity_checked="1")
@@ -148,6 +150,30 @@ def test_who_comes_too_late_learns_who_was_there_before(cast: Cast, enter: Enter
     for words in ("Hồ sơ đã được chuyển bước.", "Chuyển sang bước 2", "Nguyễn Văn Hùng", "Gấp"):
         assert words in answer.text
     assert Dossier.objects.get(code=code).step_no == 2
+
+
+def test_who_presses_twice_is_told_so_and_of_nothing_older(cast: Cast, enter: Enter) -> None:
+    code, browser = at_work(cast), enter(cast.hoa)
+    page = browser.get(f"/office/dossiers/{code}/forward/").text
+    sent = {"step": "2", "upto": re.search(r'name="upto" value="(\d+)"', page)[1]}
+    done(browser, code, "forward", **sent)
+    again = browser.post(f"/office/dossiers/{code}/forward/", sent)
+    assert again.status_code == 409
+    assert "Bạn đã làm việc này lúc" in again.text
+    assert 'enctype="multipart/form-data"' not in again.text  # nothing is left to send
+    someone = enter(cast.mai).post(f"/office/dossiers/{code}/forward/", sent)
+    assert "Chuyển sang bước 3" in someone.text
+    assert "Chuyển sang bước 2" not in someone.text
+
+
+def test_a_result_without_a_digital_signature_is_told_and_kept_in_the_form(cast: Cast, enter: Enter) -> None:
+    code, browser = at_work(cast), enter(cast.mai)
+    scan = SimpleUploadedFile("kết quả.png", PICTURE, "image/png")
+    refused = browser.post(f"/office/dossiers/{code}/decide/", {"step": "2", "file": scan})
+    assert (refused.status_code, "Tệp này không mang chữ ký số" in refused.text) == (422, True)
+    kept = re.search(r'name="kept.file" value="([^"]+)"', refused.text)[1]
+    row = done(browser, code, "decide", step="2", on_paper="1", **{"kept.file": kept})
+    assert len(row.result["file"]) == 64
 
 
 def test_what_the_law_does_not_permit_now_shows_what_happened_last(cast: Cast, enter: Enter) -> None:

@@ -60,9 +60,11 @@ def test_who_may_not_changes_nothing_in_a_batch_either(cast: Cast, enter: Enter)
     assert Dossier.objects.get(code=code).step_no == 1
 
 
-def test_nothing_picked_leads_back(cast: Cast, enter: Enter) -> None:
-    answer = sent(enter(cast.hung), "forward")
+def test_nothing_picked_leads_back_with_a_sentence(cast: Cast, enter: Enter) -> None:
+    browser = enter(cast.hung)
+    answer = sent(browser, "forward")
     assert (answer.status_code, answer["Location"]) == (302, "/office/?tab=unit")
+    assert "Chưa chọn hồ sơ nào" in browser.get("/office/?tab=unit").text
 
 
 def test_a_batch_leads_back_to_nowhere_else(cast: Cast, enter: Enter) -> None:

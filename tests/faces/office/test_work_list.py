@@ -40,11 +40,12 @@ def counters(page: str) -> dict[str, int]:
 
 
 def test_every_counter_is_the_length_of_its_list(cast: Cast, enter: Enter) -> None:
-    busy(cast)
+    codes = busy(cast)
     browser = enter(cast.hung)
     numbers = counters(browser.get("/office/").text)
     assert set(numbers) == {"mine", "tray", "incoming", "soon", "late", "waiting", "returning", "unit"}
     assert numbers["unit"] == 4
+    assert shown(browser.get("/office/?tab=mine").text) == {codes["mine"]}  # what waits for bà Lan is not his turn
     for tab, number in numbers.items():
         assert len(shown(browser.get(f"/office/?tab={tab}").text)) == number, tab
 
@@ -56,6 +57,7 @@ def test_a_list_is_narrowed_by_words_procedure_and_state(cast: Cast, enter: Ente
     browser = enter(cast.hung)
     assert shown(browser.get("/office/?tab=unit&text=dieu krang").text) == {confirmation}
     assert shown(browser.get(f"/office/?tab=unit&text={codes['done'][-4:]}").text) == {codes["done"]}
+    assert shown(browser.get(f"/office/?tab=unit&text={confirmation[-11:-5]}").text) == {*codes.values(), confirmation}
     assert shown(browser.get(f"/office/?tab=unit&version={other.id}").text) == {confirmation}
     assert shown(browser.get("/office/?tab=unit&state=5").text) == {codes["waits"]}
     nothing = browser.get("/office/?tab=unit&text=khong co ai").text

@@ -24,7 +24,7 @@ def decided(cast: people.Cast, file: str = "") -> str:
     code = people.received(cast)
     forward.forward(by=cast.hung, dossier=code, at=people.at(29, 11))
     forward.forward(by=cast.hoa, dossier=code, at=people.at(29, 14))
-    decide.decide(by=cast.mai, dossier=code, number="17/KS", file=file, on_paper=not file, at=people.at(30))
+    decide.decide(by=cast.mai, dossier=code, number="17/KS", file=file, on_paper=True, at=people.at(30))
     return code
 
 
@@ -68,6 +68,7 @@ def test_a_supplement_is_answered_with_a_file_for_each_thing(cast: people.Cast, 
         assert "Hạn bổ sung" in page, where
         assert "19/06" in page, where  # fifteen working days after 29/05/2023
     assert "Sổ hộ khẩu" in page
+    assert "Trần Gia Bảo" in lan.get(f"/my/dossiers/{code}/").content.decode(), "she reads what she declared"
     done = lan.post(
         f"/my/dossiers/{code}/supplement/", {"file-0": picture("kh.png"), "file-1": picture("hk.png", "black")}
     )

@@ -1,18 +1,24 @@
+from io import BytesIO
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from pikepdf import Array, Dictionary, String
 
 from motcua.law.errors import NotPermitted
 from motcua.law.workflow import State
 from motcua.ledger import facts
+from motcua.registers.files import queries as files
+from motcua.registers.files.acts import store
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import Conflict, Invalid, NotAllowed
 from motcua.registers.people.roles import Role
 from motcua.work.dossiers import detail, signing
 from motcua.work.dossiers.acts import decide, extend, forward, hand_over, issue, stop
-from motcua.work.dossiers.models import Dossier, Step
+from motcua.work.dossiers.models import Dossier, Paper, Step
 from tests import cast as people
 from tests.cast import Cast
+from tests.registers.files import makers
 
 NOON = people.at(30, 11)
 
@@ -132,6 +138,28 @@ def test_a_signature_needs_something_to_sign(cast: Cast, tu: Actor, code: str) -
     with pytest.raises(Invalid, match="Không tìm thấy tệp"):
         decide.decide(by=cast.mai, dossier=code, at=NOON, file="f" * 64)
     draft, sealed = (people.kept(cast.mai, content) for content in ("white", "red"))
-    signed(cast, code, file=draft, on_paper=False)
+    with pytest.raises(Invalid, match="không mang chữ ký số"):  # a picture is signed by nobody, unless on paper
+        signed(cast, code, file=draft, on_paper=False)
+    signed(cast, code, file=draft, on_paper=True)
     issue.issue(by=tu, dossier=code, at=people.at(30, 14), file=sealed)
     assert facts.about(f"dossier:{code}")[-1].body["file"] == sealed
+
+
+def test_what_the_applicant_handed_in_is_no_result(cast: Cast, tu: Actor, code: str) -> None:
+    declared, sealed = (people.kept(cast.lan, colour) for colour in ("blue", "green"))
+    Paper.objects.filter(dossier__code=code, no=1).update(file_id=files.file(declared).id)
+    with pytest.raises(Invalid, match="giấy tờ người dân nộp"):
+        signed(cast, code, file=declared)
+    signed(cast, code)
+    with pytest.raises(Invalid, match="giấy tờ người dân nộp"):
+        issue.issue(by=tu, dossier=code, at=people.at(30, 14), file=declared)
+    issue.issue(by=tu, dossier=code, at=people.at(30, 14), file=sealed)
+
+
+def test_a_digitally_signed_file_needs_no_paper_and_the_ledger_names_who_signed(cast: Cast, code: str) -> None:
+    document = makers.blank()
+    document.Root.Seal = Dictionary(ByteRange=Array([0, 1, 2, 3]), Name=String("Phạm Thị Mai"))
+    content = BytesIO(makers.written(document))
+    file = store(by=cast.mai, name="ks.pdf", stream=content, at=NOON).digest
+    signed(cast, code, file=file, on_paper=False)
+    assert facts.about(f"dossier:{code}")[-1].body["signature"] == "Phạm Thị Mai"

@@ -6,13 +6,14 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
-from motcua.faces.office import refusals, shell, wording
+from motcua.faces.office import refusals, shell, uploads, wording
 from motcua.faces.office.dossier import offers
 from motcua.faces.office.dossier.forms import Doing, Field, Form, Seen
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.ledger import clock
 from motcua.registers.people.errors import Conflict, NotFound
 from motcua.work.dossiers import detail, telling
+from motcua.work.dossiers.telling import labels
 from motcua.work.dossiers.views import DossierView
 
 _FEW = 3  # facts shown to who comes too late
@@ -49,30 +50,42 @@ def _offered(request: OfficeRequest, view: DossierView, form: Form) -> HttpRespo
 def _refused(request: OfficeRequest, view: DossierView, form: Form, error: Exception) -> HttpResponse:
     """The form again, with the refusal at its head; for who came too late, what happened meanwhile."""
     told = refusals.told(error, form.places)
-    since = _meanwhile(request, view) if isinstance(error, Conflict) or told.status == 409 else ()  # noqa: PLR2004
+    late = isinstance(error, Conflict) or told.status == 409  # noqa: PLR2004
+    since, own = _meanwhile(request, view) if late else ((), False)
+    if own:
+        return _too_late(request, view, form)
     fields = [(one, _typed(request, one), told.fields.get(one.name, "")) for one in form.fields]
     return _shown(request, view, form, {"fields": fields, "refusal": told, "since": since}, status=told.status)
 
 
 def _typed(request: OfficeRequest, field: Field) -> object:
     if field.kind == "file":
-        return ""
+        return uploads.again(request, field.name, at=clock.now())
     if field.kind == "checkboxes":
         return request.POST.getlist(field.name)
     return request.POST.get(field.name, "")
 
 
 def _too_late(request: OfficeRequest, view: DossierView, form: Form) -> HttpResponse:
-    """Somebody else has done it, or it cannot be done now: what happened last, and the way back."""
-    context = {"view": view, "form": form, "since": _meanwhile(request, view)}
+    """It is done already, or cannot be done now: what happened since the page was opened, and the way back."""
+    since, own = _meanwhile(request, view)
+    context = {"view": view, "form": form, "since": since, "own": since[-1] if own else None}
     return shell.show(request, "office/dossier/too_late.html", context, here="work", status=409)
 
 
-def _meanwhile(request: OfficeRequest, view: DossierView) -> tuple[telling.Told, ...]:
-    """The last facts of the dossier as it is now, the newest first."""
+def _meanwhile(request: OfficeRequest, view: DossierView) -> tuple[tuple[telling.Told, ...], bool]:
+    """The last facts since the reader opened the form, the newest first; and whether all are the reader's own.
+
+    For who opened no form, the last facts of all.
+    """
     fresh = detail.dossier(view.code, by=request.actor, now=clock.now())
     names = {step.no: step.name for step in fresh.procedure.process}
-    return tuple(reversed(telling.story(fresh.history, steps=names, inside=True)))[:_FEW]
+    upto = request.POST.get("upto", "")
+    known = int(upto) if upto.isascii() and upto.isdigit() else None
+    newer = [fact for fact in fresh.history if known is None or fact.n > known]
+    own = known is not None and bool(newer) and all(fact.actor_id == request.actor.id for fact in newer)
+    story = telling.story(fresh.history, steps=names, inside=True)
+    return tuple(reversed([one for one in story if known is None or one.n > known]))[:_FEW], own
 
 
 def _shown(
@@ -80,7 +93,8 @@ def _shown(
 ) -> HttpResponse:
     whole = {
         "view": view, "form": form, "shape": wording.SHAPES[view.standing], "source": wording.article(view, form.verb),
-        "step": request.POST.get("step", view.step_no), **context,
+        "step": request.POST.get("step", view.step_no), "state": labels.state(view.state),
+        "upto": request.POST.get("upto") or (view.history[-1].n if view.history else 0), **context,
     }  # fmt: skip
     if request.htmx:
         return shell.show(request, "office/dossier/_act.html", whole, status=status)

@@ -22,30 +22,42 @@ def _number() -> Field:
     )  # fmt: skip
 
 
+def _file(doing: Doing) -> str:
+    """The digest of the file handed in now, or with the form when it was refused; empty without one."""
+    file = uploads.keep(doing.files.get("file"), by=doing.by, at=doing.at)
+    file = file or uploads.marked(doing.typed.get("kept.file", ""), doing.by)
+    return file.digest if file else ""
+
+
 def decide(seen: Seen) -> Form:
     """The result is signed."""
     view = seen.view
     stamped = process.issuing(view.procedure.process) is not None
 
     def perform(doing: Doing) -> str:
-        file = uploads.keep(doing.files.get("file"), by=doing.by, at=doing.at)
         deciding.decide(
             by=doing.by, dossier=doing.view.code, number=typed.line(doing.typed, "number"), step=doing.step,
-            at=doing.at, file=file.digest if file else "", on_paper="on_paper" in doing.typed,
+            at=doing.at, file=_file(doing), on_paper="on_paper" in doing.typed,
         )  # fmt: skip
         if stamped:
-            return gettext("Đã ký kết quả và chuyển văn thư đóng dấu, phát hành.")
-        return gettext("Đã ký kết quả và chuyển về Bộ phận Một cửa để trả.")
+            return gettext("Đã ghi nhận kết quả đã ký và chuyển văn thư đóng dấu, phát hành.")
+        return gettext("Đã ghi nhận kết quả đã ký và chuyển về Bộ phận Một cửa để trả.")
 
     fields = [
-        Field(name="file", label=gettext("Bản điện tử của kết quả"), kind="file"),
-        Field(name="on_paper", label=gettext("Kết quả là bản giấy, tôi đã ký trên giấy"), kind="checkbox"),
-    ]
+        Field(name="file", label=gettext("Tệp kết quả đã ký"), kind="file"),
+        Field(
+            name="on_paper", kind="checkbox",
+            label=gettext("Tôi đã ký kết quả trên giấy; tệp kèm theo, nếu có, là bản chụp không mang chữ ký số"),
+        ),
+    ]  # fmt: skip
     return Form(
-        verb="decide", title=gettext("Ký kết quả"), icon="signature", perform=perform,
-        button=gettext("Ký và chuyển văn thư") if stamped else gettext("Ký và chuyển trả"),
+        verb="decide", title=gettext("Ghi nhận kết quả đã ký"), icon="signature", perform=perform,
+        button=gettext("Ghi nhận và chuyển văn thư") if stamped else gettext("Ghi nhận và chuyển trả"),
         says=gettext("Kết quả: %(result)s.") % {"result": view.procedure.result or view.procedure.name},
-        follows=_after_signing(stamped=stamped),
+        follows=[
+            gettext("Nút này không ký số thay bạn: hãy ký số tệp trước khi tải lên, hoặc ký trên giấy."),
+            *_after_signing(stamped=stamped),
+        ],
         fields=fields if stamped else [*fields, _number()],
     )  # fmt: skip
 
@@ -90,10 +102,9 @@ def issue(seen: Seen) -> Form:
     signed = view.result or {}
 
     def perform(doing: Doing) -> str:
-        file = uploads.keep(doing.files.get("file"), by=doing.by, at=doing.at)
         issuing.issue(
             by=doing.by, dossier=doing.view.code, number=typed.line(doing.typed, "number"), step=doing.step,
-            at=doing.at, file=file.digest if file else "",
+            at=doing.at, file=_file(doing),
         )  # fmt: skip
         return gettext("Đã phát hành kết quả và chuyển về Bộ phận Một cửa để trả.")
 

@@ -6,7 +6,7 @@ from datetime import date
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.views.decorators.http import require_safe
 
 from motcua.faces.office import refusals, shell, typed
@@ -101,7 +101,7 @@ def book_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
 
 def _columns() -> list[dict[str, object]]:
     heads = (
-        gettext("STT"), gettext("Hồ sơ"), gettext("Người nộp"), gettext("Tiếp nhận"), gettext("Hẹn trả"),
+        gettext("STT"), gettext("Hồ sơ"), gettext("Người nộp"), pgettext("column", "Tiếp nhận"), gettext("Hẹn trả"),
         gettext("Đã trả"), gettext("Trạng thái"),
     )  # fmt: skip
     return [{"label": head} for head in heads]

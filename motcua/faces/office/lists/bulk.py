@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -88,6 +89,7 @@ def bulk(request: OfficeRequest) -> HttpResponse:
     picks = list(dict.fromkeys(typed.clean(pick)[:LONGEST_PICK] for pick in request.POST.getlist("pick")))
     back = _back(request)
     if not picks:
+        messages.warning(request, nothing_picked())
         return HttpResponseRedirect(back)
     if len(picks) > MOST:
         why = gettext("Bạn chọn %(picked)s hồ sơ, mỗi lần tối đa %(most)s.") % {"picked": len(picks), "most": MOST}
@@ -98,6 +100,11 @@ def bulk(request: OfficeRequest) -> HttpResponse:
     context = {"title": wanted.title, "done": len(outcomes) - len(failed), "failed": failed, "back": back,
                "outcomes": [*failed, *(one for one in outcomes if one.done)]}  # fmt: skip
     return shell.show(request, "office/work/report.html", context, here="work")
+
+
+def nothing_picked() -> str:
+    """What is said to who sent a batch of nothing."""
+    return gettext("Chưa chọn hồ sơ nào nên chưa làm gì. Hãy đánh dấu hồ sơ trong danh sách trước.")
 
 
 def _outcome(wanted: _Bulk, by: Actor, pick: str, at: datetime) -> Outcome:

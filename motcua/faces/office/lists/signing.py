@@ -2,6 +2,7 @@
 
 import re
 
+from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -9,9 +10,11 @@ from django.views.decorators.http import require_http_methods
 
 from motcua.faces.office import addresses, refusals, shell, typed
 from motcua.faces.office.guard import OfficeRequest, officers_only
-from motcua.faces.office.lists import work
+from motcua.faces.office.lists import bulk, work
 from motcua.faces.office.lists.bulk import LONGEST_PICK, MOST, Outcome
 from motcua.ledger import clock
+from motcua.registers.catalog import process
+from motcua.registers.catalog import queries as catalog
 from motcua.registers.people.errors import Invalid
 from motcua.work.dossiers import detail
 from motcua.work.dossiers import signing as waiting
@@ -26,8 +29,10 @@ def signing(request: OfficeRequest) -> HttpResponse:
         return _signed(request)
     now = clock.now()
     rows, after = waiting.tray(by=request.actor, now=now, after=request.GET.get("after", "")[:200])
+    stamped = [process.issuing(catalog.version(row.version).process) is not None for row in rows]
     context = {
-        "lines": work.lines(rows, now),
+        "lines": list(zip(work.lines(rows, now), stamped, strict=True)),
+        "numbered": not all(stamped),
         "columns": work.columns(gettext("Số kết quả"), picked=True),
         "older": after,
         "number": waiting.next_number(by=request.actor, at=now),
@@ -39,13 +44,14 @@ def signing(request: OfficeRequest) -> HttpResponse:
 def _signed(request: OfficeRequest) -> HttpResponse:
     picks = list(dict.fromkeys(typed.clean(pick)[:LONGEST_PICK] for pick in request.POST.getlist("pick")))
     if not picks:
+        messages.warning(request, bulk.nothing_picked())
         return HttpResponseRedirect(reverse("office:signing"))
     if len(picks) > MOST:
         raise Invalid(gettext("Chọn quá nhiều hồ sơ."), "", gettext("Hãy chọn ít hơn rồi ký nhiều lần."))
     outcomes = [_outcome(request, pick) for pick in picks]
     failed = [one for one in outcomes if not one.done]
     context = {
-        "title": gettext("Ký kết quả"),
+        "title": gettext("Ghi nhận kết quả đã ký"),
         "done": len(outcomes) - len(failed),
         "failed": failed,
         "outcomes": [*failed, *(one for one in outcomes if one.done)],

@@ -108,10 +108,10 @@ def answer(house: House, life: Life, *, by: Officer, text: str, agrees: bool, at
 
 
 def decide(house: House, life: Life, *, by: Officer, file: str, at: datetime) -> None:
-    """As `acts.decide.decide`; without a file the result is a paper."""
+    """As `acts.decide.decide`; a file of the demonstration is the copy of a signed paper."""
     ground.move(life, "decide")
     life.result = {"number": "", "file": file, "signer": by.name, "granted": True}
-    house.tell("dossier.decide", life, by, at, file=file, on_paper=not file)
+    house.tell("dossier.decide", life, by, at, file=file, on_paper=True)
     _sign(house, life, by=by, at=at)
 
 

@@ -14,13 +14,17 @@ from motcua.registers.people.roles import Role
 from motcua.work.dossiers import signing
 from motcua.work.dossiers.acts import _ground
 from motcua.work.dossiers.events import DossierDecided, DossierRejected, ResultSigned
-from motcua.work.dossiers.models import Dossier
+from motcua.work.dossiers.models import Dossier, Paper
+
+_ON_PAPER = "Hãy đánh dấu nếu bạn đã ký trên giấy và tệp là bản chụp, hoặc tải lên tệp đã ký số."
+_NOT_A_PAPER = "Hãy tải lên đúng tệp kết quả."
 
 
-def require_result(file: str, *, on_paper: bool) -> None:
-    """Nothing happens when there is something to sign: a stored file, or a paper as the signer says.
+def signed_file(row: Dossier, file: str, *, on_paper: bool) -> str:
+    """Who signed the file digitally, in words; empty when a paper was signed, as the signer says, with or without it.
 
-    Raises `Invalid` where there is neither, and for a file that nobody has stored. One query for a file.
+    Raises `Invalid` where there is neither file nor paper, for a file that nobody has stored or that is among the
+    papers of the dossier, and for one without a digital signature unless a paper was signed. Two queries for a file.
     Source: NĐ 61/2018, Art. 19(7); decision 0204
     """
     if not file and not on_paper:
@@ -31,19 +35,38 @@ def require_result(file: str, *, on_paper: bool) -> None:
             "NĐ 61/2018, Art. 19(7)",
             fields={"file": "Hãy kèm tệp kết quả, hoặc đánh dấu kết quả là bản giấy."},
         )
-    if file:
-        require_stored(file)
+    if not file:
+        return ""
+    signature = signature_of(row, file)
+    if not signature and not on_paper:
+        raise Invalid(
+            "Tệp này không mang chữ ký số.", "Hệ thống ghi nhận kết quả đã ký, không ký số thay bạn.", _ON_PAPER,
+            "NĐ 30/2020, Art. 13", fields={"on_paper": _ON_PAPER},
+        )  # fmt: skip
+    return signature
 
 
-def require_stored(file: str) -> None:
-    """Nothing happens when a file with this digest is stored; otherwise `Invalid`. One query."""
+def signature_of(row: Dossier, file: str) -> str:
+    """Who signed the stored file digitally, in words; empty when nobody did. Two queries.
+
+    Raises `Invalid` for a file that nobody has stored, and for one of the papers that the applicant handed in.
+    """
     try:
         files.file(file)
+        names = files.signers(file)
     except NotFound as error:
         raise Invalid(
             "Không tìm thấy tệp kết quả.", "Không có tệp nào mang dấu băm này.", "Hãy tải tệp lên trước.",
             fields={"file": "Hãy tải tệp lên trước."},
         ) from error  # fmt: skip
+    handed_in = Paper.objects.filter(dossier_id=row.id, file__digest=file).first()
+    if handed_in is not None:
+        raise Invalid(
+            "Tệp này là giấy tờ người dân nộp, không phải kết quả.",
+            f"Nội dung của nó đã có trong hồ sơ: {handed_in.name or 'giấy tờ số ' + str(handed_in.no)}.",
+            _NOT_A_PAPER, fields={"file": _NOT_A_PAPER},
+        )  # fmt: skip
+    return ", ".join(name or "người không ghi tên" for name in names)
 
 
 def sign(row: Dossier, *, by: Actor, at: datetime) -> None:
@@ -59,7 +82,8 @@ def sign(row: Dossier, *, by: Actor, at: datetime) -> None:
     holder = _ground.go_to(row, step, by=by, at=at)
     row.save()
     agency = _ground.new_unit(row, unit)
-    event = ResultSigned(dossier=row.code, step=step.no, agency=agency, holder=holder, step_due=row.step_due_at)
+    event = ResultSigned(dossier=row.code, step=step.no, agency=agency, holder=holder, step_due=row.step_due_at,
+                         signature=str((row.result or {}).get("signature", "")))  # fmt: skip
     record(event, by=by, at=at)
 
 
@@ -76,10 +100,11 @@ def issue(row: Dossier, *, by: Actor, at: datetime) -> None:
     number = str(result["number"])
     timing = _finish(row, by=by, at=at)
     event = (
-        DossierDecided(dossier=row.code, number=number, file=str(result["file"]), timing=timing)
+        DossierDecided(dossier=row.code, number=number, file=str(result["file"]), timing=timing,
+                       signature=str(result.get("signature", "")))
         if result["granted"]
         else DossierRejected(dossier=row.code, reason=str(result["reason"]), number=number, timing=timing)
-    )
+    )  # fmt: skip
     record(event, by=by, at=at)
 
 

@@ -21,14 +21,16 @@ def decide(
 ) -> DossierCode:
     """The result is signed, and stands with the clerical office or, where the process has none, with the counter.
 
-    `file` is the digest of the stored result; without one, `on_paper` says that a paper was signed. Without a `number`
-    it carries the next one of the unit's series of the day when it is issued. Raises `Invalid` without a result.
+    `file` is the digest of the stored result. Without one, or for one that carries no digital signature, `on_paper`
+    says that a paper was signed. Without a `number` it carries the next one of the unit's series of the day when it is
+    issued. Raises `Invalid` without a result, and for a file that is one of the papers of the dossier.
     Source: NĐ 61/2018, Art. 19(7); decision 0201; decision 0204
     """
     row = _ground.locked(dossier, by=by, verb="dossier.decide", step=step)
     _ground.move(row, "decide")
-    _result.require_result(file, on_paper=on_paper)
+    signature = _result.signed_file(row, file, on_paper=on_paper)
     row.result = {"number": number.strip(), "file": file, "signer": by.name, "granted": True}
+    row.result |= {"signature": signature} if signature else {}
     _result.sign(row, by=by, at=at)
     return DossierCode(row.code)
 

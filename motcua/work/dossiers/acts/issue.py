@@ -26,7 +26,7 @@ def issue(
             "NĐ 30/2020, Art. 17",
         )  # fmt: skip
     if file:
-        _result.require_stored(file)
+        row.result["signature"] = _result.signature_of(row, file)
         row.result["file"] = file
     row.result["number"] = number.strip() or row.result["number"] or _result.next_number(row, at)
     _result.issue(row, by=by, at=at)

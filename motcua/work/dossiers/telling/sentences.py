@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext
 
 from motcua.work.dossiers.telling import labels
 from motcua.work.dossiers.telling.body import Body, Said, Tone
@@ -50,7 +50,7 @@ def _identified(body: Body) -> str:
 def _received(body: Body) -> Said:
     where = gettext("%(channel)s, nơi nhận: %(agency)s.") % {"channel": _channel(body), "agency": body.agency()}
     due = gettext("Hẹn trả kết quả %(moment)s.") % {"moment": body.moment("due")}
-    return Said(gettext("Tiếp nhận hồ sơ"), _joined(where, due), Tone.GOOD)
+    return Said(pgettext("fact", "Tiếp nhận hồ sơ"), _joined(where, due), Tone.GOOD)
 
 
 def _not_received(body: Body) -> Said:
@@ -60,7 +60,7 @@ def _not_received(body: Body) -> Said:
 def _supplement(body: Body) -> Said:
     stands = gettext("Thời hạn giải quyết dừng lại cho đến khi bổ sung xong.")
     return Said(
-        gettext("Yêu cầu bổ sung, hoàn thiện hồ sơ"),
+        pgettext("fact", "Yêu cầu bổ sung, hoàn thiện hồ sơ"),
         _joined(_because(body), _by_law(body), stands),
         Tone.WAIT,
         body.texts("items"),
@@ -108,7 +108,7 @@ def _sent_back(body: Body) -> Said:
 
 def _taken(body: Body) -> Said:
     holder, before = body.text("holder"), body.text("before")
-    title = gettext("Nhận xử lý hồ sơ") if holder == body.actor else gettext("Giao người xử lý")
+    title = pgettext("fact", "Nhận xử lý hồ sơ") if holder == body.actor else pgettext("fact", "Giao người xử lý")
     names = {"name": holder, "before": before}
     told = gettext("Người xử lý: %(name)s, thay %(before)s.") if before else gettext("Người xử lý: %(name)s.")
     return Said(title, told % names, note=_because(body))
@@ -125,13 +125,13 @@ def _answered(body: Body) -> Said:
 
 
 def _suspended(body: Body) -> Said:
-    return Said(gettext("Tạm dừng tính thời hạn"), _joined(_because(body), _by_law(body)), Tone.WAIT)
+    return Said(pgettext("fact", "Tạm dừng tính thời hạn"), _joined(_because(body), _by_law(body)), Tone.WAIT)
 
 
 def _resumed(body: Body) -> Said:
     told = gettext("Đã dừng %(span)s. Hẹn trả kết quả %(moment)s.")
     return Said(
-        gettext("Tiếp tục tính thời hạn"),
+        pgettext("fact", "Tiếp tục tính thời hạn"),
         told % {"span": _span(body.whole("waited_minutes")), "moment": body.moment("due")},
     )
 
@@ -176,15 +176,24 @@ def _timing(body: Body) -> str:
 
 def _signed(body: Body) -> Said:
     return Said(
-        gettext("Đã ký, chuyển văn thư đóng dấu, phát hành"), _joined(_with_whom(body), _by_when(body)), Tone.PLAIN
+        gettext("Đã ký, chuyển văn thư đóng dấu, phát hành"),
+        _joined(_signature(body), _with_whom(body), _by_when(body)),
     )
+
+
+def _signature(body: Body) -> str:
+    name = body.text("signature")
+    return gettext("Tệp mang chữ ký số của %(name)s.") % {"name": name} if name else ""
 
 
 def _decided(body: Body) -> Said:
     signed = gettext("Số %(number)s.") % {"number": body.text("number")}
     tone = Tone.LATE if body.text("timing") == "late" else Tone.GOOD
     result = body.text("result").rstrip(" .")
-    return Said(gettext("Đã có kết quả"), _joined(f"{result}." if result else "", signed, _timing(body)), tone)
+    told = _joined(f"{result}." if result else "", signed, _signature(body), _timing(body))
+    unsigned = body.text("file") and not body.text("signature")
+    note = gettext("Bản điện tử không mang chữ ký số, là bản chụp của bản giấy.") if unsigned else ""
+    return Said(pgettext("fact", "Đã có kết quả"), told, tone, note=note)
 
 
 def _rejected(body: Body) -> Said:

@@ -89,7 +89,7 @@ def every_life(cast: people.Cast) -> dict[str, str]:
     act(decide.reject, at(2, 9, month=6), by=cast.mai, dossier=ways["rejected"], reason="Không đủ điều kiện")
     for name in ("decided", "electronic", "returned"):
         file = people.kept(cast.mai) if name == "electronic" else ""
-        act(decide.decide, at(1, 9, month=6), by=cast.mai, dossier=ways[name], file=file, on_paper=not file)
+        act(decide.decide, at(1, 9, month=6), by=cast.mai, dossier=ways[name], file=file, on_paper=True)
     act(hand_over.hand_over, at(3, 9, month=6), by=cast.hung, dossier=ways["returned"], to="Trần Thị Lan", channel=1,
         identity_checked=True)  # fmt: skip
     act(stop.withdraw, at(30, 9), by=cast.lan, dossier=ways["withdrawn"])

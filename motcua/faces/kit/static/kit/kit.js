@@ -117,7 +117,8 @@ run(() => {
 document.querySelectorAll("[data-bulk]").forEach((bar) => {
 const form = bar.dataset.form ? document.getElementById(bar.dataset.form) : bar.closest("form") || document;
 const boxes = () => [...form.querySelectorAll("input[type=checkbox][data-pick]")];
-const acts = [...bar.querySelectorAll("button[name=do]")], none = bar.querySelector("[data-bulk-none]");
+const buttons = [...bar.querySelectorAll("button")], acts = buttons.filter((button) => button.name === "do");
+const none = bar.querySelector("[data-bulk-none]");
 const can = (box, act) => box.dataset.can === undefined || box.dataset.can.split(" ").includes(act.value);
 const all = bar.querySelector("[data-bulk-all]"), count = bar.querySelector(".bulk-count b");
 let last = null;
@@ -125,7 +126,15 @@ const tell = () => {
 const picked = boxes().filter((box) => box.checked);
 count.textContent = picked.length;
 bar.classList.toggle("some", picked.length > 0);
-acts.forEach((act) => { act.hidden = !picked.every((box) => can(box, act)); });
+bar.hidden = !boxes().length;
+buttons.forEach((button) => { button.disabled = !picked.length; button.dataset.number = picked.length; });
+acts.forEach((act) => {
+const some = picked.filter((box) => can(box, act)).length;
+act.hidden = picked.length > 0 && !some;
+let part = act.querySelector(".bulk-part");
+if (!part) { part = make("span", "bulk-part"); act.append(part); }
+part.textContent = some && some < picked.length ? said(some + " trong " + picked.length, some + " of " + picked.length) : "";
+});
 if (none) none.hidden = !acts.length || acts.some((act) => !act.hidden);
 all.checked = picked.length > 0 && picked.length === boxes().length;
 all.indeterminate = picked.length > 0 && !all.checked;
@@ -139,6 +148,11 @@ const line = boxes(), [from, to] = [line.indexOf(last), line.indexOf(box)].sort(
 line.slice(from, to + 1).forEach((one) => { one.checked = box.checked; });
 }
 last = box;
+tell();
+});
+form.addEventListener("submit", (event) => {
+if (event.submitter?.name !== "do") return;
+boxes().forEach((box) => { if (box.checked && !can(box, event.submitter)) box.checked = false; });
 tell();
 });
 all.addEventListener("change", () => { boxes().forEach((box) => { box.checked = all.checked; }); tell(); });
@@ -180,7 +194,7 @@ on("click", "[data-confirm]", (event, button) => {
 if (button.dataset.agreed === "yes") { delete button.dataset.agreed; return; }
 event.preventDefault();
 event.stopImmediatePropagation();
-asks(button.dataset.confirm, button.textContent.trim(), () => { button.dataset.agreed = "yes"; button.click(); });
+asks(button.dataset.confirm.replace("#", button.dataset.number || ""), button.textContent.trim(), () => { button.dataset.agreed = "yes"; button.click(); });
 });
 });
 run(() => {
