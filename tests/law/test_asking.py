@@ -43,6 +43,9 @@ def test_the_national_calendar_rules_unless_days_are_given():
 def test_given_days_and_hours_replace_the_national_ones(words, expected):
     answer = due("--received", "2025-04-24T09:00", "--term", "4", "--unit", "working_day", *words)
     assert answer["due"] == expected, answer["reckoning"]
+    replaced = bool({"--off", "--makeup"} & set(words))
+    assert ("lịch nghỉ quốc gia" in answer["reckoning"][-1]) is replaced, "what no longer counts is said"
+    assert not any("Nghỉ ngày nghỉ" in line for line in answer["reckoning"])
 
 
 def test_without_json_it_reads_like_a_letter():

@@ -192,12 +192,17 @@ def _exchanged(step: Step) -> Text | None:
 def _passed(step: Step) -> Text:
     match step:
         case steps.Off(festival, first, last):
+            if festival == "local":
+                days = words.span(first, last)
+                return Text(
+                    f"Ngày nghỉ theo lịch của đơn vị: {days}", f"Off by the agency's own calendar: {days}", first
+                )
             name = calendar.festivals()[festival]
             return Text(
                 f"Nghỉ {name.vietnamese} {words.span(first, last)}",
                 f"{name.english}, off {words.span(first, last)}",
                 first,
-                "BLLĐ 2019, Art. 112" if festival != "local" else "",
+                "BLLĐ 2019, Art. 112",
             )
         case steps.Compensation(festival, first, last):
             name = calendar.festivals()[festival]

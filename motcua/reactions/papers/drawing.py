@@ -114,7 +114,10 @@ def draw(dossier_code: str, form: str) -> bytes:
     if form == FormKind.CONTROL_SLIP:
         return _control_slip(dossier_code)
     issued = _last(dossier_code, form)
-    wanted = [fact for fact in facts.about(f"dossier:{dossier_code}") if KIND_OF.get(fact.name) == form]
+    history = facts.about(f"dossier:{dossier_code}")
+    if not history:
+        raise _no_dossier(dossier_code)
+    wanted = [fact for fact in history if KIND_OF.get(fact.name) == form]
     if wanted and (issued is None or issued.fact != wanted[-1].id):
         issue(wanted[-1])
         issued = _last(dossier_code, form)
@@ -125,6 +128,10 @@ def draw(dossier_code: str, form: str) -> bytes:
             "Hãy xem lịch sử hồ sơ để biết các giấy tờ đã lập.",
         )
     return keeping.content(issued.digest)
+
+
+def _no_dossier(code: str) -> NotFound:
+    return NotFound(f"Không có hồ sơ {code}.", "Không hồ sơ nào mang mã này.", "Hãy kiểm tra lại mã in trên giấy hẹn.")
 
 
 def _last(dossier_code: str, form: str) -> IssuedPaper | None:
@@ -139,7 +146,9 @@ def _first_receipt(dossier_code: str) -> IssuedPaper | None:
 def _control_slip(dossier_code: str) -> bytes:
     receipt = _first_receipt(dossier_code)
     first = facts.about(f"dossier:{dossier_code}")[:1]
-    view = detail.dossier(dossier_code, by=HOUSE, now=first[0].at) if first else None
-    if view is None or view.received_at is None:
+    if not first:
+        raise _no_dossier(dossier_code)
+    view = detail.dossier(dossier_code, by=HOUSE, now=first[0].at)
+    if view.received_at is None:
         raise NotFound("Chưa có phiếu kiểm soát.", f"Hồ sơ {dossier_code} chưa được tiếp nhận.", "Hãy tiếp nhận trước.")
     return typeset.typeset(controlling.control_slip(view, receipt.running if receipt else None))

@@ -206,6 +206,9 @@ def test_a_paper_that_nothing_calls_for_is_refused_in_words(cast):
     code = people.received(cast)
     with pytest.raises(NotFound, match="chưa có giấy tờ loại này"):
         drawing.draw(code, FormKind.APOLOGY)
+    for kind in (FormKind.RECEIPT, FormKind.CONTROL_SLIP):
+        with pytest.raises(NotFound, match="Không có hồ sơ H99-230529-0001"):
+            drawing.draw("H99-230529-0001", kind)
 
 
 def test_nothing_is_issued_when_typesetting_fails_and_the_number_is_free_again(cast, monkeypatch):

@@ -19,6 +19,8 @@ Without --off and --makeup the national calendar rules (2022-2027). With either 
 national ones altogether: no other holiday is off, no other Saturday is worked. An empty list ("") is allowed."""
 
 
+_OWN_DAYS = "Không dùng lịch nghỉ quốc gia: chỉ tính các ngày nêu ở --off và --makeup"
+
 _SCORE_HELP = """\
 The index of Decision 766 of each unit. FILE (or - for standard input) is one JSON document:
 {"units": {"H10": {"level": "province", "counts": {"A1": [0, 89], "B1": [144625, 184513]}}}}
@@ -67,6 +69,8 @@ def print_due(arguments: argparse.Namespace) -> int:
     clock = deadline.KEEP_CLOCK if arguments.keep_clock else deadline.DEFAULT
     answer = deadline.due(received, term, days, clock)
     reckoning = [line.vietnamese for line in answer.reckoning]
+    if arguments.off is not None or arguments.makeup is not None:
+        reckoning.append(_OWN_DAYS)
     due = f"{answer.due:%Y-%m-%dT%H:%M}"
     if arguments.json:
         print(json.dumps({"due": due, "reckoning": reckoning, "source": answer.source}, ensure_ascii=False))

@@ -12,13 +12,14 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from motcua.faces.portal import guard, states, typed
+from motcua.faces.portal import guard, states, typed, wording
 from motcua.faces.portal.mine import reckoning
 from motcua.law import paying
 from motcua.law.forms import FormKind
 from motcua.law.workflow import State
 from motcua.ledger import clock
 from motcua.reactions.papers import queries as papers
+from motcua.registers.catalog import form
 from motcua.work.dossiers import detail, telling
 from motcua.work.dossiers.acts import stop
 from motcua.work.dossiers.views import DossierView
@@ -43,6 +44,7 @@ def shown(view: DossierView) -> dict[str, object]:
         "why": reckoning.why(view.reckoning), "story": tuple(reversed(telling.story(view.history, steps=names))),
         "ahead": _ahead(view), "issued": issued(papers.issued(view)), "asked": asked(view),
         "answer_by": detail.answer_by(view),
+        "answers": form.answered(view.procedure.form, view.answers, wording.language()),
         "may_withdraw": "withdraw" in view.verbs, "result": result_file(view),
         "owed": (owed := max(0, view.fee_total - view.fee_paid)), "may_pay": bool(owed and paying.ways(view.state)),
     }  # fmt: skip
