@@ -20,13 +20,15 @@ YES, NO = "yes", "no"
 
 def faults(questions: Iterable[Question], answers: Mapping[str, object], today: date) -> dict[str, str]:
     """Each question whose answer is missing or cannot be accepted, with one sentence; empty when all is well."""
+    asked = tuple(questions)
+    labels = {question.name: question.vi for question in asked}
     found: dict[str, str] = {}
-    for question in questions:
+    for question in asked:
         given = _text(answers.get(question.name))
         if not given:
             if question.required:
                 found[question.name] = f"Hãy trả lời: {question.vi}."
-        elif sentence := _fault(question, given, today):
+        elif sentence := _fault(question, given, today) or _bound(question, given, answers, labels):
             found[question.name] = sentence
     return found
 
@@ -39,6 +41,24 @@ def _fault(question: Question, given: str, today: date) -> str:
         return "" if known else "Hãy chọn một trong các mục có sẵn."
     check = _CHECKS.get(question.kind)
     return check(given, today) if check else ""
+
+
+def _bound(question: Question, given: str, answers: Mapping[str, object], labels: Mapping[str, str]) -> str:
+    """What the form itself forbids: a number beyond its most, a year too near to the day it must come before."""
+    amount = number(given)
+    if question.most is not None and amount is not None and amount > question.most:
+        return f"Hãy ghi một số không quá {question.most}."
+    this, other = _year_of(given), _year_of(_text(answers.get(question.before)))
+    if question.before and this and other and other - this < question.years:
+        against = labels.get(question.before, question.before)
+        return f"Năm này phải trước “{against}” ít nhất {question.years} năm. Hãy kiểm tra lại."
+    return ""
+
+
+def _year_of(given: str) -> int:
+    """The year of a year or of a day; 0 when it is neither."""
+    found = day(given)
+    return found.year if found else int(given) if re.fullmatch(r"[0-9]{4}", given) else 0
 
 
 def day(typed: str) -> date | None:

@@ -89,6 +89,8 @@ class Content:
         found = ["Hai câu hỏi của tờ khai trùng tên."] if len(set(names)) < len(names) else []
         if any((question.kind is AnswerKind.CHOICE) is not bool(question.options) for question in self.form):
             found.append("Câu hỏi lựa chọn phải có mục để chọn, câu hỏi khác thì không.")
+        if any(question.before and question.before not in names for question in self.form):
+            found.append("Câu hỏi so ngày phải nêu tên một câu hỏi của cùng tờ khai.")
         if any(not (question.vi and question.en) for question in self.form):
             found.append("Mỗi câu hỏi phải có lời tiếng Việt và tiếng Anh.")
         return found

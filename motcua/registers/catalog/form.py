@@ -50,7 +50,11 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One question; `name` is the key of its answer, `page` the page of the form it stands on, from 1."""
+    """One question; `name` is the key of its answer, `page` the page of the form it stands on, from 1.
+
+    `most` is the largest number taken. Where `before` names another question, the answer is a year or a day at least
+    `years` years before that other answer.
+    """
 
     name: str
     vi: str
@@ -61,6 +65,9 @@ class Question:
     help_en: str = ""
     options: tuple[Option, ...] = ()
     page: int = 1
+    most: int | None = None
+    before: str = ""
+    years: int = 0
 
     def label(self, language: str = "vi") -> str:
         """The wording in the language; Vietnamese where there is no English."""
@@ -83,6 +90,8 @@ class Question:
         line: dict[str, object] = {"name": self.name, "vi": self.vi, "en": self.en, "kind": self.kind.value}
         line |= {"required": self.required, "page": self.page}
         line |= {key: text for key, text in (("help_vi", self.help_vi), ("help_en", self.help_en)) if text}
+        line |= {"most": self.most} if self.most is not None else {}
+        line |= {"before": self.before, "years": self.years} if self.before else {}
         return line | ({"options": [option.as_json() for option in self.options]} if self.options else {})
 
 
@@ -112,6 +121,9 @@ def read(rows: object) -> tuple[Question, ...]:
                 for option in line.rows("options")
             ),
             page=line.whole("page") or 1,
+            most=line.maybe_whole("most"),
+            before=line.text("before"),
+            years=line.whole("years"),
         )
         for line in row.read(rows)
     )

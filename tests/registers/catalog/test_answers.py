@@ -113,6 +113,18 @@ def test_numbers_are_read_as_vietnamese_write_them(typed: str, meant: Decimal) -
     assert answers.number(typed) == meant
 
 
+def test_a_form_bounds_a_number_and_a_year_by_another_answer() -> None:
+    born = Question(name="born", vi="Ngày sinh của trẻ", en="Born", kind=AnswerKind.PAST_DATE)
+    mother = Question(name="mother", vi="Năm sinh của mẹ", en="Mother", kind=AnswerKind.YEAR, before="born", years=10)
+    copies = Question(name="copies", vi="Số bản sao", en="Copies", kind=AnswerKind.NUMBER, most=50)
+    asked = form.read([born.as_json(), mother.as_json(), copies.as_json()])
+    assert asked == (born, mother, copies)
+    given = {"born": "20/05/2023", "mother": "2022", "copies": "999999"}
+    assert set(answers.faults(asked, given, TODAY)) == {"mother", "copies"}
+    assert "Ngày sinh của trẻ" in answers.faults(asked, given, TODAY)["mother"]
+    assert not answers.faults(asked, given | {"mother": "1995", "copies": "50"}, TODAY)
+
+
 def test_a_form_is_read_as_it_was_written_and_said_in_both_languages() -> None:
     question = Question(
         name="sex", vi="Giới tính", en="Sex", kind=AnswerKind.CHOICE, options=SEX, help_vi="Chọn một.", page=2
