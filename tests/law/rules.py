@@ -1,7 +1,7 @@
 """How an example's plain values become the arguments of a rule, and its answer plain values again."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from decimal import Decimal
 from fractions import Fraction
 
@@ -134,7 +134,7 @@ def _inherited(given: Mapping) -> dict[str, list[int]]:
 def _is_on_time(given: Mapping) -> bool:
     found = {name: moment(given[name]) for name in ("received", "due", "moved", "ended") if name in given}
     waits = [quality.Wait(*(moment(text) for text in wait)) for wait in given.get("waits", [])]
-    longest = timedelta(days=given["longest_days"]) if "longest_days" in given else None
+    longest = deadline.Term.of(*given["longest"]) if "longest" in given else None
     course = quality.Course(**found, waits=waits, longest=longest)
     end = moment(given.get("period_end", "2025-12-31T23:59"))
     return quality.is_on_time(course, end, quality.DueReading(given.get("reading", "original")))

@@ -8,7 +8,7 @@ from motcua.law.quality.recovery import Change, after, exact_points, points_of_o
 from motcua.law.quality.score import Component, Score, inherit, score
 from motcua.law.quality.table import IDS, INDICATORS, Band, Group, Indicator, Level, band
 from motcua.law.quality.targets import Target, falls_short, target
-from motcua.law.quality.timeliness import Course, DueReading, Wait, is_on_time
+from motcua.law.quality.timeliness import Course, DueReading, Wait, is_on_time, statutory_due
 from motcua.law.quality.variants import NATIONAL, Variant, named, names, read
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "read",
     "score",
     "score_after",
+    "statutory_due",
     "target",
     "until_full",
 ]

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 
 from motcua.law.errors import BadCounts
 from motcua.law.quality import table, variants
-from motcua.law.quality.formulas import Counts
+from motcua.law.quality.formulas import Counts, half_up
 from motcua.law.quality.table import Group, Indicator, Level
 
 
@@ -54,7 +55,8 @@ class Score:
 def score(counts: Mapping[str, Counts], level: Level, variant: str = variants.NATIONAL) -> Score:
     """The score of a unit of a level from the counts of its components.
 
-    Each component is rounded half up to two decimals, then added. Raises BadCounts for a component that does not exist.
+    Each component is rounded half up to two decimals, then added; what does not apply to the level is not counted,
+    whatever counts are given for it. Raises BadCounts for a component that does not exist.
     Source: QĐ 766/2022, Annex I(1); decision 0106
     """
     chosen = variants.named(variant)
@@ -67,13 +69,22 @@ def score(counts: Mapping[str, Counts], level: Level, variant: str = variants.NA
     missing = []
     for row in chosen.indicators:
         given = counts.get(row.id)
-        if given is not None:
-            scored[row.id] = Component(row, given, row.formula.points(given, row.points))
-        elif level not in row.levels and chosen.not_applicable_is_full:
+        if level not in row.levels and chosen.not_applicable_is_full:
             scored[row.id] = Component(row, None, row.points)
-        else:
+        elif level not in row.levels or given is None:
             missing.append(row.id)
+        else:
+            scored[row.id] = Component(row, given, _points(row, given, counts))
     return Score(scored, tuple(missing))
+
+
+def _points(row: Indicator, given: Counts, counts: Mapping[str, Counts]) -> Decimal:
+    """The points of a component, less what another one's share takes away where the variant says so."""
+    if row.times is None:
+        return row.formula.points(given, row.points)
+    factor = counts[row.times].ratio if row.times in counts else Fraction(0)
+    most = Fraction(row.points)
+    return half_up(min(most, most * given.ratio * factor / row.formula.full_at))
 
 
 def inherit(counts: Mapping[str, Counts], level: Level, province: Mapping[str, Counts]) -> dict[str, Counts]:

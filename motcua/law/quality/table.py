@@ -52,7 +52,8 @@ class Indicator:
     """One component: its share of the hundred points, its formula and its article.
 
     `inherited` components of a unit below the province are counted with the province's numbers. `levels` are those
-    the component applies to. `first_day` is the first day of a period it scores.
+    the component applies to. `first_day` is the first day of a period it scores; `times` is the component
+    by whose share the points are multiplied.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Indicator:
     inherited: bool = False
     levels: tuple[Level, ...] = EVERY_LEVEL
     first_day: date = date(2022, 8, 1)
+    times: str | None = None
 
 
 _BY_LETTER = dict(zip("ABCDEF", Group, strict=True))

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from motcua.law.calendar import in_zone
+from motcua.law import deadline
+from motcua.law.calendar import Calendar, in_zone, national
+from motcua.law.deadline import Term
 from motcua.law.errors import BadMoment
 
 
@@ -28,7 +30,8 @@ class Wait:
 class Course:
     """What the index looks at: when a dossier came, was due, waited and ended.
 
-    `due` is the first due date, `moved` the one now promised. Without either, `longest` is the statutory time.
+    `due` is the first due date, `moved` the one now promised. Without either, `longest` is the statutory time, which
+    runs by the agency's `calendar`, or the national one.
     """
 
     received: datetime
@@ -36,7 +39,16 @@ class Course:
     moved: datetime | None = None
     ended: datetime | None = None
     waits: Sequence[Wait] = ()
-    longest: timedelta | None = None
+    longest: Term | None = None
+    calendar: Calendar | None = None
+
+
+def statutory_due(received: datetime, longest: Term, calendar: Calendar) -> datetime:
+    """The moment until which a dossier is in time to which no due date was promised. Raises CalendarEnds.
+
+    Source: QĐ 766/2022, Annex I(2); decision 0106
+    """
+    return deadline.due(received, longest, calendar).due
 
 
 def is_on_time(course: Course, period_end: datetime, reading: DueReading = DueReading.ORIGINAL) -> bool:
@@ -52,11 +64,15 @@ def is_on_time(course: Course, period_end: datetime, reading: DueReading = DueRe
     if reading is DueReading.MOVED and course.moved is not None:
         return end <= in_zone(course.moved)
     wait = sum((_length(one) for one in course.waits), timedelta())
+    return end - wait <= _due(course)
+
+
+def _due(course: Course) -> datetime:
     if course.due is not None:
-        return end - wait <= in_zone(course.due)
+        return in_zone(course.due)
     if course.longest is None:
         raise BadMoment("Hồ sơ không có ngày hẹn trả và không rõ thời hạn.", remedy="Bổ sung thời hạn của thủ tục.")
-    return end - in_zone(course.received) - wait <= course.longest
+    return statutory_due(course.received, course.longest, course.calendar or national())
 
 
 def _end(course: Course, period_end: datetime) -> datetime:

@@ -29,6 +29,10 @@ class Variant:
     indicators: tuple[Indicator, ...]
     not_applicable_is_full: bool
 
+    def scores(self, first: date, last: date) -> bool:
+        """Whether it was a way to score at any time between these days."""
+        return self.first_day <= last and (self.last_day is None or first <= self.last_day)
+
 
 def names() -> tuple[str, ...]:
     """The names of every variant.
@@ -79,9 +83,11 @@ def _changed(row: Indicator, change: object) -> Indicator:
         zero = ZeroCase(change.get("zero", row.formula.zero))
         points = Decimal(str(change.get("points", row.points)))
         levels = tuple(Level(level) for level in change.get("levels", row.levels))
+        times = str(change["times"]) if "times" in change else row.times
     except (ValueError, InvalidOperation) as error:
         raise BadParameter(f"Thay đổi của thành phần {row.id} không hợp lệ: {change}.") from error
-    if not 0 < full_at <= 1 or points < 0:
+    if not 0 < full_at <= 1 or points < 0 or times not in (None, *IDS):
         raise BadParameter(f"Thay đổi của thành phần {row.id} không hợp lệ: {change}.")
     formula = replace(row.formula, full_at=full_at, zero=zero)
-    return replace(row, formula=formula, points=points, levels=levels, source=str(change.get("source", row.source)))
+    source = str(change.get("source", row.source))
+    return replace(row, formula=formula, points=points, levels=levels, times=times, source=source)
