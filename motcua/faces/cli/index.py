@@ -59,5 +59,5 @@ def show_standings(arguments: argparse.Namespace) -> int:
         print(json.dumps({"period": period.key, **index_past.said(arguments), "units": units}))
         return 0
     for one in shown:
-        print(f"{one.agency.code:<20} {one.rank or '–':>4}  {one.score.total:>6}  {one.score.band}  {one.agency.name}")
+        print(index_engines.line(one))
     return 0

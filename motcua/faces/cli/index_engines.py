@@ -108,10 +108,17 @@ def score_courses(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def line(one: "Standing") -> str:
+    """A unit in a table: its code, its rank among how many siblings, its points, its grade, its name."""
+    rank = f"{one.rank}/{one.among}" if one.rank else "–"
+    points = f"{one.score.total:>6}  {one.band}" if one.band else f"{'–':>6}  không phát sinh"
+    return f"{one.agency.code:<20} {rank:>7}  {points}  {one.agency.name}"
+
+
 def tell(period: str, standings: "Iterable[Standing]", arguments: argparse.Namespace) -> None:
     """The units were printed, as a table or as one JSON document."""
     if arguments.json:
         print(json.dumps({"period": period, "units": {one.agency.code: one.as_json() for one in standings}}))
         return
     for one in standings:
-        print(f"{one.agency.code:<20} {one.rank or '–':>4}  {one.score.total:>6}  {one.score.band}  {one.agency.name}")
+        print(line(one))

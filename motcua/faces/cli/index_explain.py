@@ -48,11 +48,14 @@ def _question(questions: Groups, name: str, words: str) -> argparse.ArgumentPars
 
 def _asked(arguments: argparse.Namespace) -> "tuple[AgencyView, Period, DueReading]":
     from motcua.law.quality import DueReading
+    from motcua.ledger import clock
     from motcua.reactions.quality import periods
     from motcua.registers.people import queries as people
 
     reading = DueReading.ORIGINAL if arguments.original_due else DueReading.MOVED
-    return people.agency(arguments.unit), periods.read(arguments.period), reading
+    unit, period = people.agency(arguments.unit), periods.read(arguments.period)
+    period.require_begun(clock.now().date())
+    return unit, period, reading
 
 
 def _say(document: object) -> None:
@@ -79,7 +82,7 @@ def explain_unit(arguments: argparse.Namespace) -> int:
 
 
 def _print_components(found: "Explanation", wanted: "tuple[ExplainedComponent, ...]") -> None:
-    print(f"{found.standing.agency.name}: {found.standing.score.total} ({found.standing.score.band})")
+    print(f"{found.standing.agency.name}: {found.standing.score.total} ({found.standing.band or 'không phát sinh'})")
     for each in wanted:
         share = "" if each.part is None else f"{each.part}/{each.whole}"
         print(f"{each.id}  {each.points:>5}/{each.most:<2}  {share:>17}  {each.title} ({each.source})")

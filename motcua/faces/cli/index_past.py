@@ -45,6 +45,7 @@ def standings_of(period: "Period", reading: "DueReading", arguments: argparse.Na
     today = clock.now().date()
     if arguments.as_of:
         return as_it_stood(period, arguments.as_of, today, variant=arguments.variant, reading=reading)
+    period.require_begun(today)
     return standings.of_period(period, today, variant=arguments.variant, reading=reading)
 
 

@@ -28,6 +28,7 @@ class Line:
     standing: Standing
     moved: int | None
     gained: float | None
+    told: float = 0.0  # of what was gained, what was told now and not in the period before, or the other way round
 
     @property
     def fell(self) -> int:
@@ -42,7 +43,7 @@ class Line:
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """Every unit's index in a period, ranked within its level. Ten queries."""
+    """Every unit's index in a period, ranked among its siblings. Ten queries."""
     today = clock.now().date()
     period = asked(request, today)
     rows = lines(period, today)
@@ -78,17 +79,23 @@ def around(period: Period, today: date) -> dict[str, Period | None]:
 
 
 def lines(period: Period, today: date) -> list[Line]:
-    """Every unit of the period with its movement since the one before, the best of each level first."""
+    """Every unit of the period with its movement since the one before, the best of each level and kind first."""
     before = {each.agency.id: each for each in standings.of_period(period.previous(), today)}
     found = [_line(each, before.get(each.agency.id)) for each in standings.of_period(period, today) if each.dossiers]
     levels = list(quality.Level)
-    return sorted(found, key=lambda line: (levels.index(line.standing.level), line.standing.rank or 10**6))
+    return sorted(found, key=lambda line: _place(line.standing, levels))
+
+
+def _place(one: Standing, levels: list[quality.Level]) -> tuple[int, int, standings.Family, int]:
+    """Level by level, siblings together, those that are many before the others."""
+    return levels.index(one.level), -one.among, one.family, one.rank or 10**6
 
 
 def _line(now: Standing, then: Standing | None) -> Line:
     if then is None or then.rank is None or now.rank is None:
         return Line(now, None, None)
-    return Line(now, then.rank - now.rank, float(now.score.total - then.score.total))
+    gained, told = now.score.total - then.score.total, standings.newly_told(now, then)
+    return Line(now, then.rank - now.rank, float(gained), float(told))
 
 
 def district_map(rows: list[Line], period: Period) -> maps.Map | None:
@@ -169,7 +176,8 @@ def columns() -> dict[str, str]:
     points = {row.id: f"{words.component(row)} ({gettext('điểm, tối đa')} {row.points})" for row in quality.INDICATORS}
     return {
         "code": gettext("Mã cơ quan"), "name": gettext("Tên cơ quan"), "level": gettext("Cấp"),
-        "rank": gettext("Hạng trong cấp"), "moved": gettext("Số bậc tăng so với kỳ trước"),
+        "rank": gettext("Hạng trong các cơ quan cùng loại"),
+        "among": gettext("Số cơ quan cùng loại được xếp hạng"), "moved": gettext("Số bậc tăng so với kỳ trước"),
         "total": gettext("Tổng điểm trên 100"), "band": gettext("Xếp loại"),
         **{group.value: words.group(group) for group in quality.Group}, **points, **counted,
     }  # fmt: skip
@@ -179,7 +187,8 @@ def _row(line: Line) -> dict[str, open_data.Value]:
     one = line.standing
     row: dict[str, open_data.Value] = {
         "code": one.agency.code, "name": one.agency.name, "level": one.level.value, "rank": one.rank,
-        "moved": line.moved, "total": float(one.score.total), "band": one.score.band.value,
+        "among": one.among,
+        "moved": line.moved, "total": float(one.score.total), "band": one.band.value if one.band else None,
         **{group.value: float(points) for group, points in one.score.groups.items()},
     }  # fmt: skip
     for name, scored in one.score.components.items():

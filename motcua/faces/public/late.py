@@ -31,6 +31,7 @@ def table(request: HttpRequest, form: str) -> HttpResponse:  # noqa: ARG001
         "level": gettext("Cấp"),
         "open": gettext("Hồ sơ đang giải quyết"),
         "late": gettext("Trong đó trễ hạn"),
+        "apologised": gettext("Trong số trễ hạn, đã xin lỗi và hẹn lại"),
         "waiting": gettext("Trong đó đang chờ người dân hoặc tạm dừng"),
     }
     rows = [{key: getattr(unit, key) for key in meaning} for unit in openness.by_unit(at)]

@@ -8,12 +8,15 @@ COMMITTEE = "peoples_committee"
 
 
 def short(code: str, name: str) -> str:
-    """The short name of a people's committee, which everyone knows; the full name of any other unit. No query."""
+    """The short name of a people's committee, which everyone knows; the full name of any other unit.
+
+    Where several units have the same, that of the unit above tells them apart. No query.
+    """
     try:
         agency = people.agency(code)
     except NotFound:
         return name
-    return agency.short_name if agency.kind == COMMITTEE else agency.name
+    return people.told_apart(agency, agency.short_name if agency.kind == COMMITTEE else agency.name)
 
 
 def signed(change: float) -> str:

@@ -18,7 +18,7 @@ MEASURES: dict[str, str] = {
     # of those that ended or wait for the applicant; those that run are counted when asked, by their last day in time
     "on_time": f"{ONCE} AND {_END_DAY} <= due_day",
     "on_time_original": f"{ONCE} AND {_END_MINUTE} - waited <= first_due_minute",
-    "without_due_day": "due_day IS NULL",
+    "without_due_day": "due_day IS NULL OR due_reckoned",  # the defect, also where the law helps out
     "exchanged": "exchanged",
     "with_fee": "fee > 0",
     "paid_online": "fee > 0 AND paid_online",
@@ -35,7 +35,7 @@ MEASURES: dict[str, str] = {
     "digitised_alone": "digitised AND NOT result_electronic",
 }
 
-# open, the clock running: in time as long as the day is not past. No due day is never in time, and is counted apart.
+# open, the clock running: in time as long as the day is not past; where there is none, nothing says so.
 RUNNING = f"ended_day IS NULL AND waiting_day IS NULL AND {ONCE} AND due_day IS NOT NULL"
 
 # a procedure's version with the seven parts it must be published with. Source: NĐ 63/2010, Art. 8(2)

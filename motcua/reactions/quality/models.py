@@ -107,6 +107,7 @@ class Imported(models.Model):
     received_at = models.DateTimeField()
     due_at = models.DateTimeField(null=True)
     first_due_at = models.DateTimeField(null=True)
+    due_reckoned = models.BooleanField(default=False)  # nobody promised the dates: they are the longest statutory term
     ended_at = models.DateTimeField(null=True)
     waiting_since = models.DateTimeField(null=True)
     waited = models.IntegerField(default=0)  # minutes

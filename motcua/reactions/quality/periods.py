@@ -57,6 +57,15 @@ class Period:
         """
         return min(self.last, today)
 
+    def require_begun(self, today: date) -> None:
+        """Nothing happens for a period that has begun; raises `Invalid` for one that is still to come."""
+        if self.first > today:
+            raise Invalid(
+                f"{self.label} chưa bắt đầu nên chưa có gì để chấm.",
+                f"Số liệu có đến ngày {today:%d/%m/%Y}; kỳ này bắt đầu ngày {self.first:%d/%m/%Y}.",
+                "Hãy chọn kỳ đã bắt đầu.",
+            )
+
 
 def of(day: date, months: int) -> Period:
     """The period of this length that holds the day."""

@@ -1,6 +1,7 @@
 """The index of every unit in a period: counts, score, rank among its like."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,8 @@ from motcua.registers.people.tree import AgencyView
 
 LEAST = 30  # dossiers a unit must have received to be ranked. Source: decision 0401
 _KEPT_SCORES = 1024  # the units of a province in a period and in the one before; some megabytes
+COMMITTEE = "peoples_committee"
+_LIKE_DEPARTMENTS = {"office": "department", "management_board": "department"}
 _LEVELS = {level: place for place, level in enumerate(Level)}
 _BY_NAME = {level.value: level for level in Level}
 _PLACES = tuple((row.id, tallies.PLACE[row.formula.part], tallies.PLACE[row.formula.of]) for row in quality.INDICATORS)
@@ -24,9 +27,15 @@ _INHERITED = tuple(sorted({place for row in quality.INDICATORS if row.inherited
                            for place in (tallies.PLACE[row.formula.part], tallies.PLACE[row.formula.of])}))  # fmt: skip
 
 
+Family = tuple[str, ...]  # what siblings have in common
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A unit with its score; `rank` among the units of its level, None for one with too few dossiers to compare."""
+    """A unit with its score; `rank` among its siblings, None for one with too few dossiers to compare.
+
+    `among` is how many of its siblings have a rank; units of the same `family` are siblings.
+    """
 
     agency: AgencyView
     level: Level
@@ -34,11 +43,20 @@ class Standing:
     score: Score
     rank: int | None = None
     among: int = 0
+    family: Family = ()
 
     @property
     def dossiers(self) -> int:
         """How many dossiers were received."""
         return int(self.counts["B1"].whole)
+
+    @property
+    def band(self) -> quality.Band | None:
+        """The grade; none for a unit that received no dossier: points for nothing are not graded.
+
+        Source: decision 0401
+        """
+        return self.score.band if self.dossiers else None
 
     def as_json(self) -> dict[str, object]:
         """Counts, points, groups, total, band and rank, in the words of `motcua law score`."""
@@ -48,7 +66,7 @@ class Standing:
             "counts": {name: [int(one.part), int(one.whole)] for name, one in self.counts.items()},
             "components": {name: float(one.points) for name, one in scored.items()},
             "groups": {group.value: float(points) for group, points in self.score.groups.items()},
-            "total": float(self.score.total), "band": self.score.band.value,
+            "total": float(self.score.total), "band": self.band.value if self.band else None,
             "rank": self.rank, "among": self.among, "missing": list(self.score.missing),
         }  # fmt: skip
 
@@ -71,22 +89,22 @@ def of_period(
     together = tallies.with_all_below(tallies.own(question, source), source)
     top = together[source.top().id]
     published = tuple(top[place] for place in _INHERITED)
-    found = [_scored(source.path(number)[-1], row, published, variant) for number, row in together.items()]
+    found = [_scored(source.path(number), row, published, variant) for number, row in together.items()]
     return _ranked(sorted(found, key=_place))
 
 
-_Scored = tuple[AgencyView, Level, Mapping[str, Counts], Score]
+_Scored = tuple[AgencyView, Level, Family, Mapping[str, Counts], Score]
 
 
 def _place(each: _Scored) -> tuple[int, str, str]:
     """Units of one name, such as the justice office of every district, stand by their codes."""
-    agency, level, _counts, _score = each
+    agency, level, _family, _counts, _score = each
     return _LEVELS[level], agency.sort_key, agency.code
 
 
-def _scored(agency: AgencyView, row: tallies.Row, published: tuple[int, ...], variant: str) -> _Scored:
-    level = level_of(agency)
-    return agency, level, *_score(level, variant, tuple(row), published)
+def _scored(path: Sequence[AgencyView], row: tallies.Row, published: tuple[int, ...], variant: str) -> _Scored:
+    agency, level = path[-1], level_of(path[-1])
+    return agency, level, family_of(path), *_score(level, variant, tuple(row), published)
 
 
 @lru_cache(maxsize=_KEPT_SCORES)
@@ -103,9 +121,7 @@ def _score(
         for place, number in zip(_INHERITED, published, strict=True):
             province[place] = number
         counts = quality.inherit(counts, level, _counts(province))
-    asked = {row.id for row in quality.named(variant).indicators if level in row.levels}
-    scored = {name: one for name, one in counts.items() if name in asked}  # the law says what the others earn
-    return MappingProxyType(counts), quality.score(scored, level, variant)
+    return MappingProxyType(counts), quality.score(counts, level, variant)
 
 
 def level_of(agency: AgencyView) -> Level:
@@ -113,22 +129,51 @@ def level_of(agency: AgencyView) -> Level:
     return _BY_NAME.get(agency.level, Level.DEPARTMENT)
 
 
+def family_of(path: Sequence[AgencyView]) -> Family:
+    """What a unit has in common with those it is compared with: level, kind, and the kind of the unit above it.
+
+    Offices and boards under a people's committee are compared with its departments; offices within an agency, only with
+    those under the same one. `path` is the unit with all above it, from the top down.
+    Source: decision 0401
+    """
+    agency, above = path[-1], path[-2] if len(path) > 1 else None
+    kind = _LIKE_DEPARTMENTS.get(agency.kind, agency.kind)
+    if above is None or above.kind == COMMITTEE:
+        return level_of(agency).value, kind, COMMITTEE if above else ""
+    return level_of(agency).value, kind, above.code
+
+
+def newly_told(now: Standing, then: Standing) -> Decimal:
+    """Of the change between two periods, the points of counts that were told for one of them only.
+
+    Source: decision 0401
+    """
+    return sum(
+        (
+            now.score.components[name].points - then.score.components[name].points
+            for name in tallies.TOLD
+            if now.counts[name].is_empty != then.counts[name].is_empty
+        ),
+        Decimal("0.00"),
+    )
+
+
 def _counts(row: Sequence[int]) -> dict[str, Counts]:
     return {name: Counts(row[part], row[whole]) for name, part, whole in _PLACES}
 
 
 def _ranked(listed: Sequence[_Scored]) -> tuple[Standing, ...]:
-    """Equal totals share a rank; units with fewer than `LEAST` dossiers have none."""
-    totals: dict[Level, list[Decimal]] = {level: [] for level in Level}
-    for _agency, level, counts, score in listed:
+    """Equal totals share a rank among siblings; units with fewer than `LEAST` dossiers have none."""
+    totals = defaultdict[Family, list[Decimal]](list)
+    for _agency, _level, family, counts, score in listed:
         if counts["B1"].whole >= LEAST:
-            totals[level].append(score.total)
+            totals[family].append(score.total)
     for found in totals.values():
         found.sort()
-    return tuple(_placed(each, totals[each[1]]) for each in listed)
+    return tuple(_placed(each, totals[each[2]]) for each in listed)
 
 
 def _placed(one: _Scored, like: list[Decimal]) -> Standing:
-    agency, level, counts, score = one
+    agency, level, family, counts, score = one
     rank = 1 + len(like) - bisect_right(like, score.total) if counts["B1"].whole >= LEAST else None
-    return Standing(agency, level, counts, score, rank, len(like))
+    return Standing(agency, level, counts, score, rank, len(like), family)

@@ -165,6 +165,14 @@ def notices() -> tuple[DayNoticeView, ...]:
     return tuple(DayNoticeView(*row) for row in rows)
 
 
+def told_apart(agency: AgencyView, name: str) -> str:
+    """The name of the agency, with that of the unit above it where another one has the same. No query."""
+    alike = sum(1 for each in trees.tree().agencies if name in (each.name, each.short_name))
+    if alike < 2 or agency.parent_id is None:  # noqa: PLR2004 - itself and another
+        return name
+    return f"{name} ({agency_by_id(agency.parent_id).short_name})"
+
+
 def settling_agency(agency_key: str, receiving_id: int, rules: Sequence[pack.Settles] | None = None) -> int:
     """The number of the agency that settles what this counter received, by the pack's table.
 

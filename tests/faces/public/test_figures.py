@@ -10,6 +10,7 @@ from motcua.faces.public import figures, open_data
 from motcua.law import citation
 from motcua.reactions.quality import cells
 from motcua.work.dossiers.acts import decide, forward, register
+from motcua.work.dossiers.models import Dossier
 from tests import cast as people
 
 
@@ -167,3 +168,19 @@ def test_english_is_offered_everywhere(june: people.Cast, client: Client) -> Non
     assert "How the province is doing" in text(client, "/public/")
     assert "Late dossiers by agency" in text(client, "/public/late/")
     assert json.loads(client.get("/public/data/units.json").content)["columns"]["on_time"] == "of these on time"
+
+
+def test_late_dossiers_are_their_settlers_with_the_apologies_that_were_made(june: people.Cast, client: Client) -> None:
+    office = people.agency("H10-STP", "Sở Tư pháp", "department", june.province, kind="department")
+    people.forget()
+    late = Dossier.objects.get(finished_at=None, received_at__month=5)
+    Dossier.objects.filter(id=late.id).update(extensions=1)
+    other = people.procedure("P0002", agency_key="STP")
+    Dossier.objects.filter(id=late.id).update(version=other)
+    rows = {row["code"]: row for row in json.loads(text(client, "/public/data/late.json"))["rows"]}
+    assert {code: (row["open"], row["late"], row["apologised"]) for code, row in rows.items()} == {
+        office.code: (1, 1, 1), june.commune.code: (1, 0, 0)
+    }  # fmt: skip
+    page = text(client, "/public/late/")
+    assert "Sở Tư pháp" in page
+    assert "1 đã xin lỗi, hẹn lại" in page

@@ -4,6 +4,7 @@ import re
 import pytest
 from django.test import Client
 
+from motcua.faces.public import names
 from motcua.law import quality
 from motcua.registers.people import tree
 from motcua.registers.people.models import Agency
@@ -97,3 +98,12 @@ def test_in_english_no_grade_group_or_period_stays_vietnamese(june: people.Cast,
     assert "Dossiers settled on time or early" in page
     assert 'lang="vi">Hồ sơ giải quyết đúng hạn, trước hạn<' in page
     assert "Tháng 05" not in page
+
+
+def test_units_of_one_name_are_told_apart_by_what_is_above(june: people.Cast) -> None:
+    assert names.short(june.commune.code, "") == "Ủy ban nhân dân xã Minh Hưng"
+    other = people.agency("H10.38", "Ủy ban nhân dân huyện Bù Đốp", "district", june.province)
+    twin = people.agency("H10.38.01", june.commune.name, "commune", other)
+    people.forget()
+    assert names.short(twin.code, "") == "Ủy ban nhân dân xã Minh Hưng (Ủy ban nhân dân huyện Bù Đốp)"
+    assert "(Ủy ban nhân dân huyện Bù Đăng)" in names.short(june.commune.code, "")

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.db import connection
 
+from motcua.faces.cli.main import main
 from motcua.law import quality
 from motcua.law.calendar import ZONE
 from motcua.ledger import facts
@@ -12,6 +13,7 @@ from motcua.reactions.quality import cells, measures, periods, standings, tallie
 from motcua.reactions.quality.models import Cell, Imported, Roll, Running
 from motcua.reactions.quality.periods import Period
 from motcua.reactions.sync import exchange
+from motcua.registers.people import queries as registry
 from motcua.registers.people.errors import Invalid
 from motcua.work.dossiers.acts import decide, stop, supplement
 from motcua.work.dossiers.models import Dossier
@@ -188,3 +190,35 @@ def test_what_is_not_asked_of_a_level_earns_what_the_variant_says(cast: people.C
     found = {each.level.value: each for each in standings.of_period(MAY, date(2023, 5, 29), variant="level_2026")}
     assert found["commune"].score.components["E6"].points == 2  # only the province is asked
     assert found["province"].score.components["E6"].points == 0
+    commune = found["commune"]
+    alone = quality.score(commune.counts, commune.level, "level_2026")  # the road of `law score`, given every count
+    assert alone == commune.score
+
+
+def test_units_are_ranked_among_their_siblings_only(cast: people.Cast):
+    district = registry.agency("H10.37")
+    office = people.agency("H10.90", "Sở Tài nguyên", "department", cast.province, kind="department")
+    registry_office = people.agency("H10.91", "Văn phòng đăng ký", "department", office, kind="subordinate_unit")
+    branch = people.agency("H10.92", "Chi nhánh Bù Đăng", "district", registry_office, kind="subordinate_unit")
+    board = people.agency("H10.93", "Ban quản lý", "department", cast.province, kind="management_board")
+    people.forget()
+    units = (cast.commune, cast.elsewhere, branch, board, office)
+    for unit in units:
+        for n in range(standings.LEAST):
+            course = {"agency_id": unit.id, "procedure_id": cast.version.procedure_id, "received_at": people.at(8)}
+            Imported.objects.create(code=f"{unit.code}-{n}", channel=1 + n % 2, digest="", **course)
+    cells.recount_all()
+    found = {each.agency.code: each for each in standings.of_period(MAY, date(2023, 5, 31))}
+    assert {code: (one.rank, one.among) for code, one in found.items() if one.rank} == {
+        "H10": (1, 1), district.code: (1, 1), "H10.37.01": (1, 2), "H10.37.02": (1, 2), branch.code: (1, 1),
+        registry_office.code: (1, 1), office.code: (1, 2), board.code: (1, 2),
+    }  # fmt: skip
+
+
+def test_nothing_received_is_not_graded_and_what_has_not_begun_is_refused(cast: people.Cast, capsys):  # type: ignore[no-untyped-def]
+    assert all(each.as_json()["band"] is None for each in standings.of_period(MAY, date(2023, 5, 31)))
+    assert main(["index", "show", "H10", "--period", "2023-05"]) == 0
+    assert "không phát sinh" in capsys.readouterr().out
+    for words in (["show", "H10"], ["score", "--engine", "postgres"], ["explain", "H10"], ["winback", "H10"]):
+        assert main(["index", *words, "--period", "2199-01"]) == 2, words
+        assert "chưa bắt đầu" in capsys.readouterr().err

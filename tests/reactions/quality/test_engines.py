@@ -32,6 +32,13 @@ ODD: dict[str, dict[str, object]] = {
     'Lạ, "có" dấu\nvà xuống dòng': {"received_at": LAST_SECOND, "due_at": LAST_SECOND + timedelta(days=40)},
     "new year": {"received_at": NEW_YEAR, "due_at": NEW_YEAR, "ended_at": NEW_YEAR, "disliked": True},
     "no due day": {"received_at": DAY},
+    "due by the term": {
+        "received_at": DAY,
+        "due_at": DAY,
+        "first_due_at": DAY,
+        "due_reckoned": True,
+        "ended_at": DAY,
+    },  # fmt: skip
     "no due day, ended": {"received_at": DAY, "ended_at": DAY + timedelta(days=1), "result_due": True},
     "no due day, waits": {"received_at": DAY, "waiting_since": DAY + timedelta(days=1), "supplements": 1},
     "ended before it came": {"received_at": DAY, "due_at": DAY, "ended_at": DAY - timedelta(days=9)},
@@ -182,7 +189,7 @@ def test_a_damaged_export_is_refused(house, tmp_path, harm):
         "gone": parquet.unlink,
         "added": lambda: parquet.with_name("more.parquet").write_bytes(parquet.read_bytes()),
         "no manifest": told.unlink,
-        "a later format": lambda: told.write_text(told.read_text().replace('"format": 1', '"format": 2')),
+        "a later format": lambda: told.write_text(told.read_text().replace('"format": 2', '"format": 3')),
     }[harm]()
     with pytest.raises(Invalid):
         Exported(tmp_path / "index", lambda _folder, _question: [])

@@ -48,12 +48,13 @@ def _rows(wanted: Asked) -> list[dict[str, object]]:
 
 
 def _readings(wanted: Asked) -> Iterator[dict[str, object]]:
-    """The total by every other way to read what the law leaves open."""
+    """The total by every other way to read what the law leaves open, of those that held in the period."""
     original, own = _own(wanted, DueReading.ORIGINAL), _own(wanted)
     if original is not None:
         yield {"label": gettext("Theo ngày hẹn ban đầu, tính đến phút"), "total": original.score.total}
     for name in quality.names():
-        if own is not None and name != quality.NATIONAL:
+        said = quality.named(name).scores(wanted.period.first, wanted.period.last)
+        if own is not None and name != quality.NATIONAL and said:
             yield {
                 "label": quality.named(name).label,
                 "total": quality.score(own.counts, own.level, name).total,

@@ -113,6 +113,10 @@ def _moved(now: Standing, then: Standing | None) -> str:
     points = gettext("%(sign)s%(points)s điểm so với kỳ trước") % {
         "sign": "−" if gained < 0 else "+", "points": kit.number(abs(gained), 2)
     }  # fmt: skip
+    if told := standings.newly_told(now, then):
+        points += gettext(" (trong đó %(sign)s%(points)s do mới khai)") % {
+            "sign": "−" if told < 0 else "+", "points": kit.number(abs(told), 2)
+        }  # fmt: skip
     if not (now.rank and then.rank) or now.rank == then.rank:
         return points
     ranks = gettext("tăng %(n)s bậc") if now.rank < then.rank else gettext("giảm %(n)s bậc")

@@ -62,7 +62,7 @@ def _number(request: OfficeRequest, name: str) -> int:
 
 
 def _units(wanted: Asked) -> list[tuple[str, str]]:
-    return [(one.code, one.name) for one in map(people.agency_by_id, below(wanted.unit))]
+    return [(one.code, people.told_apart(one, one.name)) for one in map(people.agency_by_id, below(wanted.unit))]
 
 
 def _components() -> list[tuple[str, str]]:

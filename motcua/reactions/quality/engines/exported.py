@@ -82,6 +82,6 @@ def _unit(number: int, row: Mapping[str, str], parent: int | None) -> AgencyView
     """The unit with what an export says of it; the rest is not its business."""
     return AgencyView(
         id=number, code=row["code"], name=row["name"], short_name=row["short_name"], level=row["level"],
-        sort_key=row["sort_key"], parent_id=parent, identifier="", kind="", path="", gso_code="", fields=(),
+        sort_key=row["sort_key"], parent_id=parent, identifier="", kind=row["kind"], path="", gso_code="", fields=(),
         receives="", hours=None, phone="", email="", address="", valid_from=date.min, valid_to=None, successor_id=None,
     )  # fmt: skip

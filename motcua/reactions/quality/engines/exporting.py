@@ -134,7 +134,7 @@ def _beside(held: Held) -> dict[str, object]:
     return {
         "agencies": [
             {"code": one.code, "name": one.name, "short_name": one.short_name, "level": one.level,
-             "parent": codes.get(one.parent_id or 0), "sort_key": one.sort_key} for one in agencies
+             "kind": one.kind, "parent": codes.get(one.parent_id or 0), "sort_key": one.sort_key} for one in agencies
         ],
         "offers": {
             day.isoformat(): {

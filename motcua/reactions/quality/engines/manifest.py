@@ -12,7 +12,7 @@ from motcua.reactions.quality.periods import Period
 from motcua.registers.people.errors import Invalid
 
 NAME, OFFERS, COURSES = "manifest.json", "offers.json", "courses"
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)

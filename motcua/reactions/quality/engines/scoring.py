@@ -23,11 +23,13 @@ def score(
     """Every unit with its score in the period: by PostgreSQL as it stands now, by the others from an export.
 
     From an export, open dossiers are judged as of its day, and no database is asked. Raises `Invalid` for a folder
-    that is no export, a period it does not hold, or an engine this machine has not.
+    that is no export, a period it does not hold or that has not begun by then, or an engine this machine has not.
     """
     if engine == "postgres":
+        period.require_begun(clock.now().date())
         return standings.of_period(period, clock.now().date(), variant=variant, reading=reading, source=Afresh())
     exported = Exported(folder, _engine(engine))
+    period.require_begun(exported.today)
     return standings.of_period(period, exported.today, variant=variant, reading=reading, source=exported)
 
 

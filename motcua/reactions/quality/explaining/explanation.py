@@ -123,7 +123,7 @@ class Explanation:
         return {
             "unit": self.standing.agency.code, "name": self.standing.agency.name, "period": self.period.key,
             "judged": self.judged.isoformat(), "reading": self.reading.value, "variant": self.variant,
-            "total": float(self.standing.score.total), "band": self.standing.score.band.value,
+            "total": float(self.standing.score.total), "band": self.standing.band.value if self.standing.band else None,
             "rank": self.standing.rank, "among": self.standing.among,
             "groups": [
                 {

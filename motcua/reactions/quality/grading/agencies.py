@@ -1,6 +1,6 @@
 """The sheets of agencies: nine indicators of a unit with all below it."""
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -60,14 +60,15 @@ def _place(each: AgencySheet) -> tuple[int, Decimal, str, str]:
 
 
 def _ranked(found: Sequence[AgencySheet]) -> list[AgencySheet]:
-    """Equal totals share a rank among the units of a level."""
-    totals: dict[Level, list[Decimal]] = {
-        level: sorted(each.total for each in found if each.level is level) for level in Level
-    }
+    """Equal totals share a rank among siblings."""
+    families = [standings.family_of(people.path(each.agency.id)) for each in found]
+    totals = defaultdict[standings.Family, list[Decimal]](list)
+    for each, family in zip(found, families, strict=True):
+        insort(totals[family], each.total)
     return [
         replace(each, rank=1 + len(like) - bisect_right(like, each.total), among=len(like))
-        for each in found
-        for like in [totals[each.level]]
+        for each, family in zip(found, families, strict=True)
+        for like in [totals[family]]
     ]
 
 

@@ -42,7 +42,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class AgencySheet:
-    """An agency with all below it; `rank` among the units of its level that have dossiers."""
+    """An agency with all below it; `rank` among its siblings that have dossiers."""
 
     agency: AgencyView
     level: Level
@@ -87,6 +87,11 @@ class AgencySheet:
     def dossiers(self) -> int:
         """How many dossiers were finished in the period."""
         return self.lines[0].many.get("dossiers", 0)
+
+    @property
+    def undated(self) -> int:
+        """How many of these have no due day, and so no points for time."""
+        return self.dossiers - self.lines[0].dossiers
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ class CourseTold(Event):
     """Another system told how a dossier stands: what the index asks of it, and nothing about a person.
 
     `agency` is the code of the unit that settles it and `procedure` our key; `waited` is in minutes, `fee` in VND.
+    `due_reckoned`: nobody promised the due dates; they follow from the procedure's term.
     Source: decision 0402
     """
 
@@ -24,6 +25,7 @@ class CourseTold(Event):
     received_at: datetime
     due_at: datetime | None = None
     first_due_at: datetime | None = None
+    due_reckoned: bool = False
     ended_at: datetime | None = None
     waiting_since: datetime | None = None
     waited: int = 0

@@ -4,14 +4,18 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from motcua.law import quality
 from motcua.law.calendar import ZONE
+from motcua.law.errors import CalendarEnds
 from motcua.law.workflow import State
 from motcua.reactions.quality.incoming import gateway, values
 from motcua.reactions.quality.incoming.events import CourseTold
 from motcua.reactions.quality.incoming.names import Names
 from motcua.reactions.quality.incoming.values import Message, Wrong
+from motcua.registers.people import queries as people
 
-CODE = re.compile(r"[^\s\x00-\x1f\x7f]{1,60}")
+# letters, digits and what stands between them: nothing that a path, an address or a page would read otherwise
+CODE = re.compile(r"(?!.*\.\.)\w[\w.\-]{0,59}")
 _CHANNELS = {"": 1, "1": 1, "2": 2, "3": 3}  # nothing said means at the counter. Source: QĐ 766/2022, Annex I(4)
 _STATES = {str(int(state)): state for state in State}
 _LONGEST_TERM = timedelta(days=20 * 366)
@@ -35,7 +39,7 @@ def code_of(message: Message) -> str:
     """The dossier's code. Raises `Wrong` where there is none that a code can be."""
     code = values.text(message, "MaHoSo")
     if not CODE.fullmatch(code):
-        raise Wrong("Không có MaHoSo, hoặc MaHoSo dài quá 60 ký tự hay có khoảng trắng.")
+        raise Wrong("Không có MaHoSo, hoặc MaHoSo dài quá 60 ký tự hay có ký tự ngoài chữ, số, “.”, “-” và “_”.")
     return code
 
 
@@ -57,12 +61,15 @@ def read(message: Message, names: Names, *, now: datetime, exchanged: bool = Fal
     ended = _ended(message, state, received, now)
     waits = _waits(message, now)
     still = [begun for begun, done in waits if done is None]
+    waited = sum(int((done - begun).total_seconds() // 60) for begun, done in waits if done is not None)
+    reckoned = None if first_due or due else _statutory(names, agency.id, procedure, received)
+    if reckoned is not None:
+        first_due, due = reckoned, reckoned + timedelta(minutes=waited)
     fact = CourseTold(
         code=code, agency=agency.code, procedure=key, channel=_channel(message), received_at=received, due_at=due,
-        first_due_at=first_due, ended_at=ended,
+        first_due_at=first_due, due_reckoned=reckoned is not None, ended_at=ended,
         waiting_since=still[-1] if still and state is State.SUPPLEMENT_NEEDED else None,
-        waited=sum(int((done - begun).total_seconds() // 60) for begun, done in waits if done is not None),
-        supplements=max(len(waits), int(state is State.SUPPLEMENT_NEEDED)), exchanged=exchanged,
+        waited=waited, supplements=max(len(waits), int(state is State.SUPPLEMENT_NEEDED)), exchanged=exchanged,
         fee=sum(values.money(line, "Gia") for line in values.rows(message, "DanhSachLePhi")),
         paid_online=_paid_online(message), result_due=state in _WITH_RESULT,
         **_papers(message), population=_population(message, names),
@@ -100,6 +107,20 @@ def _promised(message: Message, received: datetime) -> tuple[datetime | None, da
         if at is not None and at > received + _LONGEST_TERM:
             raise Wrong(f"Ngày hẹn trả {at:%d/%m/%Y} sau ngày tiếp nhận hơn 20 năm.")
     return first, due
+
+
+def _statutory(names: Names, agency: int, procedure: int, received: datetime) -> datetime | None:
+    """The due date by the procedure's longest term, where nobody promised one; None where no term is known.
+
+    Source: QĐ 766/2022, Annex I(2); decision 0402
+    """
+    term = names.longest_term(procedure, received.astimezone(ZONE).date())
+    if term is None:
+        return None
+    try:
+        return quality.statutory_due(received, term, people.calendar_for(agency))
+    except CalendarEnds:
+        return None
 
 
 def _ended(message: Message, state: State, received: datetime, now: datetime) -> datetime | None:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from motcua.law import dossier_code
+from motcua.law.deadline import Term
 from motcua.law.errors import BadDossierCode
 from motcua.reactions.quality.incoming.values import Message, Wrong, text
-from motcua.registers.catalog.models import Procedure
+from motcua.registers.catalog.models import Procedure, ProcedureVersion
 from motcua.registers.people import queries as people
 from motcua.registers.people.errors import Invalid
 from motcua.registers.people.folding import fold
@@ -16,6 +17,7 @@ from motcua.registers.people.tree import AgencyView
 
 # who settles stands first; the next is asked only where the one before is empty
 _WHO = ("DonViXuLy", "MaDonViTiepNhan", "MaDinhDanhDV", "madonvi")
+_TERM = "procedure_id", "valid_from", "valid_to", "term_value", "term_unit"
 _VARIANT = ".000.00.00."  # a province's own variant of a national code: 3.000181.000.00.00.H22
 
 
@@ -50,7 +52,7 @@ def _unreadable(why: str) -> Invalid:
 
 
 class Names:
-    """Every agency and procedure of the house by every name it goes by. Two queries when it is made, none after."""
+    """Every agency and procedure of the house by every name it goes by. Three queries when it is made, none after."""
 
     def __init__(self, dictionary: Dictionary | None = None) -> None:
         """Raises `Invalid` when the dictionary leads to an agency or a procedure that is not here."""
@@ -65,6 +67,10 @@ class Names:
         rows = list(Procedure.objects.order_by("key").values_list("id", "key", "code"))
         self._procedures = {code: (number, key) for number, key, code in reversed(rows) if code}
         self._procedures |= {key: (number, key) for number, key, _code in rows}
+        self._terms: dict[int, list[tuple[date, date, Term]]] = {}
+        known = ProcedureVersion.objects.filter(term_assumed=False).order_by("number")
+        for number, begins, ends, *term in known.values_list(*_TERM):
+            self._terms.setdefault(number, []).append((begins, ends or date.max, Term.of(*term)))
         self._require_known()
 
     def _require_known(self) -> None:
@@ -98,6 +104,11 @@ class Names:
         if not said or found is None:
             raise Wrong(f"Không có thủ tục “{said[:60]}”; hãy ghi vào bảng quy đổi, mục procedures.")
         return found
+
+    def longest_term(self, procedure: int, day: date) -> Term | None:
+        """The statutory term of the version in force on the day; None where the catalogue does not know one."""
+        spans = self._terms.get(procedure, ())
+        return next((term for begins, ends, term in reversed(spans) if begins <= day <= ends), None)
 
     def asks_population(self, codes: Iterable[str]) -> bool:
         """True when one of the databases that were asked is the population database, by the dictionary."""

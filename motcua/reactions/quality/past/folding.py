@@ -73,7 +73,7 @@ dossier AS (
 ), own AS (
     SELECT d.code, 'motcua'::text AS origin, coalesce(s.agency_id, d.agency_id) AS agency_id,
            d.agency_id AS counter_id, v.procedure_id, d.channel::integer AS channel, f.received_at, f.due_at,
-           f.first_due_at, f.ended_at, w.waiting_since, coalesce(w.waited, 0) AS waited,
+           f.first_due_at, false AS due_reckoned, f.ended_at, w.waiting_since, coalesce(w.waited, 0) AS waited,
            f.supplements::integer AS supplements, d.fee_total - f.owed_later AS fee,
            d.fee_paid > f.paid_later
                AND coalesce(f.paid_on, CASE WHEN d.fee_paid > f.paid_ever THEN d.channel END) = 2 AS paid_online,
@@ -98,14 +98,14 @@ last AS (
      WHERE f.recorded_at < %(moment)s ORDER BY i.id, f.n DESC
 ), other AS (
     SELECT l.code, 'imported'::text AS origin, a.id AS agency_id, a.id AS counter_id, p.id AS procedure_id, s.channel,
-           s.received_at, s.due_at, s.first_due_at, s.ended_at, s.waiting_since, coalesce(s.waited, 0) AS waited,
-           coalesce(s.supplements, 0) AS supplements, coalesce(s.fee, 0) AS fee,
+           s.received_at, s.due_at, s.first_due_at, s.due_reckoned, s.ended_at, s.waiting_since,
+           coalesce(s.waited, 0) AS waited, coalesce(s.supplements, 0) AS supplements, coalesce(s.fee, 0) AS fee,
            {", ".join(f"s.{name}" for name in _FLAGS)}
       FROM last l
      CROSS JOIN LATERAL jsonb_to_record(l.said) AS s(
            agency text, procedure text, channel integer, received_at timestamptz, due_at timestamptz,
-           first_due_at timestamptz, ended_at timestamptz, waiting_since timestamptz, waited integer,
-           supplements integer, fee bigint, {", ".join(f"{name} boolean" for name in _FLAGS)})
+           first_due_at timestamptz, due_reckoned boolean, ended_at timestamptz, waiting_since timestamptz,
+           waited integer, supplements integer, fee bigint, {", ".join(f"{name} boolean" for name in _FLAGS)})
       JOIN people_agency a ON a.code = s.agency
       JOIN catalog_procedure p ON p.key = s.procedure
 )
@@ -118,7 +118,7 @@ SELECT c.code, c.origin, c.agency_id, c.counter_id, c.procedure_id, c.channel, c
        quality_minute(coalesce(c.first_due_at, c.due_at)) AS first_due_minute,
        quality_minute(c.ended_at) AS ended_minute, quality_minute(c.waiting_since) AS waiting_minute,
        c.waited, c.supplements, c.fee, {", ".join(f"coalesce(c.{name}, false) AS {name}" for name in _FLAGS)},
-       false AS disliked, a.code AS agency_code, k.key AS procedure_key
+       false AS disliked, coalesce(c.due_reckoned, false) AS due_reckoned, a.code AS agency_code, k.key AS procedure_key
   FROM (SELECT * FROM own UNION ALL SELECT * FROM other) c
   JOIN people_agency a ON a.id = c.agency_id
   JOIN catalog_procedure k ON k.id = c.procedure_id

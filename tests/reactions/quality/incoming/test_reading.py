@@ -55,7 +55,8 @@ def test_a_dossier_of_the_gateway_is_read_whole(names: Names):
 
 def test_a_dossier_of_the_gateway_that_was_only_created_runs(names: Names):
     told = read(names, gateway(CapNhatTienTrinh=[], CapNhatTrangThai=[], ThanhPhanHoSo=[]))
-    assert (told.due_at, told.ended_at, told.digitised, told.result_electronic) == (None, None, False, False)
+    five = RECEIVED.replace(day=15, hour=17)  # five working days: nobody promised more
+    assert (told.due_at, told.due_reckoned, told.ended_at, told.digitised) == (five, True, None, False)
     assert read(names, gateway(NgayHenTra=stamp(RECEIVED + timedelta(days=3)))).due_at == RECEIVED + timedelta(days=3)
     waits = gateway(CapNhatTrangThai=[])
     waits["CapNhatTienTrinh"] = waits["CapNhatTienTrinh"][:3]  # type: ignore[index]
@@ -142,6 +143,9 @@ ZERO = {"NgayKetThucXuLy": "", "NgayTra": ""}
     [
         ({"MaHoSo": ""}, "MaHoSo"),
         ({"MaHoSo": "A B"}, "MaHoSo"),
+        ({"MaHoSo": "../../etc/passwd"}, "MaHoSo"),
+        ({"MaHoSo": "A..B"}, "MaHoSo"),
+        ({"MaHoSo": "A\u202eB"}, "MaHoSo"),
         ({"MaHoSo": ["A"]}, "giá trị đơn"),
         ({"MaTTHC": "9.999999"}, "9.999999"),
         ({"DonViXuLy": "Sở Không Có"}, "Sở Không Có"),

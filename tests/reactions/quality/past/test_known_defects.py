@@ -5,10 +5,12 @@ from datetime import date, datetime
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from motcua.law import quality
 from motcua.law.calendar import ZONE
+from motcua.law.deadline import Term
 from motcua.law.quality import DueReading
 from motcua.reactions.quality import cells, explaining, periods, standings
-from motcua.reactions.quality.incoming import taking
+from motcua.reactions.quality.incoming import taking, values
 from motcua.reactions.quality.incoming.names import Names
 from motcua.reactions.quality.incoming.taking import Outcome, Row
 from motcua.reactions.quality.measures import MEASURES
@@ -16,6 +18,7 @@ from motcua.reactions.quality.models import Cell, Told
 from motcua.reactions.quality.past import difference
 from motcua.reactions.quality.past.standings import as_it_stood
 from motcua.reactions.quality.standings import Standing
+from motcua.registers.catalog.models import ProcedureVersion
 from motcua.registers.people import queries
 from motcua.registers.people.actor import HOUSE
 from motcua.work.dossiers.acts import decide, extend, forward, pause
@@ -87,10 +90,37 @@ def test_4_late_ones_are_counted_by_their_own_condition(cast: people.Cast):
         assert [row[0] for row in cursor.fetchall()] == ["A-2", "A-3", "A-4"]
 
 
-def test_5_a_dossier_without_a_due_day_is_not_in_time_and_is_counted_apart(cast: people.Cast):
-    tell(dossier("A-1", "0502", "", "0503"), dossier("A-2", "0502", "0510", "0503"))
-    assert on_time(now()) == (1, 2)
-    assert sum(cell.without_due_day for cell in Cell.objects.all()) == 1
+def test_5_a_dossier_without_a_due_day_is_judged_by_the_longest_term_and_counted_apart(cast: people.Cast):
+    wait = [{"NgayBoSung": "20230503090000", "NgayTiepNhanBoSung": "20230506090000"}]
+    ends = {
+        "A-1": "0505",
+        "A-2": "0512",
+        "A-3": "0516",
+        "A-4": "0511",
+    }  # five working days from the fourth: the eleventh
+    told = {code: dossier(code, "0504", "", end) for code, end in ends.items()}
+    told["A-3"]["DanhSachHoSoBoSung"] = told["A-2"]["DanhSachHoSoBoSung"] = wait
+    tell(*told.values(), dossier("A-5", "0504", "0510", "0505"), dossier("A-6", "0504", "", "0516"))
+    expected = {code: _by_law(one) for code, one in told.items()} | {"A-5": True, "A-6": False}
+    assert expected == {"A-1": True, "A-2": True, "A-3": False, "A-4": True, "A-5": True, "A-6": False}
+    for reading in DueReading:
+        assert on_time(now(reading=reading)) == (4, 6)
+    assert sum(cell.without_due_day for cell in Cell.objects.all()) == 5
+    assert on_time(then(TODAY)) == on_time(now()), "the past day reads the same from the facts"
+    ProcedureVersion.objects.update(term_assumed=True)
+    tell(*told.values())
+    assert on_time(now()) == (1, 6), "no term is known: nothing says that it was in time, and nothing more is guessed"
+    assert sum(cell.without_due_day for cell in Cell.objects.all()) == 5
+    assert cells.differences() == 0
+
+
+def _by_law(told: dict[str, object]) -> bool:
+    """The same by the law's rule, told the term instead of the date."""
+    received, ended = (values.moment(told, name) for name in ("NgayTiepNhan", "NgayKetThucXuLy"))
+    asked = values.rows(told, "DanhSachHoSoBoSung")
+    waits = [quality.Wait(values.moment(row, "NgayBoSung"), values.moment(row, "NgayTiepNhanBoSung")) for row in asked]
+    course = quality.Course(received, ended=ended, waits=waits, longest=Term.of(5, "working_day"))
+    return quality.is_on_time(course, ended)
 
 
 def test_6_of_nothing_no_share_is_made(cast: people.Cast):
