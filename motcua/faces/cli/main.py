@@ -6,6 +6,7 @@ parser sets `run`, a function from the parsed arguments to an exit code: 0 done,
 
 import argparse
 import importlib
+import os
 import pkgutil
 import sys
 from collections.abc import Sequence
@@ -34,13 +35,16 @@ def main(words: Sequence[str] | None = None) -> int:
         parser.error(f"unknown words: {' '.join(rest)}")
     arguments.rest = rest
     try:
-        return int(arguments.run(arguments))
+        return _done(arguments)
     except (LawError, people.Refused) as error:
         print(error, file=sys.stderr)
         return 2
     except Refused as refusal:
         print(refusal, file=sys.stderr)
         return 1
+    except BrokenPipeError:  # `motcua … | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except Exception as error:
         if not _database_is_away(error):
             raise
@@ -48,9 +52,13 @@ def main(words: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:  # `motcua … | head`
-        sys.stderr.close()
-        return 0
+
+
+def _done(arguments: argparse.Namespace) -> int:
+    """The exit code, when everything was written: whoever reads may have gone, which is learnt before Python ends."""
+    code = int(arguments.run(arguments))
+    sys.stdout.flush()
+    return code
 
 
 def _database_is_away(error: Exception) -> bool:
