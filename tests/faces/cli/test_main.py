@@ -37,3 +37,12 @@ def test_a_house_that_does_not_run_is_said_so(tmp_path: Path):
     assert told.returncode == 1
     assert "make run" in told.stderr
     assert "Traceback" not in told.stderr
+
+
+def test_who_stops_reading_hears_no_complaint():
+    asked = "law due --received 2024-04-24T09:00 --term 5 --unit working_day"
+    told = subprocess.run(
+        ["/bin/sh", "-c", f"{sys.executable} -m motcua.faces.cli.main {asked} | true"],
+        capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert told.stderr == ""
