@@ -171,7 +171,7 @@ UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024
 CLAMD = os.environ.get("MOTCUA_CLAMD", "")  # host:port or socket of a virus scanner; empty: nobody looks
 
 DVCQG = os.environ.get("MOTCUA_DVCQG", "")  # accounts with the national portal, as JSON or a file of it: decision 0502
-VPCP = os.environ.get("MOTCUA_VPCP", "")  # account with the Government Office's task system: decision 0530
+VPCP = os.environ.get("MOTCUA_VPCP", "")  # account with the Government Office's task system: decision 0535
 # private networks into which messages to other systems may go, as 10.20.0.0/16,10.30.1.7/32: decision 0546
 HOOK_NETWORKS = os.environ.get("MOTCUA_HOOK_NETWORKS", "")
 # /metrics is read from these networks, or by whoever shows the token

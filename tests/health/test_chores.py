@@ -92,3 +92,8 @@ def test_reference_pages_are_fresh() -> None:
         text=True,
     )
     assert done.returncode == 0, done.stderr + done.stdout
+
+
+def test_every_decision_has_a_number_of_its_own() -> None:
+    numbers = [page.name[:4] for page in (tree.ROOT / "docs" / "decisions").glob("[0-9]*.md")]
+    assert [number for number in sorted(set(numbers)) if numbers.count(number) > 1] == []

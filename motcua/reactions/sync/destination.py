@@ -1,6 +1,6 @@
 """What the one machine of delivery needs of each other side: its name, its pace, and how some lines are carried to it.
 
-Source: decision 0530
+Source: decision 0535
 """
 
 from collections.abc import Callable, Iterator, Sequence

@@ -112,7 +112,7 @@ PERMISSIONS: tuple[Permission, ...] = (
     _row("task.share", [Role.LEADER, Role.CHAIR], everywhere=[Role.CONTROL]),
     _row("task.measure", [Role.LEADER, Role.CHAIR], everywhere=[Role.CONTROL]),  # Source: decision 0145
     _row("task.open_next", [], Scope.SELF),
-    _row("mandate.hear", [], Scope.SELF),  # Source: decision 0530
+    _row("mandate.hear", [], Scope.SELF),  # Source: decision 0535
     _row("mandate.read", [Role.CHAIR], everywhere=[Role.CONTROL]),
     _row("mandate.take", [Role.CHAIR], everywhere=[Role.CONTROL]),
     _row("mandate.decline", [Role.CHAIR], everywhere=[Role.CONTROL]),

@@ -1,7 +1,7 @@
 """Our account with the Government Office's task system.
 
 `MOTCUA_VPCP` tells it: a JSON object, or the path of a file that holds it. Empty: a system in memory, for development.
-Source: decision 0530
+Source: decision 0535
 """
 
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Speaks to the Government Office's task system: REST with a bearer token. Source: decision 0530."""
+"""Speaks to the Government Office's task system: REST with a bearer token. Source: decision 0535."""
 
 import threading
 from collections.abc import Sequence

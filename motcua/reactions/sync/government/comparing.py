@@ -1,4 +1,4 @@
-"""Both sides are compared: every answer that was accepted is there; what is missing is owed again. Decision 0530."""
+"""Both sides are compared: every answer that was accepted is there; what is missing is owed again. Decision 0535."""
 
 import logging
 from collections.abc import Sequence

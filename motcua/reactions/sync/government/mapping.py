@@ -1,6 +1,6 @@
 """Between our facts and the messages of the Government Office's task system: pure, and nothing in it is a constant.
 
-Source: decision 0530
+Source: decision 0535
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What the house needs of the Government Office's task system, whatever its protocol. Source: decision 0530."""
+"""What the house needs of the Government Office's task system, whatever its protocol. Source: decision 0535."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -26,7 +26,7 @@ def province() -> AgencyView:
 def answered(row: Duty, *, text: str, at: datetime, files: Sequence[dict[str, str]] = ()) -> list[MandateAnswered]:
     """What the giver of the duty's mandate is told of a report: its result once every unit's is done and confirmed.
 
-    Nothing for a duty of our own, and nothing more once the mandate has ended. Source: decision 0530
+    Nothing for a duty of our own, and nothing more once the mandate has ended. Source: decision 0535
     """
     mandate = row.task.mandate
     if mandate is None or mandate.ended:

@@ -22,7 +22,7 @@ def hear(*, by: Actor, word: Word, at: datetime) -> bool:
     The first assignment of a task lies as a proposal among those of its document. All that follows waits until a person
     takes it, each after the one before.
 
-    Source: decision 0530
+    Source: decision 0535
     """
     Mandate.objects.get_or_create(code=word.code)
     row = Mandate.objects.select_for_update().get(code=word.code)
@@ -58,7 +58,7 @@ def take(*, by: Actor, mandate: str, notice: int, at: datetime, remark: str = ""
 
     Raises `NotFound`, and `Conflict` while an earlier notice was not taken or has not come, or when this one was.
 
-    Source: decision 0530
+    Source: decision 0535
     """
     row = _held(mandate, by=by, verb="mandate.take")
     found = row.notices.filter(n=notice).first()
