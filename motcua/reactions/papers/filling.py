@@ -133,12 +133,20 @@ def receipt(case: Case) -> sheets.ReceiptSheet:
         components=tuple(_component(paper) for paper in view.papers if not paper.replaced),
         term=_ONE_DIGIT.sub(r"0\g<0>", view.procedure.term_text or str(view.procedure.term)),
         received=case.fact.at, due=case.moment("due"),
-        collect_at=_COLLECT.get(view.contact.get("receive_by", ""), heading.desk(case.agency)),
+        collect_at=_collect(view) or heading.desk(case.agency),
         lookup=lookup(view.code), receiver=case.receiver, fees=_fees(view), fee_note=_fee_note(view),
         reckoning=_reckoning(case),
         proxy=sheets.Proxy(party=_party(who), authority=who.get("authority", "")) if who else None,
         register_book=f"{(view.received_at or case.fact.at).astimezone(ZONE).year}", register_no=str(case.register_no),
     )  # fmt: skip
+
+
+def _collect(view: DossierView) -> str:
+    """Where the applicant wants the result; empty for the counter."""
+    way, there = view.contact.get("receive_by", ""), view.contact.get("deliver_to", "")
+    if way == "post" and there and there != view.contact.get("address"):
+        return f"{there}, qua dịch vụ bưu chính công ích"
+    return _COLLECT.get(way, "")
 
 
 def _component(paper: PaperView) -> sheets.Component:

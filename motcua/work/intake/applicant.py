@@ -18,7 +18,10 @@ _SEPARATORS = re.compile(r"[\s.\-]")
 
 @dataclass(frozen=True, kw_only=True)
 class Applicant:
-    """The applicant as written on the form; `identity` is a citizen, older card or tax number."""
+    """The applicant as written on the form; `identity` is a citizen, older card or tax number.
+
+    `address` is where the applicant lives, `deliver_to` where the post brings the result.
+    """
 
     kind: str = PERSON
     name: str = ""
@@ -28,10 +31,11 @@ class Applicant:
     phone: str = ""
     email: str = ""
     address: str = ""
+    deliver_to: str = ""
 
     def contact(self) -> dict[str, str]:
         """How to reach the applicant, without what is empty."""
-        return {key: text for key in ("phone", "email", "address") if (text := getattr(self, key))}
+        return {key: text for key in ("phone", "email", "address", "deliver_to") if (text := getattr(self, key))}
 
     def as_json(self) -> dict[str, str]:
         """What was written, without what is empty."""
@@ -67,6 +71,8 @@ def faults(applicant: Applicant, *, today: date, prefix: str = "") -> dict[str, 
         found["email"] = "Địa chỉ thư điện tử phải có dạng ten@noi.vn."
     if len(applicant.address) > LONGEST_TEXT:
         found["address"] = f"Địa chỉ dài quá {LONGEST_TEXT} chữ."
+    if len(applicant.deliver_to) > LONGEST_TEXT:
+        found["deliver_to"] = f"Địa chỉ dài quá {LONGEST_TEXT} chữ."
     if born := _birth_fault(applicant.birth_date, today):
         found["birth_date"] = born
     return {prefix + key: sentence for key, sentence in found.items()}

@@ -116,9 +116,15 @@ def test_one_comes_back_to_the_check_after_mending_one_thing(lan: Client, draft:
 
 
 def test_the_post_needs_an_address(cast: people.Cast, lan: Client, draft: str) -> None:
-    page = lan.post(at(draft, "receive"), {"receive_by": "post", "applicant.address": "", "revision": 0})
+    page = lan.post(at(draft, "receive"), {"receive_by": "post", "applicant.deliver_to": "", "revision": 0})
     assert page.status_code == 422
     assert "Hãy ghi địa chỉ" in page.content.decode()
+    before = queries.draft(draft, by=cast.lan)
+    sent = {"receive_by": "post", "applicant.deliver_to": "Chợ Minh Hưng", "revision": before.revision}
+    assert lan.post(at(draft, "receive"), sent).status_code == 302
+    after = queries.draft(draft, by=cast.lan).applicant
+    assert (after.deliver_to, after.address) == ("Chợ Minh Hưng", before.applicant.address), "she lives where she lived"
+    assert after.contact()["deliver_to"] == "Chợ Minh Hưng"
 
 
 def test_a_refused_file_says_why_and_the_others_stay(cast: people.Cast, lan: Client, draft: str) -> None:

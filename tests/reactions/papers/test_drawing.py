@@ -37,7 +37,8 @@ def text_of(paper: IssuedPaper) -> str:
 
 def test_a_received_dossier_has_its_receipt_with_all_that_the_registers_know(cast):
     code = people.received(
-        cast, contact={"phone": "0912345678", "email": "lan@example.vn", "address": "Ấp 1", "receive_by": "post"},
+        cast, contact={"phone": "0912345678", "email": "lan@example.vn", "address": "Ấp 1", "receive_by": "post",
+                       "deliver_to": "Chợ Minh Hưng"},
         representative={"name": "Lê Văn Nam", "identity": "070085004321", "authority": "Giấy ủy quyền"},
         fee=8000, paid=8000,
     )  # fmt: skip
@@ -53,7 +54,7 @@ def test_a_received_dossier_has_its_receipt_with_all_that_the_registers_know(cas
         "Nội dung yêu cầu giải quyết: Đăng ký khai sinh",
         "1 Tờ khai 1 – 2 Giấy chứng sinh 1 –",
         "là: 05 ngày làm việc 4. Thời gian nhận hồ sơ: 09 giờ 00 phút, ngày 29/05/2023",
-        "6. Đăng ký nhận kết quả tại: địa chỉ nêu trên, qua dịch vụ bưu chính công ích",
+        "6. Đăng ký nhận kết quả tại: Chợ Minh Hưng, qua dịch vụ bưu chính công ích",
         "7. Phí, lệ phí: Tổng số 8.000 đồng (thu trước, đã nộp đủ).",
         "Quyển số: 2023, Số thứ tự: 1",
         "Vì sao hẹn ngày này?",

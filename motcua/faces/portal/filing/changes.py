@@ -60,8 +60,8 @@ def faults(page: course.Page, draft: DraftView, asked: Sequence[Field], today: d
     """What is wrong with the fields of this page, as they stand in the draft."""
     named = {field.name for field in asked}
     found = {place: sentence for place, sentence in queries.faults(draft, today).items() if place in named}
-    if page.key == course.RECEIVE and draft.receive_by == fields.POST and not draft.applicant.address:
-        found["applicant.address"] = gettext("Hãy ghi địa chỉ để bưu điện gửi kết quả.")
+    if page.key == course.RECEIVE and draft.receive_by == fields.POST and not draft.applicant.deliver_to:
+        found["applicant.deliver_to"] = gettext("Hãy ghi địa chỉ để bưu điện gửi kết quả.")
     return found
 
 

@@ -136,6 +136,7 @@ def _receive(draft: DraftView) -> tuple[Field, ...]:
     return (
         Field(name="receive_by", label=gettext("Bạn muốn nhận kết quả thế nào?"), type="radio", options=options,
               value=draft.receive_by or COUNTER),
-        Field(name="applicant.address", label=gettext("Gửi về địa chỉ nào?"), value=draft.applicant.address,
+        Field(name="applicant.deliver_to", label=gettext("Gửi về địa chỉ nào?"),
+              value=draft.applicant.deliver_to or draft.applicant.address,
               optional=True, hint=gettext("Chỉ cần khi chọn gửi bưu điện.")),
     )  # fmt: skip
