@@ -1,5 +1,6 @@
 """The drill: what was backed up comes back the same, and a broken archive changes nothing."""
 
+import json
 import os
 import subprocess
 import sys
@@ -95,6 +96,9 @@ def test_what_was_backed_up_comes_back_the_same(house: Path) -> None:
     assert backup.proof(postgres.url("owner")) == before
     assert place.read_bytes() == content
     assert motcua(house, "ledger", "verify").returncode == 0
+    assert "No facts about a dossier" in motcua(house, "ledger", "show", "H10-0").stderr
+    remember("dossier:H10-0")
+    assert len(json.loads(motcua(house, "ledger", "show", "h10-0", "--json").stdout)[0]["digest"]) == 64
 
 
 def test_a_damaged_archive_changes_nothing(house: Path) -> None:

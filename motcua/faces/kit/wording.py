@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext, ngettext, pgettext
 from motcua.law import citation
 
 MINUTES_A_DAY = 480
+MEGABYTE = 1_000_000
 _VIETNAMESE_SIGNS = str.maketrans(",.", ".,")
 
 
@@ -129,6 +130,13 @@ def left(due: dt.datetime, now: dt.datetime) -> str:
     days = _local(due).toordinal() - _local(now).toordinal()
     hours = 0 if days else int((due - now).total_seconds() // 3600)
     return _left(days, hours, due < now, get_language() or "vi")
+
+
+def size(bytes_: int) -> str:
+    """The size of a file, as the portal writes it: "1,2 MB", "46 kB"."""
+    if bytes_ >= MEGABYTE:
+        return f"{number(bytes_ / MEGABYTE, 1)} MB"
+    return f"{number(max(1, bytes_ // 1000))} kB"
 
 
 def cited(source: str) -> str:

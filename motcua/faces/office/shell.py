@@ -61,4 +61,6 @@ def home(actor: Actor) -> str:
     """The page on which this officer's day begins."""
     if actor.has(*WORKERS):
         return reverse("office:work")
-    return reverse("office:index") if actor.has(*OVERSEERS) else reverse("office:search")
+    if actor.has(*OVERSEERS):
+        return reverse("office:index")
+    return reverse("office:exchange") if actor.has(Role.OPERATOR) else reverse("office:search")

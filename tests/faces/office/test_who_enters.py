@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from motcua.ledger import facts
+from motcua.registers.people.roles import Role
 from motcua.work.dossiers.models import Dossier
 from tests import cast as people
 from tests.cast import Cast
@@ -106,6 +107,10 @@ def test_a_part_asked_for_after_the_session_ended_leads_the_whole_page_to_the_si
     assert b"<form" not in answer.content
 
 
-def test_who_has_no_list_of_work_begins_with_the_index(cast: Cast, enter: Callable[..., Client]) -> None:
+def test_who_has_no_list_of_work_begins_where_the_work_is(cast: Cast, enter: Callable[..., Client]) -> None:
+    ut = people.officer("chi-ut", "Mai Thị Út", cast.province, Role.HOTLINE)
+    for actor, home in ((cast.khoa, "/office/exchange/"), (ut, "/office/search")):
+        assert enter(actor).get("/office/")["Location"] == home
+        assert enter(actor).get(home).status_code == 200
     for actor in (cast.dung, cast.thu):
         assert enter(actor).get("/office/")["Location"] == "/office/index/"

@@ -10,7 +10,7 @@ from motcua.faces.cli import exchange_soak
 from motcua.faces.cli.words import Groups
 from motcua.runtime import awake
 
-_NAMES = 14  # letters of the name of a figure
+_NAMES = 20  # letters of the name of a figure
 _PORTAL, _TASKS = "dvcqg", "vpcp"  # the national portal; the Government Office's task system
 
 
@@ -70,11 +70,38 @@ def print_balance(arguments: argparse.Namespace) -> int:
         listed = [{"code": one.code, "name": one.name} | one.balance.as_json() for one in units]
         print(json.dumps(told | ({"units": listed} if arguments.by_unit else {}), ensure_ascii=False))
     else:
-        print("\n".join(f"{name.replace('_', ' '):>{_NAMES}}  {value}" for name, value in told.items()))
+        print("\n".join(f"{name:>{_NAMES}}  {value}" for name, value in _in_words(told)))
         for one in units:
             each = one.balance
             print(f"{one.name}: {each.even}/{each.dossiers}, {each.waiting} waiting, {each.in_repair} in repair")
     return 0 if whole.balances else 1
+
+
+_WORDS = {
+    "dossiers": "dossiers in all",
+    "even": "complete there",
+    "waiting": "waiting to be sent",
+    "in_repair": "refused, to be mended",
+    "owed": "messages owed",
+    "sent": "sent at least once",
+    "accepted": "accepted",
+    "refused": "refused for good",
+    "outstanding": "not answered yet",
+    "never_accepted": "dossiers never there",
+    "missing_there": "missing there",
+    "unknown_there": "there, unknown here",
+    "oldest_at": "oldest one waiting",
+    "balances": "the account balances",
+}
+
+
+def _in_words(told: dict[str, object]) -> list[tuple[str, object]]:
+    """The balance as a person reads it: names that explain themselves, yes or no, nothing for what is not there."""
+    spoken = {True: "yes", False: "no"}
+    return [
+        (_WORDS[name], spoken[value] if isinstance(value, bool) else "none" if value is None else value)
+        for name, value in told.items()
+    ]
 
 
 def send_now(arguments: argparse.Namespace) -> int:

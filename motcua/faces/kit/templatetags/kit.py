@@ -36,6 +36,7 @@ register.filter("vnd", wording.money)
 register.filter("working", wording.working_time)
 register.filter("phone", wording.phone)
 register.filter("given_name", wording.given_name)
+register.filter("file_size", wording.size)
 register.filter("cited", wording.cited)
 
 

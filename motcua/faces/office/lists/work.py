@@ -82,8 +82,8 @@ def step_name(version: int, number: int) -> str:
 @officers_only
 def work(request: OfficeRequest) -> HttpResponse:
     """The officer's list with its counters; asked for by itself, only the list, or nothing when it is as it was."""
-    if not request.GET and not request.actor.has(*shell.WORKERS) and request.actor.has(*shell.OVERSEERS):
-        return redirect(shell.home(request.actor))  # who has no list of work begins with the index
+    if not request.GET and not request.actor.has(*shell.WORKERS):
+        return redirect(shell.home(request.actor))  # who has no list of work begins where the work is
     wanted = asked.read(request.GET, request.actor)
     now = clock.now()
     page = queries.work_list(

@@ -336,4 +336,12 @@ document.addEventListener("focusin", (event) => document.querySelectorAll(".sear
 if (!found.parentElement.contains(event.target)) found.replaceChildren();
 }));
 });
+run(() => {
+const showCurrent = () => document.querySelectorAll(".tabs").forEach((bar) => {
+const one = bar.querySelector("[aria-current]");
+if (one) bar.scrollLeft += one.getBoundingClientRect().left - bar.getBoundingClientRect().left - 32;
+});
+document.addEventListener("htmx:afterSettle", showCurrent);
+showCurrent();
+});
 })();
