@@ -110,9 +110,8 @@ def score_courses(arguments: argparse.Namespace) -> int:
 
 def line(one: "Standing") -> str:
     """A unit in a table: its code, its rank among how many siblings, its points, its grade, its name."""
-    rank = f"{one.rank}/{one.among}" if one.rank else "–"
     points = f"{one.score.total:>6}  {one.band}" if one.band else f"{'–':>6}  không phát sinh"
-    return f"{one.agency.code:<20} {rank:>7}  {points}  {one.agency.name}"
+    return f"{one.agency.code:<20} {one.place or '–':>7}  {points}  {one.agency.name}"
 
 
 def tell(period: str, standings: "Iterable[Standing]", arguments: argparse.Namespace) -> None:

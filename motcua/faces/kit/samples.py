@@ -128,7 +128,7 @@ def _map() -> maps.Map | None:
         Decimal(total) for total in ("92.4", "71.69", "84.05", "48.2", "66.31", "79.9", "58.75", "88.8", "90", "61")
     ]
     places = zip(drawn.areas if drawn else (), totals, strict=False)
-    return maps.districts({area.code: words.on_map(area.code, total, None, f"#{area.code}") for area, total in places})
+    return maps.districts({area.code: words.on_map(area.code, total, "", f"#{area.code}") for area, total in places})
 
 
 def _reckoning(moments: SimpleNamespace) -> list[SimpleNamespace]:

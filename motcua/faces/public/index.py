@@ -102,7 +102,7 @@ def district_map(rows: list[Line], period: Period) -> maps.Map | None:
     """The total of every district's committee on the map; nothing where the pack has no outlines."""
     values = {}
     for line in rows:
-        agency, rank = line.standing.agency, line.standing.rank
+        agency, rank = line.standing.agency, line.standing.place
         href = f"{reverse('public:index_unit', args=[agency.code])}?period={period.key}"
         if line.standing.level is quality.Level.DISTRICT:
             short = names.short(agency.code, agency.name)

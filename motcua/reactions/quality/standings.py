@@ -51,6 +51,11 @@ class Standing:
         return int(self.counts["B1"].whole)
 
     @property
+    def place(self) -> str:
+        """The rank and among how many, as 3/11; empty without a rank."""
+        return f"{self.rank}/{self.among}" if self.rank else ""
+
+    @property
     def band(self) -> quality.Band | None:
         """The grade; none for a unit that received no dossier: points for nothing are not graded.
 

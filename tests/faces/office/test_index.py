@@ -9,7 +9,8 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from motcua.reactions.quality import cells
+from motcua.law import quality
+from motcua.reactions.quality import cells, periods, telling
 from motcua.registers.people.actor import Actor
 from motcua.work.dossiers.acts import decide, forward
 from tests import cast as people
@@ -113,3 +114,22 @@ def test_the_score_asked_for_again_comes_only_when_it_has_changed(may: people.Ca
 
 def test_the_footnote_is_written_in_the_words_of_a_letter(may: people.Cast, enter: Enter):
     assert "Chú thích về kết quả Bộ chỉ số" in text(enter(may.dung), "/office/index/footnote/")
+
+
+def test_other_readings_are_those_of_the_period(may: people.Cast, enter: Enter):
+    told = html.unescape(text(enter(may.mai), "/office/index/trend/?period=2023-05"))
+    for name in quality.names():
+        shown = quality.named(name).label in told
+        assert shown is (name in {"digitised_at_80", "online_by_exchange", "shared_at_80"}), name
+
+
+def test_what_was_told_for_one_period_only_is_named_apart_in_the_change(may: people.Cast, enter: Enter):
+    people.received(may, at=people.at(24, 9, month=4))
+    cells.recount_all()
+    before = html.unescape(text(enter(may.dung), "/office/index/?unit=H10"))
+    assert "điểm so với kỳ trước" in before
+    assert "do mới khai" not in before
+    said = {"part": 1, "whole": 2, "source": "Báo cáo số 12"}
+    telling.tell(by=may.thu, unit="H10", component="A1", period=periods.read("2023-05"), at=people.at(29, 9), **said)
+    after = html.unescape(text(enter(may.dung), "/office/index/?unit=H10"))
+    assert "điểm so với kỳ trước (trong đó +3,00 do mới khai)" in after

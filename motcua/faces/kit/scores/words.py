@@ -128,8 +128,11 @@ def legend() -> list[tuple[str, str, str]]:
     return [*rows, (maps.NONE, gettext("không có hồ sơ"), "")]
 
 
-def on_map(name: str, total: Decimal, rank: int | None, href: str) -> maps.Value:
-    """A district's value on the map; the number is cut off, not rounded, so that it never shows a better grade."""
+def on_map(name: str, total: Decimal, rank: str, href: str) -> maps.Value:
+    """A district's value on the map, with its rank as 3/11, or without one.
+
+    The number is cut off, not rounded, so that it never shows a better grade.
+    """
     points = wording.number(total, 2)
     said = gettext("%(name)s: %(points)s điểm, %(band)s") % {
         "name": name, "points": points, "band": band(quality.band(total))

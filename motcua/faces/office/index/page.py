@@ -162,7 +162,7 @@ def _map(found: Sequence[Standing], wanted: Asked) -> maps.Map | None:
     districts = [one for one in found if one.agency.parent_id == wanted.unit.id and one.level is Level.DISTRICT]
     values = {
         one.agency.code: words.on_map(
-            one.agency.short_name, one.score.total, one.rank, wanted.address(unit=one.agency.code)
+            one.agency.short_name, one.score.total, one.place, wanted.address(unit=one.agency.code)
         )
         for one in districts
         if one.dossiers

@@ -12,7 +12,7 @@ from motcua.law.grading import AgencyGrade, OfficialGrade
 from motcua.reactions.quality import periods, settlers
 from motcua.reactions.quality.grading import agencies, declared, officials, rows
 from motcua.reactions.quality.grading.rows import Wanted
-from motcua.reactions.quality.models import Told
+from motcua.reactions.quality.models import Imported, Told
 from motcua.registers.people import queries as registry
 from motcua.registers.people.errors import Invalid, NotAllowed, NotFound
 from motcua.work.dossiers.acts import decide, forward, supplement
@@ -197,3 +197,11 @@ def test_pages_join_and_what_is_no_number_is_refused(spring: people.Cast):
     for wrong in (Wanted(unit, SPRING, number=5), Wanted(unit, SPRING, mark=3)):
         with pytest.raises(Invalid):
             rows.behind(wrong, by=spring.mai)
+
+
+def test_a_dossier_that_was_promised_no_day_is_said_apart(spring: people.Cast):
+    at = people.at(8, 9)
+    numbers = {"agency_id": spring.commune.id, "procedure_id": spring.version.procedure_id}
+    Imported.objects.create(code="A-1", channel=1, received_at=at, ended_at=people.at(9, 9), digest="", **numbers)
+    own = sheet(spring)
+    assert (own.dossiers, own.lines[0].dossiers, own.undated) == (4, 3, 1)
