@@ -262,6 +262,9 @@ _PLAIN: dict[str, Callable[[Mapping], object]] = {
     ),
     "quality.until_full": lambda g: quality.until_full(_row(g), quality.Counts(*g["counts"])),
     "quality.is_on_time": _is_on_time,
+    "quality.statutory_due": lambda g: quality.statutory_due(
+        moment(g["received"]), term_of(g), calendar_of(g)
+    ).isoformat(),
     "quality.band": lambda g: quality.band(Decimal(g["total"])).value,
     "quality.half_up": lambda g: str(quality.half_up(Fraction(*g["over"]))),
     "quality.names": lambda _: list(quality.names()),

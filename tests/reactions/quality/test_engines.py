@@ -38,7 +38,7 @@ ODD: dict[str, dict[str, object]] = {
         "first_due_at": DAY,
         "due_reckoned": True,
         "ended_at": DAY,
-    },  # fmt: skip
+    },
     "no due day, ended": {"received_at": DAY, "ended_at": DAY + timedelta(days=1), "result_due": True},
     "no due day, waits": {"received_at": DAY, "waiting_since": DAY + timedelta(days=1), "supplements": 1},
     "ended before it came": {"received_at": DAY, "due_at": DAY, "ended_at": DAY - timedelta(days=9)},
