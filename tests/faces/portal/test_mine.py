@@ -24,7 +24,7 @@ def decided(cast: people.Cast, file: str = "") -> str:
     code = people.received(cast)
     forward.forward(by=cast.hung, dossier=code, at=people.at(29, 11))
     forward.forward(by=cast.hoa, dossier=code, at=people.at(29, 14))
-    decide.decide(by=cast.mai, dossier=code, number="17/KS", file=file, on_paper=not file, at=people.at(30))
+    decide.decide(by=cast.mai, dossier=code, number="17/KS", file=file, on_paper=True, at=people.at(30))
     return code
 
 
