@@ -13,6 +13,7 @@ from motcua.reactions.quality.incoming.taking import Row
 from motcua.reactions.quality.reports import dossiers, spans
 from motcua.reactions.quality.reports.spans import Span
 from motcua.reactions.quality.reports.tables import Table
+from motcua.registers.catalog.models import ProcedureVersion
 from motcua.registers.people import queries
 from motcua.registers.people.actor import HOUSE
 from motcua.registers.people.errors import Invalid
@@ -96,6 +97,7 @@ def test_a_report_made_again_later_says_what_it_said_on_its_last_day(
 
 
 def test_told_dossiers_count_and_one_without_a_due_day_is_remarked(cast: people.Cast):
+    ProcedureVersion.objects.update(term_assumed=True)  # a term that is known would be its due day
     told = [
         second("A-1", NgayHenTra="20230520090000", NgayKetThucXuLy="20230525090000", NgayTra="20230525090000"),
         second("A-2", NgayHenTra="", NgayKetThucXuLy="20230525090000", NgayTra="20230525090000"),
