@@ -154,9 +154,9 @@ def test_who_comes_too_late_sees_who_was_there_before(cast: people.Cast, desk: C
     first.wait_for_selector(".flash.success")
     second.fill("[name=note]", "Hồ sơ gấp")
     second.get_by_role("button", name="Chuyển", exact=True).click()
-    second.wait_for_selector("text=Hồ sơ đã được chuyển bước.")
-    assert "Chuyển sang bước 2" in second.inner_text(".notice")
-    assert second.input_value("[name=note]") == "Hồ sơ gấp"
+    second.wait_for_selector("text=Bạn đã làm việc này lúc")
+    assert "Chuyển sang bước 2" in second.inner_text("main")
+    assert "Hồ sơ gấp" in second.inner_text("main")
     sees(second, "too-late")
     assert Dossier.objects.get(code=code).step_no == 2
 

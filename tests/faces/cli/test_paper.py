@@ -29,4 +29,4 @@ def test_a_code_that_nobody_has_is_refused_in_words(cast, capsysbinary):
     assert main.main(["paper", "receipt", "H10-230529-9999"]) == 1
     out, err = capsysbinary.readouterr()
     assert out == b""
-    assert "chưa có giấy tờ" in err.decode()
+    assert "Không có hồ sơ" in err.decode()

@@ -159,7 +159,7 @@ def test_the_list_speaks_english(cast: Cast, enter: Enter) -> None:
 def test_who_may_read_no_dossier_finds_an_empty_list(cast: Cast, enter: Enter) -> None:
     people.received(cast)
     clerk_of_machines = people.officer("may", "Lê Văn Máy", cast.commune, Role.OPERATOR)
-    page = enter(clerk_of_machines).get("/office/")
+    page = enter(clerk_of_machines).get("/office/?tab=mine")
     assert page.status_code == 200
     assert set(counters(page.text).values()) == {0}
     assert not shown(page.text)

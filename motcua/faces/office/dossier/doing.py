@@ -17,6 +17,7 @@ from motcua.work.dossiers.telling import labels
 from motcua.work.dossiers.views import DossierView
 
 _FEW = 3  # facts shown to who comes too late
+_WORDS = ("text", "textarea")  # fields in which somebody wrote
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -69,7 +70,9 @@ def _typed(request: OfficeRequest, field: Field) -> object:
 def _too_late(request: OfficeRequest, view: DossierView, form: Form) -> HttpResponse:
     """It is done already, or cannot be done now: what happened since the page was opened, and the way back."""
     since, own = _meanwhile(request, view)
-    context = {"view": view, "form": form, "since": since, "own": since[-1] if own else None}
+    written = [(one.label, request.POST.get(one.name, "")) for one in form.fields if one.kind in _WORDS]
+    written = [(label, text) for label, text in written if text.strip()]
+    context = {"view": view, "form": form, "since": since, "own": since[-1] if own else None, "written": written}
     return shell.show(request, "office/dossier/too_late.html", context, here="work", status=409)
 
 
