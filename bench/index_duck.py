@@ -24,7 +24,7 @@ SELECT 'H' || n AS code, 'motcua' AS origin, 'H10.' || (h % 362) AS agency_code,
        (h % 7)::INTEGER AS waited, (h % 100 // 98)::INTEGER AS supplements, (h % 4 * 50000)::BIGINT AS fee,
        h % 11 > 5 AS paid_online, h % 13 > 1 AS exchanged, h % 20 > 0 AS result_due, h % 17 > 4 AS result_electronic,
        h % 19 > 6 AS digitised, h % 23 > 12 AS reused, h % 29 > 20 AS shared, h % 31 > 3 AS population,
-       h % 101 = 0 AS disliked, year(came)::INTEGER AS year, month(came)::INTEGER AS month
+       h % 101 = 0 AS disliked, h % 211 = 0 AS due_reckoned, year(came)::INTEGER AS year, month(came)::INTEGER AS month
   FROM (SELECT n, h, DATE '2022-01-01' + (h // 7 % 730)::INTEGER AS came, 27346000 + h % 1051200 AS minute
           FROM (SELECT n, (hash(n) >> 8)::BIGINT AS h FROM range({courses}) AS t(n)))
 """

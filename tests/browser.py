@@ -53,6 +53,9 @@ def _second_time(terminalreporter: pytest.TerminalReporter) -> None:
     """Each journey that needed its second run is named: a crowded machine, or a fault worth looking for."""
     for report in terminalreporter.stats.get("rerun", []):
         terminalreporter.write_line(f"NEEDED A SECOND RUN: {report.nodeid}", yellow=True, bold=True)
+        crash = getattr(report.longrepr, "reprcrash", None)  # why, for there is no second chance to ask
+        if crash is not None:
+            terminalreporter.write_line(f"  {crash.path}:{crash.lineno}: {crash.message[:600]}")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
