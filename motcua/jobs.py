@@ -18,6 +18,7 @@ from motcua.reactions.sync import exchange, reconciling, sweeping
 from motcua.reactions.sync.dvcqg import catalogue
 from motcua.reactions.sync.government import comparing, hearing
 from motcua.reactions.sync.government import destination as government
+from motcua.reactions.sync.hooks import owing
 from motcua.reactions.sync.hooks import sending as calls
 from motcua.reactions.sync.payment import speaking
 from motcua.reactions.sync.ports import ExchangeFailed
@@ -57,13 +58,16 @@ def call_others(timestamp: int) -> None:  # noqa: ARG001
 def sweep(timestamp: int) -> None:  # noqa: ARG001
     """What was lately recorded and never came on the account of exchange is owed."""
     close_old_connections()
-    _tell_swept(sweeping.sweep(before=clock.now() - reconciling.ON_ITS_WAY, newest=sweeping.LATELY))
+    before = clock.now() - reconciling.ON_ITS_WAY
+    _tell_swept(sweeping.sweep(before=before, newest=sweeping.LATELY))
+    _tell_swept(owing.sweep(before=before, newest=sweeping.LATELY))
     _tell_swept(comparing.sweep())
 
 
 def reconcile(timestamp: int) -> None:  # noqa: ARG001
     """The ledger, the account and what the national systems have are compared whole; what differs is owed again."""
     close_old_connections()
+    _tell_swept(owing.sweep(before=clock.now() - reconciling.ON_ITS_WAY))
     try:
         swept, _ = reconciling.whole()
         _tell_swept(swept)

@@ -2,12 +2,13 @@
 
 from django.urls import include, path
 
-from motcua.faces.api import health, metrics
+from motcua.faces.api import files, health, metrics
 from motcua.faces.api.routes import api
 
 urlpatterns = [
     path("health/", include(health)),
     path("metrics", metrics.metrics),
+    path("exchange/files/<str:code>/<str:digest>/<str:seal>", files.fetched),
     path("api/v1/", api.urls),
     path("office/", include("motcua.faces.office.urls")),
     path("public/", include("motcua.faces.public.urls")),

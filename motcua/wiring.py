@@ -17,6 +17,7 @@ from motcua.reactions.sync.government import destination as government
 from motcua.reactions.sync.hooks import events as hook
 from motcua.reactions.sync.hooks import owing
 from motcua.registers.catalog import events as catalog
+from motcua.registers.people import events as people
 from motcua.work.directives import events as directive
 from motcua.work.dossiers import events as dossier
 from motcua.work.dossiers import recollection
@@ -33,6 +34,7 @@ SUBSCRIBERS: dict[type[Event], tuple[Reaction, ...]] = {
     directive.MandateAnswered: (government.owe,),
     directive.NoticeTaken: (government.owe,),
     hook.HookStopped: (operators.warn,),
+    people.PopulationUsed: (cells.recount_named,),
     dossier.DossierRegistered: (*OWE, *TELL),
     dossier.DossierReceived: (cells.recount, *OWE, *TELL, drawing.issue),
     dossier.DossierNotReceived: (cells.recount, *OWE, *TELL, drawing.issue),

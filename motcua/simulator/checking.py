@@ -28,18 +28,34 @@ def rest_dossier(body: Json, known: KnownProcedure, files: Mapping[str, str]) ->
     found = shapes.faults(messages.REST_DOSSIER, body) + _dates(body) + _procedure(body, known)
     if not isinstance(body.get("ThongTinNguoiNop", {}), dict):
         found.append("ThongTinNguoiNop không phải một đối tượng")
-    for number, digest in attached(body):
-        if number and files.get(number) != digest:
-            found.append("ThanhPhanHoSo.GiayToDinhKem chỉ tới tệp chưa tải lên hoặc sai mã băm")
-            break
-    return found
+    return found + _astray(attached(body), files, "ThanhPhanHoSo.GiayToDinhKem")
+
+
+def rest_status(body: Json, files: Mapping[str, str]) -> list[str]:
+    """What is wrong with a state of the third generation; `files` as in `rest_dossier`."""
+    return shapes.faults(messages.REST_STATUS, body) + _astray(results(body), files, "DanhSachGiayToKetQua")
+
+
+def _astray(named: list[tuple[str, str]], files: Mapping[str, str], place: str) -> list[str]:
+    wrong = any(number and files.get(number) != digest for number, digest in named)
+    return [f"{place} chỉ tới tệp chưa tải lên hoặc sai mã băm"] if wrong else []
+
+
+def results(body: Json) -> list[tuple[str, str]]:
+    """The numbers and hashes of the files that a state of the third generation names as results."""
+    told_ = body.get("DanhSachGiayToKetQua")
+    return _files(told_ if isinstance(told_, list) else [])
 
 
 def attached(body: Json) -> list[tuple[str, str]]:
     """The numbers and hashes of the files that a dossier of the third generation names."""
     parts = body.get("ThanhPhanHoSo")
     lists = [part.get("GiayToDinhKem") for part in parts if isinstance(part, dict)] if isinstance(parts, list) else []
-    named = [item for each in lists if isinstance(each, list) for item in each if isinstance(item, dict)]
+    return _files([item for each in lists if isinstance(each, list) for item in each])
+
+
+def _files(rows: list[object]) -> list[tuple[str, str]]:
+    named = [item for item in rows if isinstance(item, dict)]
     return [(shapes.text(item.get("IdGiayTo")), shapes.text(item.get("HashTepTin"))) for item in named]
 
 

@@ -9,7 +9,7 @@ from motcua.law.workflow import State
 from motcua.simulator import checking, messages, shapes, store
 from motcua.simulator.catalogue import Catalogue
 from motcua.simulator.shapes import Json, Shape
-from motcua.simulator.store import PROGRESS, STATUS, Kept, Push, Store
+from motcua.simulator.store import PROGRESS, STATUS, Kept, Push, Sealed, Shelf, Store
 
 DONE, INVALID, EXISTS, UNKNOWN, FORBIDDEN_MOVE, IN_PART = "0", "1", "3", "-3", "5", "4"
 BROKEN, NO_SESSION, NO_ACCOUNT, NO_SERVICE = "-1", "-2", "-4", "-5"
@@ -71,16 +71,18 @@ class Desk:
         told = body if isinstance(body, dict) else {}
         code = shapes.text(told.get("MaHoSo"))
         with self.store.transaction():
-            before = self.store.dossier(code)
-            verdict = self._judge(told, code, before, generation, updating=updating)
+            known, before = self.store.standing(code)
+            verdict, text = self._judge(told, code, (known, before), generation, updating=updating), store.written(told)
             if verdict.well:
-                state = _state(told) or (before.state if before else None)
-                it = Kept(code, site, generation, shapes.text(told.get("MaTTHC")), state, told)
-                verdict = replace(verdict, repeated=self.store.put_dossier(it, self.clock()))
-            self._note(generation, "DongBoHoSoMC", verdict, told, int(verdict.repeated))
+                it = Kept(code, site, generation, shapes.text(told.get("MaTTHC")), _state(told) or before, told)
+                verdict = replace(verdict, repeated=self.store.put_dossier(it, text, self.clock()))
+            self._note(generation, "DongBoHoSoMC", verdict, text, int(verdict.repeated))
         return verdict
 
-    def _judge(self, body: Json, code: str, before: Kept | None, generation: str, *, updating: bool | None) -> Verdict:
+    def _judge(
+        self, body: Json, code: str, stands: tuple[bool, int | None], generation: str, *, updating: bool | None
+    ) -> Verdict:  # fmt: skip
+        known, before = stands
         if generation == "g3":
             files = self.store.hashes([number for number, _ in checking.attached(body)])
             found = checking.rest_dossier(body, self.catalogue.knows, files)
@@ -88,13 +90,13 @@ class Desk:
             found = checking.dossier(body, self.catalogue.knows)
         if found:
             return Verdict(INVALID, checking.told(found), code)
-        if updating is False and before is not None:
+        if updating is False and known:
             return Verdict(EXISTS, "Hồ sơ đã tồn tại", code)
-        if updating is True and before is None:
+        if updating is True and not known:
             return Verdict(UNKNOWN, "Hồ sơ không tồn tại", code)
         if refused := self.refusals.of(code):
             return Verdict(INVALID, refused, code)
-        return _move(before.state if before else None, _state(body), code)
+        return _move(before, _state(body), code)
 
     def take_items(self, items: Sequence[object], *, generation: str, kind: str, shape: Shape) -> list[Verdict]:
         """Each item follows on those of its dossier, in the order given; one that came before is not kept twice.
@@ -102,34 +104,39 @@ class Desk:
         Once an item is refused, those of the same dossier behind it are refused too, so that no gap opens.
         """
         stopped: dict[str, Verdict] = {}
-        verdicts = []
+        taken: list[tuple[Verdict, str]] = []
         with self.store.transaction():
+            batch = Batch(self.store, kind)
             for item in items:
                 told: Json = item if isinstance(item, dict) else {}
-                code = shapes.text(told.get("MaHoSo"))
-                verdict = stopped.get(code) or self._take_item(told, code, kind, shape)
+                code, sealed = shapes.text(told.get("MaHoSo")), store.Sealed.of(told)
+                verdict = stopped.get(code) or self._take_item(batch, told, sealed, code, shape)
                 if not verdict.well:
                     stopped.setdefault(code, verdict)
-                verdicts.append(verdict)
-            self._note_items(generation, kind, items, verdicts)
-        return verdicts
+                taken.append((verdict, sealed.body))
+            batch.keep(self.clock())
+            self._note_items(generation, kind, taken)
+        return [verdict for verdict, _ in taken]
 
-    def _take_item(self, told: Json, code: str, kind: str, shape: Shape) -> Verdict:
-        if found := checking.item(shape, told):
+    def _take_item(self, batch: "Batch", told: Json, sealed: Sealed, code: str, shape: Shape) -> Verdict:
+        if found := self._faults(told, shape):
             return Verdict(INVALID, checking.told(found), code)
-        generation = self.store.generation(code)
-        if generation is None:
+        shelf = batch.shelf(code)
+        if shelf.generation is None:
             return Verdict(UNKNOWN, "Hồ sơ không tồn tại", code)
-        item = store.Sealed.of(told)
-        if self.store.has_item(code, kind, item):
+        if sealed.digest in shelf.digests:
             return Verdict(DONE, "Thành công", code, repeated=True)
         state = _state(told)
-        verdict = _move(self.store.last_state(code, kind), state, code)
+        verdict = _move(shelf.state, state, code)
         if verdict.well:
-            self.store.add_item(code, kind, state, item)
-            if state is not None and (kind == STATUS or generation == "g3"):
-                self.store.set_state(code, state, self.clock())
+            batch.add(code, state, sealed)
         return verdict
+
+    def _faults(self, told: Json, shape: Shape) -> list[str]:
+        if shape is not messages.REST_STATUS:
+            return checking.item(shape, told)
+        named = [number for number, _ in checking.results(told) if number]
+        return checking.rest_status(told, self.store.hashes(named) if named else {})
 
     def known(self, code: str) -> Json | None:
         """The dossier as it came, with its steps as `TienDo` and its states as `TrangThaiDaGui`; none if unknown."""
@@ -151,19 +158,51 @@ class Desk:
             for kept in page
         ]
 
-    def _note(self, generation: str, service: str, verdict: Verdict, body: Json | list[Json], repeated: int) -> None:
+    def _note(self, generation: str, service: str, verdict: Verdict, body: str, repeated: int) -> None:
         now = self.clock()
         self.store.note(Push(now, generation, service, verdict.dossier, verdict.code, repeated, body))
 
-    def _note_items(self, generation: str, kind: str, items: Sequence[object], verdicts: Sequence[Verdict]) -> None:
+    def _note_items(self, generation: str, kind: str, taken: Sequence[tuple[Verdict, str]]) -> None:
         service = {PROGRESS: "CapNhatTienDoHoSoMC", STATUS: "DongBoTrangThaiHoSo"}[kind]
-        by_code: dict[str, list[tuple[Json, Verdict]]] = {}
-        for item, verdict in zip(items, verdicts, strict=True):
-            by_code.setdefault(verdict.dossier, []).append((item if isinstance(item, dict) else {}, verdict))
+        by_code: dict[str, list[tuple[Verdict, str]]] = {}
+        for verdict, text in taken:
+            by_code.setdefault(verdict.dossier, []).append((verdict, text))
         for pairs in by_code.values():
-            worst = next((verdict for _, verdict in pairs if not verdict.well), pairs[0][1])
-            repeated = sum(verdict.repeated for _, verdict in pairs)
-            self._note(generation, service, worst, [item for item, _ in pairs], repeated)
+            worst = next((verdict for verdict, _ in pairs if not verdict.well), pairs[0][0])
+            repeated = sum(verdict.repeated for verdict, _ in pairs)
+            self._note(generation, service, worst, f"[{','.join(text for _, text in pairs)}]", repeated)
+
+
+class Batch:
+    """The items of one request: each shelf is read once, and what is new is put down together."""
+
+    def __init__(self, kept: Store, kind: str) -> None:
+        """Nothing is read yet."""
+        self._store, self._kind = kept, kind
+        self._shelves: dict[str, Shelf] = {}
+        self._new: list[tuple[str, str, int, int | None, bytes, str]] = []
+        self._moved: dict[str, int] = {}
+
+    def shelf(self, code: str) -> Shelf:
+        """What has come about the dossier, with what this request has added."""
+        if code not in self._shelves:
+            self._shelves[code] = self._store.shelf(code, self._kind)
+        return self._shelves[code]
+
+    def add(self, code: str, state: int | None, sealed: Sealed) -> None:
+        """The item is the last on its shelf; with some the dossier stands in the state they tell."""
+        shelf = self.shelf(code)
+        shelf.last, shelf.state = shelf.last + 1, state
+        shelf.digests.add(sealed.digest)
+        self._new.append((code, self._kind, shelf.last, state, sealed.digest, sealed.body))
+        if state is not None and (self._kind == STATUS or shelf.generation == "g3"):
+            self._moved[code] = state
+
+    def keep(self, at: float) -> None:
+        """What was added is on disk."""
+        self._store.add_items(self._new)
+        for code, state in self._moved.items():
+            self._store.set_state(code, state, at)
 
 
 def together(verdicts: Sequence[Verdict]) -> Verdict:

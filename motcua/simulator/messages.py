@@ -25,6 +25,7 @@ SUBMITTED = Shape(
         "IsDeleted": _codes("True", "False"), "DuocSoHoa": _FLAG, "DuocTaiSuDung": _codes(0, 1, 2),
         "DuocLayTuKhoDMQG": _FLAG,
     },
+    links=("DuongDanTaiTepTin",),
     limits={"TenTepDinhKem": 4000},
 )  # fmt: skip
 FEE = Shape(
@@ -39,7 +40,7 @@ SUPPLEMENT = Shape(
     limits={"NoiDungBoSung": 2000},
     lists={"DanhSachGiayToBoSung": Shape(texts=False), "DanhSachLePhiBoSung": FEE},
 )
-RESULT = Shape(mandatory=("TenGiayTo",), limits={"TenGiayTo": 2000})
+RESULT = Shape(mandatory=("TenGiayTo",), links=("DuongDanTepTinKetQua",), limits={"TenGiayTo": 2000})
 IDENTITY = Shape(
     mandatory=("LoaiDinhDanh", "SoDinhDanh"), codes={"LoaiDinhDanh": _codes(1, 2)}, numbers=("SoDinhDanh",)
 )

@@ -1,18 +1,21 @@
 """How messages must look, as tables; and what is wrong with one that does not."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 Json = dict[str, object]
 _DIGITS = 14  # yyyyMMddHHmmss
+_LINK = re.compile(r"(https://|http://(127\.0\.0\.1|localhost)[:/])[^\s\"<>\\]{3,1500}")
 
 
 @dataclass(frozen=True)
 class Shape:
     """What an object must hold: `mandatory` not empty, `standing` there though perhaps empty, the rest if given.
 
-    A text must be one of its `codes`, a moment by `moments`, digits by `numbers`, and no longer than its `limits`.
+    A text must be one of its `codes`, a moment by `moments`, digits by `numbers`, an address from which a file may be
+    fetched by `links`, and no longer than its `limits`.
     `lists` are lists of objects with shapes of their own. With `texts` every plain value must be a text.
     """
 
@@ -21,6 +24,7 @@ class Shape:
     codes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     moments: Sequence[str] = ()
     numbers: Sequence[str] = ()
+    links: Sequence[str] = ()
     limits: Mapping[str, int] = field(default_factory=dict)
     lists: Mapping[str, "Shape"] = field(default_factory=dict)
     texts: bool = True
@@ -81,6 +85,8 @@ def _value_faults(shape: Shape, name: str, value: str, place: str) -> list[str]:
         found.append(f"{place}{name} sai định dạng thời điểm")
     if name in shape.numbers and not value.isdecimal():
         found.append(f"{place}{name} phải là số")
+    if name in shape.links and not _LINK.fullmatch(value):
+        found.append(f"{place}{name} không phải địa chỉ https để tải tệp")
     if len(value) > shape.limits.get(name, len(value)):
         found.append(f"{place}{name} dài quá {shape.limits[name]} ký tự")
     return found

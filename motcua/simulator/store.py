@@ -6,7 +6,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from motcua.simulator.shapes import Json
@@ -32,6 +32,7 @@ CREATE TABLE IF NOT EXISTS told (
 CREATE TABLE IF NOT EXISTS series (name TEXT PRIMARY KEY, last INTEGER NOT NULL);
 """
 PROGRESS, STATUS = "progress", "status"
+_WRITER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,10 @@ class Item:
 
 @dataclass(frozen=True)
 class Push:
-    """What came about one dossier in one request, and the code that answered it; `repeated`: how much was known."""
+    """What came about one dossier in one request, as text, and the code that answered it.
+
+    `repeated`: how much of it was known.
+    """
 
     at: float
     generation: str
@@ -64,7 +68,17 @@ class Push:
     code: str
     verdict: str
     repeated: int
-    body: Json | list[Json]
+    body: str
+
+
+@dataclass
+class Shelf:
+    """The items of one kind of one dossier: in which words it came (none: unknown), the last state, how many, which."""
+
+    generation: str | None
+    state: int | None = None
+    last: int = 0
+    digests: set[bytes] = field(default_factory=set)
 
 
 class Store:
@@ -103,9 +117,13 @@ class Store:
         found = self.rows("SELECT code, site, generation, procedure, state, body FROM dossier WHERE code = ?", code)
         return kept(found[0]) if found else None
 
-    def put_dossier(self, it: Kept, at: float) -> bool:
-        """The dossier stands as it came; true when it stood exactly so before."""
-        body = written(it.body)
+    def standing(self, code: str) -> tuple[bool, int | None]:
+        """Whether the dossier of this number is known, and the state it stands in."""
+        found = self.rows("SELECT state FROM dossier WHERE code = ?", code)
+        return bool(found), found[0][0] if found else None
+
+    def put_dossier(self, it: Kept, body: str, at: float) -> bool:
+        """The dossier stands as it came, `body` as text; true when it stood exactly so before."""
         before = self.rows("SELECT body, site, state FROM dossier WHERE code = ?", it.code)
         if before and before[0] == (body, it.site, it.state):
             return True
@@ -121,28 +139,16 @@ class Store:
         """The dossier stands in this state."""
         self._raw.execute("UPDATE dossier SET state = ?, changed = ? WHERE code = ?", (state, at, code))
 
-    def generation(self, code: str) -> str | None:
-        """In which words the dossier came; none for one that is not known."""
+    def shelf(self, code: str, kind: str) -> Shelf:
+        """What has come of this kind about the dossier."""
         found = self.rows("SELECT generation FROM dossier WHERE code = ?", code)
-        return found[0][0] if found else None
+        rows = self.rows("SELECT n, state, digest FROM item WHERE code = ? AND kind = ? ORDER BY n", code, kind)
+        last = rows[-1] if rows else (0, None)
+        return Shelf(found[0][0] if found else None, last[1], last[0], {row[2] for row in rows})
 
-    def has_item(self, code: str, kind: str, item: "Sealed") -> bool:
-        """Whether this very item has come before."""
-        asked = "SELECT 1 FROM item WHERE code = ? AND kind = ? AND digest = ?"
-        return bool(self.rows(asked, code, kind, item.digest))
-
-    def last_state(self, code: str, kind: str) -> int | None:
-        """The state that the last item told."""
-        found = self.rows("SELECT state FROM item WHERE code = ? AND kind = ? ORDER BY n DESC LIMIT 1", code, kind)
-        return found[0][0] if found else None
-
-    def add_item(self, code: str, kind: str, state: int | None, item: "Sealed") -> None:
-        """The item follows on those that came before."""
-        self._raw.execute(
-            "INSERT INTO item SELECT ?1, ?2, coalesce(max(n), 0) + 1, ?3, ?4, ?5 FROM item "
-            "WHERE code = ?1 AND kind = ?2",
-            (code, kind, state, item.digest, item.body),
-        )
+    def add_items(self, rows: Sequence[tuple[str, str, int, int | None, bytes, str]]) -> None:
+        """The items follow on those that came before: number of the dossier, kind, place, state, digest, text."""
+        self._raw.executemany("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def items(self, codes: Sequence[str], kind: str) -> dict[str, list[Json]]:
         """The items of these dossiers in the order in which they came."""
@@ -168,7 +174,7 @@ class Store:
 
     def note(self, it: Push) -> None:
         """What came and what was answered is on record."""
-        values = (it.at, it.generation, it.service, it.code, it.verdict, it.repeated, written(it.body))
+        values = (it.at, it.generation, it.service, it.code, it.verdict, it.repeated, it.body)
         self._raw.execute(
             "INSERT INTO push (at, generation, service, code, verdict, repeated, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
             values,
@@ -216,7 +222,7 @@ def kept(row: tuple) -> Kept:  # type: ignore[type-arg]
 
 def written(body: object) -> str:
     """The body as text, the same for the same content."""
-    return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _WRITER.encode(body)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from motcua.reactions.sync.dvcqg import picture, portals, wire
 from motcua.reactions.sync.dvcqg.port import Parcel
 from motcua.reactions.sync.dvcqg.wire import Answer
 from motcua.registers.files import acts as files
+from motcua.registers.people.acts import checks
 from motcua.simulator import control, desk, faults
 from motcua.simulator.accounts import PASSWORD, USERNAME, Accounts
 from motcua.simulator.catalogue import Catalogue
@@ -27,6 +28,7 @@ from motcua.simulator.store import Store
 from motcua.work.dossiers.application import Given
 from tests import cast as people
 from tests.cast import Cast
+from tests.reactions.quality.past import lives
 from tests.reactions.sync import houses
 from tests.reactions.sync.conftest import cast, time  # noqa: F401 - the same people at the same hour
 
@@ -36,6 +38,7 @@ SCANNED = (  # the same to the last byte in every run, so that its digest can be
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 )
+RESULT = SCANNED.replace(b"9 9", b"8 8")
 WRITING = os.environ.get("MOTCUA_PROMISES") == "write"
 Messages = list[dict[str, object]]
 
@@ -74,18 +77,23 @@ class Wiretap:
 
 @pytest.fixture
 def code(cast: Cast) -> str:  # noqa: F811
-    """A dossier that lived through everything, with one paper in a file."""
+    """A dossier that lived through everything, one paper and the result in files, its applicant looked up."""
     stored = files.store(by=cast.hung, name="to-khai.pdf", stream=io.BytesIO(SCANNED), at=people.MONDAY)
     papers = (
         Given(no=1, name="Tờ khai", originals=1, file=stored.id, origin="scan"),
         Given(no=2, name="Giấy chứng sinh", originals=1),
     )
-    return houses.lived(cast, papers=papers)
+    given = files.store(by=cast.mai, name="giay-khai-sinh.pdf", stream=io.BytesIO(RESULT), at=people.MONDAY)
+    code = houses.lived(cast, papers=papers, result=given.digest)
+    check = lives.looked_up(cast)
+    checks.used(by=cast.hung, check=check, dossier=code, values=lives.TOLD, at=people.MONDAY)
+    return code
 
 
 def told(code: str, generation: str) -> Wiretap:
     tapped = Wiretap()
-    account = Account(generation=generation, unit="H10", username=USERNAME, password=PASSWORD, address="https://x.vn")
+    account = Account(generation=generation, unit="H10", username=USERNAME, password=PASSWORD, address="https://x.vn",
+                      files_at="https://mot-cua.example.vn")  # fmt: skip
     client = portals.make(account, tapped)
     parcel = Parcel(picture.of([code])[code], since=0, known=False, uncertain=False)
     outcomes = list(client.deliver([parcel], lambda: None))
@@ -122,7 +130,8 @@ def test_a_capture_is_taken_as_it_stands(generation: str) -> None:
 def again(tapped: Wiretap, message: dict[str, object], token: str) -> Answer:
     bearer = {"Authorization": f"Bearer {token}"}
     if "file" in message:
-        return tapped.upload(str(message["path"]), str(message["file"]), SCANNED, headers=bearer)
+        content = SCANNED if message["file"] == "to-khai.pdf" else RESULT
+        return tapped.upload(str(message["path"]), str(message["file"]), content, headers=bearer)
     body = message["body"]
     if isinstance(body, dict):
         known = {"session": token, "password": PASSWORD, "client_secret": PASSWORD}
@@ -144,3 +153,22 @@ def test_a_portal_of_practice_refuses_a_capture_with_a_field_taken_out(code: str
         body = {**sent["body"], "session": token, "isUpdating": "True", "data": [{**dossier, name: ""}]}
         answer = tapped.call("POST", "/integration", body)
         assert name in str(answer.body["message"])
+
+
+def test_a_portal_of_practice_refuses_addresses_and_digests_that_lead_to_no_file(code: str) -> None:
+    tapped = told(code, "indexed")
+    sent = next(one for one in tapped.said if "DongBoHoSoMC" in json.dumps(one))
+    dossier = sent["body"]["data"][0]
+    token = tapped.portal.accounts.enter(USERNAME, PASSWORD)
+    for list_, name in (("TaiLieuNop", "DuongDanTaiTepTin"), ("DanhSachGiayToKetQua", "DuongDanTepTinKetQua")):
+        for wrong in ("/kho/tep.pdf", "http://mot-cua.example.vn/x", "https://"):
+            data = [{**dossier, list_: [{**dossier[list_][0], name: wrong}]}]
+            body = {**sent["body"], "session": token, "isUpdating": "True", "data": data}
+            assert name in str(tapped.call("POST", "/integration", body).body["message"])
+    tapped = told(code, "gateway")
+    bearer = {"Authorization": f"Bearer {tapped.portal.accounts.enter(USERNAME, PASSWORD)}"}
+    states = next(one["body"] for one in tapped.said if one["path"] == "/g3/status")
+    for name, wrong in (("HashTepTin", "0" * 64), ("IdGiayTo", "khac")):
+        result = {**states[0]["DanhSachGiayToKetQua"][0], name: wrong}
+        answer = tapped.call("POST", "/g3/status", [{**states[0], "DanhSachGiayToKetQua": [result]}], headers=bearer)
+        assert (answer.status, "chưa tải lên" in str(answer.body["message"])) == (400, True)

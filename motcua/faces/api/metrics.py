@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 from motcua.ledger import clock
 from motcua.reactions.sync import balancing, operating
 from motcua.reactions.sync.government import accounts as government
-from motcua.reactions.sync.ports import Misconfigured
 from motcua.registers.people.errors import NotAllowed
 from motcua.runtime import queue
 
@@ -106,10 +105,7 @@ def _tasks() -> Iterator[str]:
 
 
 def _connections() -> Iterator[str]:
-    try:
-        views = operating.all_connections()
-    except Misconfigured:
-        views = ()
+    views = operating.all_connections()
     for name, kind, words, read in _OF_CONNECTIONS:
         yield from _family(name, kind, words, [({"connection": view.name}, read(view)) for view in views])
 

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import sys
 
 from motcua.faces.cli.demo import whole
 from motcua.faces.cli.words import Groups
@@ -37,7 +36,6 @@ def run(arguments: argparse.Namespace) -> int:
         dossiers=arguments.dossiers, seed=arguments.seed, generation=arguments.generation, faults=arguments.faults,
         kills=not arguments.calm, acts=acts, dark=arguments.dark, database=arguments.database,
     )  # fmt: skip
-    print(f"seed {order.seed}", file=sys.stderr)
     told = command.run(order)
     if arguments.json:
         print(json.dumps(told, ensure_ascii=False))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from django.db import connection, transaction
@@ -94,6 +95,12 @@ def recount(fact: FactView) -> None:
             if cursor.fetchone() == (True,):
                 return
     settle()
+
+
+def recount_named(fact: FactView) -> None:
+    """As `recount`, for a fact about something else that names the dossier it was for."""
+    if code := fact.body.get("dossier"):
+        recount(replace(fact, subject=f"dossier:{code}"))
 
 
 @contextmanager

@@ -14,14 +14,15 @@ from motcua.registers.people import tree
 
 DVCQG = "dvcqg"
 GENERATIONS = ("session", "indexed", "gateway")
-_TEXTS = ("address", "generation", "unit", "username", "password", "route", "arrives_as")
+_TEXTS = ("address", "generation", "unit", "username", "password", "route", "arrives_as", "files_at")
 
 
 @dataclass(frozen=True)
 class Account:
     """One site's account with the portal; `unit` is its national code, `units` the codes of our agencies it is for.
 
-    `rate` in dossiers a second; `arrives_as` is the name under which the portal itself files dossiers with us.
+    `rate` in dossiers a second; `arrives_as` is the name under which the portal itself files dossiers with us;
+    `files_at` the address of this house under which the portal may fetch files, empty where it fetches none.
     """
 
     address: str = ""
@@ -31,6 +32,7 @@ class Account:
     password: str = field(default="", repr=False)
     route: str = ""
     arrives_as: str = ""
+    files_at: str = ""
     units: tuple[str, ...] = ()
     dossiers_at_once: int = 40
     steps_at_once: int = 0  # as many as the generation bears
@@ -74,6 +76,8 @@ def _account(row: Mapping[str, object]) -> Account:
     account = Account(**_typed(row))
     if account.generation not in GENERATIONS:
         raise Misconfigured(f"generation phải là một trong: {', '.join(GENERATIONS)}.")
+    if account.files_at and not told.safe(account.files_at):
+        raise Misconfigured("files_at của tài khoản kết nối (MOTCUA_DVCQG) phải bắt đầu bằng https://.")
     return account
 
 

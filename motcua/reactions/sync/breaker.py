@@ -5,17 +5,21 @@ its success closes it again for all. Source: decision 0503
 """
 
 import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
 
+from motcua.ledger import clock
 from motcua.reactions.sync.models import CLOSED, OPEN, PROBING, Connection
-from motcua.reactions.sync.ports import ExchangeFailed, Misconfigured, Throttled
+from motcua.reactions.sync.ports import ExchangeFailed, Misconfigured, Permanent, Throttled
 
 MOST_FAILURES = 4
 FIRST_REST, LONGEST_REST = timedelta(seconds=2), timedelta(minutes=5)
 MISCONFIGURED_REST = timedelta(minutes=15)  # unless an operator presses the button before
+NOTED_EVERY = timedelta(minutes=1)
 PROBE = timedelta(seconds=60)  # how long one who tries may take
 _WAKE = """
 UPDATE sync_transfer SET next_at = %s
@@ -82,6 +86,26 @@ def failed(name: str, failure: ExchangeFailed, now: datetime) -> None:
             line.state, line.until = OPEN, now + rest
             line.openings += 0 if isinstance(failure, Throttled) else 1
         line.save()
+
+
+@contextmanager
+def watched(name: str, system: str) -> Iterator[None]:
+    """How a question within went is on the line of its connection; nobody is held up by it.
+
+    For systems that are asked while somebody waits. An answer that refuses the item says nothing of the connection.
+    Good answers are put down once a minute: who answers a hundred questions a second writes no hundred lines.
+    """
+    try:
+        yield
+    except Permanent:
+        raise
+    except ExchangeFailed as failure:
+        failed(name, failure, clock.now())
+        raise
+    now = clock.now()
+    well = Connection.objects.filter(name=name, state=CLOSED, failures=0, last_success_at__gt=now - NOTED_EVERY)
+    if not well.exists():
+        succeeded(name, system, accepted=0, refused=0, now=now)
 
 
 def _rest(line: Connection, failure: ExchangeFailed) -> timedelta | None:

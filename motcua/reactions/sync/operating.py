@@ -1,18 +1,22 @@
 """What the people who run the exchange see of it: a light for each connection, and a button that tries it."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from functools import partial
 
 from motcua.ledger import clock
 from motcua.reactions.sync import breaker, exchange
+from motcua.reactions.sync.accounts import Account
 from motcua.reactions.sync.dvcqg import portals
 from motcua.reactions.sync.government import destination as government
 from motcua.reactions.sync.government.accounts import SYSTEM
+from motcua.reactions.sync.identity import speaking as identity
 from motcua.reactions.sync.models import CLOSED, Connection, Stranger
-from motcua.reactions.sync.ports import Health, Misconfigured, Temporary
+from motcua.reactions.sync.payment import speaking as payment
+from motcua.reactions.sync.ports import Health, Misconfigured, Side, Temporary, broken
+from motcua.reactions.sync.residents import asking as residents
 from motcua.registers.people import permissions
 from motcua.registers.people.actor import Actor
 
@@ -48,52 +52,59 @@ class ConnectionView:
     failed: int
 
 
-class Side(Protocol):
-    """What every account with another side can tell of itself."""
-
-    @property
-    def name(self) -> str:
-        """What the connection is called."""
-
-    @property
-    def unit(self) -> str:
-        """Our code there."""
-
-    @property
-    def address(self) -> str:
-        """Where it is; empty for one in memory."""
-
-    @property
-    def generation(self) -> str:
-        """In which words it is spoken to."""
-
-    @property
-    def real(self) -> bool:
-        """True when there is somebody on the other side."""
-
-
 def connections(*, by: Actor) -> tuple[ConnectionView, ...]:
-    """Every connection of this house. One query. Raises `NotAllowed`, and `Misconfigured` when the setting is wrong."""
+    """Every connection of this house. One query. Raises `NotAllowed`."""
     permissions.require(by, "exchange.read")
     return all_connections()
 
 
 def all_connections() -> tuple[ConnectionView, ...]:
-    """Every connection of this house, for those that watch it. One query. Raises `Misconfigured`."""
+    """Every connection of this house, for those that watch it; one whose setting is wrong is red. One query."""
     known = {line.name: line for line in Connection.objects.all()}
     views = []
-    accounts: tuple[Side, ...] = (*exchange.all_accounts(), *government.all_accounts())
-    for account in accounts:
-        line = known.get(account.name, Connection(name=account.name))
+    for side in _sides():
+        line = known.get(side.name, Connection(name=side.name))
         views.append(
             ConnectionView(
-                account.name, account.name.partition(":")[0], account.unit, account.address, account.generation,
-                account.real,
-                _light(line, real=account.real), line.reason, line.until, line.last_success_at, line.last_failure_at,
-                line.compared_at, line.compared, line.accepted, line.refused, line.failed,
+                side.name, side.system, side.unit, side.address, side.generation, side.real,
+                Light.RED if side.fault else _light(line, real=side.real), side.fault or line.reason * side.real,
+                line.until,
+                line.last_success_at, line.last_failure_at, line.compared_at, line.compared, line.accepted,
+                line.refused, line.failed,
             )
         )  # fmt: skip
     return tuple(views)
+
+
+def _sides() -> Iterator[Side]:
+    """Those to whom is sent, then those that are asked."""
+    yield from _portals()
+    yield from _tasks()
+    yield from residents.sides()
+    yield from identity.sides()
+    yield from payment.sides()
+
+
+def _portals() -> Iterator[Side]:
+    try:
+        for one in exchange.all_accounts():
+            check = partial(_checked, one)
+            yield Side(exchange.DVCQG, one.name, check, one.unit, one.address, one.generation, one.real)
+    except Misconfigured as failed:
+        yield broken(exchange.DVCQG, failed)
+
+
+def _checked(account: Account) -> Health:
+    return portals.of(account).check()
+
+
+def _tasks() -> Iterator[Side]:
+    try:
+        for one in government.all_accounts():
+            speaker = government.speaker(one)
+            yield Side(SYSTEM, one.name, speaker.check, one.unit, one.address, one.generation, one.real)
+    except Misconfigured as failed:
+        yield broken(SYSTEM, failed)
 
 
 def _light(line: Connection, *, real: bool) -> Light:
@@ -107,32 +118,17 @@ def _light(line: Connection, *, real: bool) -> Light:
 
 
 def test(name: str, *, by: Actor) -> Health:
-    """The connection was tried; when it works, sending begins again at once.
-
-    Raises `NotAllowed` and `Misconfigured`.
-    """
+    """The connection was tried; when it works, sending begins again at once. Raises `NotAllowed`."""
     permissions.require(by, "exchange.repair")
-    found = _speaker(name)
-    if found is None:
+    side = next((one for one in _sides() if one.name == name), None)
+    if side is None:
         return Health(works=False, said="Không có kết nối này.")
-    system, check = found
-    health = check()
+    health = side.check()
     if health.works:
-        breaker.succeeded(name, system, accepted=0, refused=0, now=clock.now())
-    else:
+        breaker.succeeded(name, side.system, accepted=0, refused=0, now=clock.now())
+    elif not side.fault:
         breaker.failed(name, Temporary(health.said), clock.now())
     return health
-
-
-def _speaker(name: str) -> tuple[str, Callable[[], Health]] | None:
-    """The system behind a connection, and what asks it whether it works."""
-    for account in exchange.all_accounts():
-        if account.name == name:
-            return exchange.DVCQG, portals.of(account).check
-    for other in government.all_accounts():
-        if other.name == name:
-            return SYSTEM, government.speaker(other).check
-    return None
 
 
 def check_first() -> Health:

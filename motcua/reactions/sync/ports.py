@@ -1,6 +1,7 @@
 """The ways in which an exchange with a national system can fail, and what each of them asks for."""
 
 import traceback
+from collections.abc import Callable
 from dataclasses import dataclass
 
 Json = dict[str, object]
@@ -64,3 +65,26 @@ class Health:
 
     works: bool
     said: str
+
+
+@dataclass(frozen=True)
+class Side:
+    """A connection as the operator sees it: where it leads, in which words it speaks, and how it is tried.
+
+    `unit` is our code there, or what people call the other side; `real` is false for one in memory; `fault` says what
+    is wrong with its setting.
+    """
+
+    system: str
+    name: str
+    check: Callable[[], Health]
+    unit: str = ""
+    address: str = ""
+    generation: str = ""
+    real: bool = True
+    fault: str = ""
+
+
+def broken(system: str, failed: ExchangeFailed) -> Side:
+    """A connection whose setting cannot be read: it is shown, so that somebody mends it."""
+    return Side(system, system, lambda: Health(works=False, said=failed.reason), fault=failed.reason)

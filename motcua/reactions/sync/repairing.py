@@ -7,9 +7,11 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
+from django.db.models import Min
 
 from motcua.ledger import clock
 from motcua.reactions.sync.accounts import DVCQG
+from motcua.reactions.sync.models import REPAIR, Transfer
 from motcua.registers.people import permissions
 from motcua.registers.people.actor import Actor
 
@@ -102,6 +104,13 @@ def reasons(*, by: Actor, path: str = "") -> tuple[tuple[str, int], ...]:
     with connection.cursor() as cursor:
         cursor.execute(_REASONS, {"system": DVCQG, "path": f"{path}%"})
         return tuple((reason, number) for reason, number in cursor.fetchall())
+
+
+def oldest(*, by: Actor, system: str = DVCQG) -> datetime | None:
+    """Since when the line that waits longest is in repair; nothing when none is. One query. Raises `NotAllowed`."""
+    permissions.require(by, "exchange.read")
+    found: datetime | None = Transfer.objects.filter(system=system, state=REPAIR).aggregate(at=Min("changed_at"))["at"]
+    return found
 
 
 def send_again(

@@ -138,9 +138,13 @@ class PopulationCheck(models.Model):
     answered_at = models.DateTimeField(null=True)
     particulars = models.JSONField(default=dict)  # name of what was told → digest
     dossier = models.TextField(blank=True)  # what it was for, once it had a number
+    used = models.BooleanField(default=False, db_default=False)  # something of the answer stood in that dossier
 
     class Meta:
-        indexes = [models.Index(fields=["officer", "asked_at"], name="check_by_officer")]
+        indexes = [
+            models.Index(fields=["officer", "asked_at"], name="check_by_officer"),
+            models.Index(fields=["dossier"], condition=models.Q(used=True), name="check_used_for"),
+        ]
 
 
 class Identity(models.Model):

@@ -1,5 +1,6 @@
 """What `motcua exchange soak` does and tells."""
 
+import sys
 from dataclasses import asdict
 
 from motcua.runtime.soak import ground
@@ -8,6 +9,7 @@ from motcua.runtime.soak.ground import Ground, Order
 
 def run(order: Order) -> dict[str, object]:
     """The soak was lived through; everything found, with `even` true when the two sides are the same."""
+    print(f"seed {order.seed}; a province of {order.dossiers} dossiers is built", file=sys.stderr, flush=True)
     with ground.made(order) as here:
         return _lived(here)
 
@@ -19,6 +21,7 @@ def _lived(here: Ground) -> dict[str, object]:
     with crowd.gathered(here) as people:
         day = course.live(here, people)
         people.rest()
+        print("both sides are compared", file=sys.stderr, flush=True)
         verdict = comparison.compare(here, people)
         report = people.ask("report")
         leaks = comparison.leaks(here)

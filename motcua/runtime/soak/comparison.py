@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from motcua.law.calendar import ZONE
-from motcua.reactions.sync.dvcqg import course, picture
+from motcua.reactions.sync.dvcqg import course, links, picture
 from motcua.reactions.sync.dvcqg.gateway import mapping as third
 from motcua.reactions.sync.dvcqg.indexed import mapping as second
 from motcua.reactions.sync.dvcqg.picture import Picture
 from motcua.reactions.sync.dvcqg.session import mapping as first
 from motcua.runtime.soak.crowd import Crowd
-from motcua.runtime.soak.ground import UNIT, Ground
+from motcua.runtime.soak.ground import FILES_AT, UNIT, Ground
 from motcua.simulator import shapes
 from motcua.simulator.accounts import PASSWORD
 
@@ -149,7 +149,16 @@ def _same(pair: Pair, generation: str) -> bool:
     """Whether the dossier and its steps stand there word for word as they stand here now."""
     body, steps = _expected(pair, generation)
     there = pair.there or {}
-    return _bare(there.get("body")) == _bare(body) and [_bare(step) for step in pair.steps] == list(map(_bare, steps))
+    same = _bare(there.get("body")) == _bare(body) and [_bare(step) for step in pair.steps] == list(map(_bare, steps))
+    return same and (generation != "g3" or pair.picture.result_file in {"", *_results(there)})
+
+
+def _results(there: Json) -> Iterator[str]:
+    """The hashes of the results that the portal was told with the states of a dossier, third generation."""
+    states = there.get("statuses")
+    for one in states if isinstance(states, list) else []:
+        for row in one.get("DanhSachGiayToKetQua", []):
+            yield str(row.get("HashTepTin", ""))
 
 
 def _expected(pair: Pair, generation: str) -> tuple[Json, list[Json]]:
@@ -157,7 +166,8 @@ def _expected(pair: Pair, generation: str) -> tuple[Json, list[Json]]:
         files = {paper.file: third.Uploaded("", paper.file) for paper in pair.picture.papers if paper.file}
         body = third.dossier(pair.picture, unit=UNIT, files=files)
         return body, [step for _, step in third.progress(pair.picture, "")]
-    body = first.dossier(pair.picture) if generation == "g1" else second.dossier(pair.picture)
+    link = links.of(FILES_AT, pair.code)
+    body = first.dossier(pair.picture, link=link) if generation == "g1" else second.dossier(pair.picture, link=link)
     return body, [step for _, step in first.progress(pair.picture)]
 
 

@@ -1,5 +1,6 @@
 """The soak's day: owe, send, die, go on, until nothing is left; when nobody can go on, an hour passes."""
 
+import sys
 import time
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ _AN_HOUR_ON = "UPDATE ledger_setting SET value = (value::float + 3600)::text WHE
 _LOOK = 0.4  # seconds between two looks
 _STILL = 4.0  # seconds in which a worker is awake and no dossier comes even, until an hour passes
 _CALM_AFTER, _MOST_HOURS = 3, 48  # hours after which nobody is killed, and after which it is given up, with
+_TOLD_EVERY = 10.0  # seconds
 _PER_HOUR = 1000  # an hour more for so many dossiers
 
 
@@ -29,6 +31,25 @@ class Day:
     left: int = 0
 
 
+@dataclass
+class Progress:
+    """Says on standard error now and then how far it is: a large soak takes an hour."""
+
+    dossiers: int
+    began: float
+    told_at: float = 0.0
+
+    def tell(self, left: int, hours: int, deaths: int) -> None:
+        """A line, if the last was told a while ago."""
+        now = time.monotonic()
+        if now - self.told_at >= _TOLD_EVERY:
+            self.told_at = now
+            print(
+                f"{now - self.began:6.0f} s  {left} of {self.dossiers} wait, {deaths} killed, {hours} hours passed",
+                file=sys.stderr, flush=True,
+            )  # fmt: skip
+
+
 def live(ground: Ground, crowd: Crowd) -> Day:
     """Everything is even or refused, or the day has had too many hours."""
     day, officers = Day(), Officers(ground)
@@ -36,6 +57,7 @@ def live(ground: Ground, crowd: Crowd) -> Day:
     began = moved = next_death = time.monotonic()
     lit, left = began + ground.order.dark, ground.number(_LEFT)
     more = ground.order.dossiers // _PER_HOUR
+    progress = Progress(ground.order.dossiers, began)
     while day.hours < _MOST_HOURS + more:
         _ask_for_sending(ground)
         time.sleep(_LOOK)
@@ -45,6 +67,7 @@ def live(ground: Ground, crowd: Crowd) -> Day:
             moved = now
             if not ground.order.dark:
                 crowd.seen_awake(now)
+        progress.tell(left, day.hours, sum(crowd.deaths.values()))
         if not left and not officers.is_alive() and not ground.number(_JOBS):
             break
         if ground.order.kills and day.hours < _CALM_AFTER + more and now > next_death:

@@ -19,6 +19,7 @@ from motcua.runtime.refusal import Refused
 from motcua.simulator.accounts import PASSWORD, USERNAME
 
 UNIT = "000.00.00.H10"  # of the province, in every message
+FILES_AT = "https://motcua.example.vn"  # where the portal is told that files may be fetched
 GENERATIONS = {"g1": "session", "g2": "indexed", "g3": "gateway"}
 _OWE_ALL = """
 UPDATE sync_transfer SET accepted = 0, sent = 0, state = 'waiting', attempts = 0, next_at = '2000-01-01', claim = '',
@@ -117,7 +118,7 @@ def _settle(order: Order, var: Path, port: int) -> None:
         os.environ.pop(name, None)
     account = {
         "address": f"http://127.0.0.1:{port}", "generation": GENERATIONS[order.generation], "unit": UNIT,
-        "username": USERNAME, "password": PASSWORD, "read_seconds": order.read_seconds,
+        "username": USERNAME, "password": PASSWORD, "read_seconds": order.read_seconds, "files_at": FILES_AT,
     }  # fmt: skip
     os.environ.update(
         MOTCUA_VAR=str(var), MOTCUA_ROLE="owner", DJANGO_SETTINGS_MODULE="motcua.settings.dev",

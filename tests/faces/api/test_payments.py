@@ -1,6 +1,7 @@
 """A gateway of its own process, misbehaving by seed, tells the house: only what is true is entered, once."""
 
 import json
+import logging
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
@@ -14,6 +15,7 @@ from motcua.reactions.sync.payment import pretending, speaking
 from motcua.reactions.sync.payment.accounts import Gateway
 from motcua.reactions.sync.payment.fake import FakeGateway
 from motcua.reactions.sync.payment.port import Wanted
+from motcua.runtime import logs
 from motcua.work.dossiers.models import Dossier
 from motcua.work.payments import codes
 from motcua.work.payments.acts import order, reconcile
@@ -62,7 +64,10 @@ def test_a_true_notification_is_entered_once_and_answered_alike(cast: people.Cas
     assert (Dossier.objects.get(code=dossier).fee_paid, Money.objects.count()) == (FEE, 1)
 
 
-def test_a_tampered_or_foreign_notification_is_refused_and_listed(cast: people.Cast, keypay: FakeGateway) -> None:
+def test_a_tampered_or_foreign_notification_is_refused_and_listed_and_no_log_tells_of_it(
+    cast: people.Cast, keypay: FakeGateway, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG, "motcua")
     _, reference = begun(cast, keypay)
     true = keypay.pay(reference, clock.now())
     for wrong in (true | {"trans_amount": "1"}, true | {"check_sum": "0" * 64}, {"check_sum": None}):
@@ -80,6 +85,11 @@ def test_a_tampered_or_foreign_notification_is_refused_and_listed(cast: people.C
     assert tell({})[0] == 403
     assert tell(true, gateway="nobody")[0] == 403
     assert Notice.objects.count() == 5
+    assert tell(true)[0] == 200
+    lines = [logs.JsonLine().format(one) for one in caplog.records]
+    assert lines
+    for private in (*KEYS.values(), true["check_sum"], "Trần", "070160000001", "0912345678"):
+        assert not [line for line in lines if private in line]
 
 
 def test_a_payment_that_was_cancelled_may_be_tried_again(cast: people.Cast, keypay: FakeGateway) -> None:

@@ -111,7 +111,7 @@ def _value(house: House, pattern: str, name: str) -> str:
         "number": str(house.publication), "entry": "1", "directive": str(house.directives.directive),
         "task": str(house.directives.task), "duty": str(house.directives.duty), "token": house.directives.link,
         "mandate": str(house.directives.mandate), "gateway": "keypay", "provider": "vneid",
-        "proposal": "1",
+        "proposal": "1", "seal": "0" * 40,
     }  # fmt: skip
     for (start, called), value in of_face.items():
         if pattern.startswith(start) and called == name:

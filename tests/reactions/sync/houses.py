@@ -71,8 +71,8 @@ def owe(code: str) -> None:
             exchange.owe(fact)
 
 
-def lived(cast: Cast, **changes: object) -> str:
-    """The code of a dossier with a long history, all of it owed."""
+def lived(cast: Cast, *, result: str = "", **changes: object) -> str:
+    """The code of a dossier with a long history, all of it owed; `result` is the digest of a file."""
     code = people.received(cast, **changes)
     supplement.supplement(
         by=cast.hung, dossier=code, items=["Giấy chứng sinh"], reason="Bản chụp mờ", at=people.at(29, 10)
@@ -85,7 +85,8 @@ def lived(cast: Cast, **changes: object) -> str:
     pause.confirm_payment(by=cast.hoa, dossier=code, amount=50_000, channel=2, at=people.at(30, 10))
     extend.extend(by=cast.mai, dossier=code, until=people.at(15, 17, month=6), reason="Chờ", at=people.at(30, 10))
     forward.forward(by=cast.hoa, dossier=code, at=people.at(30, 11))
-    decide.decide(by=cast.mai, dossier=code, number="01/GKS", at=people.at(31, 9), on_paper=True)
+    decide.decide(by=cast.mai, dossier=code, number="01/GKS", at=people.at(31, 9), file=result,
+                  on_paper=True)  # fmt: skip
     hand_over.hand_over(
         by=cast.hung, dossier=code, to="Trần Thị Lan", channel=1, at=people.at(31, 10), identity_checked=True
     )

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from motcua.law.workflow import State
-from motcua.reactions.sync.dvcqg import course, picture
+from motcua.reactions.sync.dvcqg import course, links, picture
 from motcua.reactions.sync.dvcqg.gateway import mapping as third
 from motcua.reactions.sync.dvcqg.indexed import mapping as second
 from motcua.reactions.sync.dvcqg.picture import PaperSeen, Picture
@@ -20,6 +20,7 @@ from tests.cast import Cast
 from tests.reactions.sync import houses
 
 SCAN = PaperSeen(1, "Tờ khai", 1, 0, "scan", "a" * 64, "to-khai.pdf")
+UPLOADED = {"a" * 64: third.Uploaded("tep-1", "a" * 64), "c" * 64: third.Uploaded("tep-2", "c" * 64)}
 LATER = timedelta(hours=5)
 Change = Callable[[Picture], Picture]
 
@@ -56,33 +57,65 @@ SOURCES: dict[str, Change] = {
     "DanhSachHoSoBoSung": without("SupplementProvided"),
     "DanhSachGiayToKetQua": told(result={"number": "9", "name": "Giấy khai sinh", "granted": False}),
     "TaiLieuNop": paper(file="b" * 64),
+    "DSKetNoiCSDL": told(population_used=False),
     "DonViXuLy": told(holder_agency="Phòng Tư pháp"),
 }
 OF_A_PAPER: dict[str, Change] = {
     "DuocSoHoa": paper(origin="store"), "DuocTaiSuDung": paper(origin="store"),
     "DuocLayTuKhoDMQG": paper(origin="register"), "MaThanhPhanHoSo": paper(no=2),
+    "TepDinhKemId": paper(file="b" * 64), "DuongDanTaiTepTin": paper(file="b" * 64),
 }  # fmt: skip
 
 
 @pytest.fixture
 def seen(cast: Cast) -> Picture:
     code = houses.lived(cast)
-    return replace(picture.of([code])[code], papers=(SCAN,))
+    result = {"number": "1", "name": "Giấy khai sinh", "granted": True, "file": "c" * 64}
+    return replace(picture.of([code])[code], papers=(SCAN,), population_used=True, result=result)
 
 
 def message(seen: Picture) -> Json:
-    return second.dossier(seen)
+    return second.dossier(seen, link=links.of("https://mot-cua.example.vn", seen.code))
 
 
 @pytest.mark.parametrize("field", sorted(SOURCES))
 def test_no_field_of_the_index_is_a_constant(seen: Picture, field: str) -> None:
-    assert message(SOURCES[field](seen))[field] != message(seen)[field]
+    assert message(SOURCES[field](seen)).get(field) != message(seen)[field]
 
 
 @pytest.mark.parametrize("field", sorted(OF_A_PAPER))
 def test_no_flag_of_a_paper_is_a_constant(seen: Picture, field: str) -> None:
     changed, as_it_was = (message(each)["TaiLieuNop"][0][field] for each in (OF_A_PAPER[field](seen), seen))
     assert changed != as_it_was
+
+
+def test_every_file_is_led_to_with_its_digest_in_each_generation(seen: Picture) -> None:
+    for told in (message(seen), first.dossier(seen, link=links.of("https://mot-cua.example.vn", seen.code))):
+        [paper], [result] = told["TaiLieuNop"], told["DanhSachGiayToKetQua"]
+        for place, digest in (("DuongDanTaiTepTin", "a" * 64), ("DuongDanTepTinKetQua", "c" * 64)):
+            address = (paper | result)[place]
+            assert address.startswith(f"https://mot-cua.example.vn/exchange/files/{seen.code}/{digest}/")
+        assert (paper["TepDinhKemId"], result["GiayToId"]) == ("a" * 64, "c" * 64)
+    nowhere = second.dossier(seen)
+    assert (
+        nowhere["DanhSachGiayToKetQua"][0]["DuongDanTepTinKetQua"]
+        == nowhere["TaiLieuNop"][0]["DuongDanTaiTepTin"]
+        == ""
+    )
+    issued, returned = third.statuses(seen, "hs-1", tuple(course.steps(seen)), UPLOADED, since=0)
+    assert (issued["TrangThai"], returned["TrangThai"]) == (9, 10)
+    assert issued["DanhSachGiayToKetQua"] == [
+        {"TenGiayTo": "Giấy khai sinh", "IdGiayTo": "tep-2", "HashTepTin": "c" * 64}
+    ]
+    assert "DanhSachGiayToKetQua" not in returned
+
+
+def test_what_was_told_of_a_result_is_not_told_again_when_it_is_returned(seen: Picture) -> None:
+    steps = tuple(course.steps(seen))
+    issued = next(step.fact.n for step in steps if step.state is State.FINISHED)
+    assert [one["TrangThai"] for one in third.statuses(seen, "hs-1", steps, {}, since=issued)] == [10]
+    assert [one["TrangThai"] for one in third.statuses(seen, "hs-1", steps[:-1], {}, since=0)] == [9]
+    assert third.statuses(seen, "hs-1", (), {}, since=0) == []
 
 
 def test_a_dossier_from_the_portal_itself_says_so(seen: Picture) -> None:

@@ -12,6 +12,7 @@ from motcua.faces.office.counter import asking, card, places, population, slip
 from motcua.faces.office.counter.slip import Slip
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.ledger import clock
+from motcua.ledger.record import together
 from motcua.reactions.sync.residents import asking as asking_people
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.catalog.queries import ProcedureView
@@ -44,11 +45,12 @@ def desk(request: OfficeRequest, key: str) -> HttpResponse:
         return _shown(request, procedure, place, written, faults=faults | found)
     try:
         lodge.refuse_faults(faults)
-        code = _answered(do, request, procedure.key, place.code, written)
+        with together():  # so that whoever hears of the dossier finds what the population database told of it
+            code = _answered(do, request, procedure.key, place.code, written)
+            population.use(written, code, request.actor)
     except refusals.Refusal as error:
         told = refusals.told(error, asking.places(procedure), renamed=_RENAMED.get(do))
         return _shown(request, procedure, place, written, faults=told.fields, refusal=told, status=told.status)
-    population.use(written, code, request.actor)
     return HttpResponseRedirect(reverse("office:done", args=[code]))
 
 

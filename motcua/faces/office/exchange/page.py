@@ -10,14 +10,17 @@ from django.views.decorators.http import require_safe
 
 from motcua.faces.kit import wording as kit
 from motcua.faces.office import shell
+from motcua.faces.office.exchange import stuck
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.faces.office.lists import sheet
 from motcua.ledger import clock
-from motcua.reactions.sync import balancing, operating, repairing
+from motcua.reactions.sync import balancing, exchange, operating, repairing
 from motcua.reactions.sync.balancing import Balance
 from motcua.reactions.sync.government import accounts as government
+from motcua.reactions.sync.identity import speaking as identity
 from motcua.reactions.sync.operating import ConnectionView, Light
-from motcua.reactions.sync.ports import Misconfigured
+from motcua.reactions.sync.payment import speaking as payment
+from motcua.reactions.sync.residents import asking as residents
 from motcua.registers.people import permissions
 from motcua.registers.people.errors import NotFound
 from motcua.runtime import queue
@@ -26,6 +29,7 @@ from motcua.work.directives.mandates import queries as mandates
 SHOWN = 50
 _LONGEST = 400  # letters of a word in an address that are looked at
 _STATES = {Light.GREEN: "on-time", Light.AMBER: "nearly", Light.RED: "late", Light.GREY: "draft"}
+_SENT_TO = {exchange.DVCQG, government.SYSTEM}  # the others are asked while somebody waits
 _MINUTE, _HOUR = 60, 3600
 
 
@@ -35,10 +39,14 @@ def page(request: OfficeRequest) -> HttpResponse:
     """The whole of the exchange; only for those who may read it."""
     by = request.actor
     permissions.require(by, "exchange.read")
-    context = _connections(request) | {
-        "figures": _figures(balancing.balance(), clock.now()), "units": balancing.by_unit(), "jobs": queue.state(),
+    now, jobs = clock.now(), queue.state()
+    dossiers, tasks = balancing.balance(), balancing.balance(system=government.SYSTEM)
+    shown = _connections(request)
+    context = {
+        "connections": shown, "jobs": jobs, "units": balancing.by_unit(), "figures": _figures(dossiers, now),
+        "stuck": stuck.found([(one[0], one[3]) for one in shown], (dossiers, tasks), jobs, by, now),
         "index_at": reverse("office:exchange_index") if by.has(*shell.OVERSEERS) else "",
-        "tasks": _task_figures(balancing.balance(system=government.SYSTEM), clock.now()),
+        "tasks": _task_figures(tasks, now),
         "task_repairs": repairing.waiting_of(government.SYSTEM, by=by, most=SHOWN),
         "task_columns": [{"label": label} for label in (gettext("Nhiệm vụ"), gettext("Lý do"), gettext("Từ lúc"),
                                                         gettext("Việc cần làm"))],
@@ -52,18 +60,30 @@ def page(request: OfficeRequest) -> HttpResponse:
     return shell.show(request, "office/exchange/page.html", context, here="exchange")
 
 
-def _connections(request: OfficeRequest) -> dict[str, object]:
-    try:
-        views = operating.connections(by=request.actor)
-    except Misconfigured as failed:
-        return {"connections": [], "misconfigured": failed.reason}
-    return {"connections": [(view, _STATES[view.light], word(view), generation(view.generation)) for view in views]}
+def _connections(request: OfficeRequest) -> list[tuple[ConnectionView, str, str, str, str, bool]]:
+    """Each connection with its colour, its light in words, its title, its words, and whether it is one to send to."""
+    return [
+        (view, _STATES[view.light], word(view), title(view), generation(view.generation), view.system in _SENT_TO)
+        for view in operating.connections(by=request.actor)
+    ]
+
+
+def title(view: ConnectionView) -> str:
+    """What people call the other side."""
+    return {
+        exchange.DVCQG: gettext("Cổng Dịch vụ công quốc gia"),
+        government.SYSTEM: gettext("Hệ thống theo dõi nhiệm vụ của Chính phủ"),
+        residents.NAME: gettext("Cơ sở dữ liệu quốc gia về dân cư"),
+        identity.SYSTEM: gettext("Đăng nhập định danh điện tử"), payment.SYSTEM: gettext("Cổng thanh toán"),
+    }[view.system]  # fmt: skip
 
 
 def word(view: ConnectionView) -> str:
     """The light in words."""
     if not view.real:
         return gettext("Mô phỏng trong bộ nhớ")
+    if view.system not in _SENT_TO and view.light in {Light.RED, Light.GREY}:
+        return gettext("Không trả lời") if view.light is Light.RED else gettext("Chưa hỏi lần nào")
     return {
         Light.GREEN: gettext("Thông suốt"), Light.AMBER: gettext("Chập chờn, đang tự thử lại"),
         Light.RED: gettext("Đang dừng gửi"), Light.GREY: gettext("Chưa gửi lần nào"),
@@ -75,7 +95,9 @@ def generation(key: str) -> str:
     return {
         "session": gettext("phong bì có phiên (2019)"), "indexed": gettext("phong bì có trường chỉ số (2022)"),
         "gateway": gettext("cổng REST (2026)"), "tasks": gettext("nhiệm vụ trung ương giao"),
-    }[key]  # fmt: skip
+        residents.NAME: gettext("tra cứu tại quầy"), identity.SYSTEM: gettext("OpenID Connect"),
+        payment.SYSTEM: gettext("thanh toán trực tuyến"),
+    }.get(key, "")  # fmt: skip
 
 
 def _figures(balance: Balance, now: datetime) -> list[dict[str, object]]:

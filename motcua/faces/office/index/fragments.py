@@ -59,7 +59,10 @@ ALL = frozenset((
     gettext_noop("Quầy quét giấy tờ khi tiếp nhận, và lãnh đạo ký số kết quả ở trang Ký duyệt."),
     gettext_noop("Quầy hoặc người nộp chọn giấy tờ đã có trong kho thay vì nộp lại."),
     gettext_noop("Quầy hoặc người nộp lấy giấy tờ từ cơ sở dữ liệu của cơ quan khác."),
-    gettext_noop("Hồ sơ nộp trực tuyến bằng tài khoản đã định danh thì được ghi nhận."),
+    gettext_noop(
+        "Hồ sơ nộp trực tuyến bằng tài khoản đã định danh, hoặc được quầy tra cứu dữ liệu dân cư khi nhận, "
+        "thì được ghi nhận."
+    ),
     gettext_noop("Trong kỳ chưa ghi nhận trường hợp nào."),
     gettext_noop("Thủ tục được đếm ở từng cơ quan giải quyết: cùng một thủ tục ở mười xã là mười."),
     gettext_noop("Lấy theo số liệu chung của tỉnh: việc công bố, công khai do cấp tỉnh thực hiện."),

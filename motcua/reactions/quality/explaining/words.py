@@ -69,8 +69,10 @@ SHOWN_BY: Mapping[str, str] = {
     "E2": "Quầy quét giấy tờ khi tiếp nhận, và lãnh đạo ký số kết quả ở trang Ký duyệt.",
     "E4": "Quầy hoặc người nộp chọn giấy tờ đã có trong kho thay vì nộp lại.",
     "E5": "Quầy hoặc người nộp lấy giấy tờ từ cơ sở dữ liệu của cơ quan khác.",
-    "E6": "Hồ sơ nộp trực tuyến bằng tài khoản đã định danh thì được ghi nhận.",
-    "E7": "Hồ sơ nộp trực tuyến bằng tài khoản đã định danh thì được ghi nhận.",
+    "E6": "Hồ sơ nộp trực tuyến bằng tài khoản đã định danh, hoặc được quầy tra cứu dữ liệu dân cư khi nhận, "
+    "thì được ghi nhận.",
+    "E7": "Hồ sơ nộp trực tuyến bằng tài khoản đã định danh, hoặc được quầy tra cứu dữ liệu dân cư khi nhận, "
+    "thì được ghi nhận.",
 }  # fmt: skip
 NOTHING_SHOWN = "Trong kỳ chưa ghi nhận trường hợp nào."
 BY_AGENCY = "Thủ tục được đếm ở từng cơ quan giải quyết: cùng một thủ tục ở mười xã là mười."

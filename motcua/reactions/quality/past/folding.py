@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 from motcua.law.calendar import ZONE
 from motcua.reactions.quality.incoming.events import CourseTold
 from motcua.reactions.quality.periods import Period
+from motcua.registers.people.events import PopulationUsed
 from motcua.work.dossiers import events
 
 STOPS = (events.SupplementRequested, events.DossierSuspended, events.PaymentRequired)
@@ -79,7 +80,11 @@ dossier AS (
                AND coalesce(f.paid_on, CASE WHEN d.fee_paid > f.paid_ever THEN d.channel END) = 2 AS paid_online,
            t.accepted > 0 AS exchanged, f.with_result AND f.ended_at IS NOT NULL AS result_due,
            f.electronic AS result_electronic, p.digitised, p.reused, p.shared,
-           d.channel = 2 AND d.person_id IS NOT NULL AS population
+           d.channel = 2 AND d.person_id IS NOT NULL OR EXISTS (
+               SELECT FROM people_populationcheck k
+                 JOIN ledger_fact u ON u.subject = '{PopulationUsed.SUBJECT}:' || k.id
+                                   AND u.name = '{PopulationUsed.__name__}' AND u.recorded_at < %(moment)s
+                WHERE k.dossier = d.code AND k.used) AS population
       FROM dossier d
       JOIN told f ON f.id = d.id
       JOIN catalog_procedureversion v ON v.id = d.version_id

@@ -21,6 +21,8 @@ SELECT d.code, d.version_id, d.state, d.channel, a.name AS agency, a.code AS age
        coalesce(p.kind, '') AS person_kind, d.contact::text, coalesce(d.representative::text, 'null') AS representative,
        d.filed_at, d.received_at, d.due_at, d.finished_at, d.returned_at, d.fee_total, d.fee_paid, d.fee_channel,
        coalesce(d.result::text, 'null') AS result,
+       coalesce((SELECT f.name FROM files_storedfile f WHERE f.digest = d.result ->> 'file'), '') AS result_name,
+       EXISTS (SELECT FROM people_populationcheck k WHERE k.dossier = d.code AND k.used) AS population_used,
        coalesce((SELECT json_agg(json_build_array(w.no, w.name, w.originals, w.copies, w.origin, coalesce(f.digest, ''),
                                                   coalesce(f.name, '')) ORDER BY w.no, w.id)
                    FROM dossiers_paper w LEFT JOIN files_storedfile f ON f.id = w.file_id
@@ -85,9 +87,16 @@ class Picture:
     fee_paid: int
     fee_channel: int | None
     result: Mapping[str, object] | None
+    result_name: str  # of its file
+    population_used: bool  # something of what the population database told stands in it
     papers: tuple[PaperSeen, ...]
     facts: tuple[FactView, ...]
     places: Mapping[int, tuple[Place, ...]]
+
+    @property
+    def result_file(self) -> str:
+        """The digest of the result, once it is issued and electronic; else nothing."""
+        return str(self.result.get("file") or "") if self.result and self.finished_at else ""
 
     @property
     def last(self) -> int:

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
+from urllib.parse import urlsplit
 
 import orjson
 import urllib3
@@ -12,6 +13,7 @@ from motcua.reactions.sync.ports import Json, Misconfigured, Temporary, Throttle
 
 CONNECT_SECONDS, READ_SECONDS = 5.0, 20.0
 _MOST_CONNECTIONS = 8
+_MOST = 32 * 1024 * 1024  # bytes of an answer; a page of the longest list is a hundredth of it
 _LONGEST_ADVICE = 300.0  # seconds; who asks for a longer rest is asked again after this
 _AWAY = "Không kết nối được Cổng Dịch vụ công quốc gia."
 _SILENT = "Cổng Dịch vụ công quốc gia không trả lời kịp."
@@ -42,15 +44,21 @@ class Http:
 
     address: str
     read_seconds: float = READ_SECONDS
-    _pool: urllib3.PoolManager = field(init=False, repr=False)
+    _pool: urllib3.HTTPConnectionPool = field(init=False, repr=False)
+    _base: str = field(init=False, repr=False)
     _making: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def __post_init__(self) -> None:
-        """Nothing is connected yet."""
+        """Nothing is connected yet. Raises `Misconfigured` for what is no address."""
         limits = urllib3.Timeout(connect=CONNECT_SECONDS, read=self.read_seconds)
-        self._pool = urllib3.PoolManager(
-            num_pools=2, maxsize=_MOST_CONNECTIONS, timeout=limits, retries=False, cert_reqs="CERT_REQUIRED"
-        )
+        secure = {"cert_reqs": "CERT_REQUIRED"} if self.address.startswith("https:") else {}
+        try:
+            self._pool = urllib3.connection_from_url(
+                self.address, maxsize=_MOST_CONNECTIONS, timeout=limits, retries=False, **secure
+            )
+        except urllib3.exceptions.HTTPError:
+            raise Misconfigured("Địa chỉ của Cổng Dịch vụ công quốc gia không đúng dạng.") from None
+        self._base = urlsplit(self.address).path.rstrip("/")
 
     def call(self, method: str, path: str, body: object = None, *, headers: Mapping[str, str] | None = None) -> Answer:
         """The answer. Raises as the protocol says; no message quotes what was sent or received."""
@@ -66,16 +74,21 @@ class Http:
         return self._ask("POST", path, form, {"Accept": "application/json", "Content-Type": kind, **headers})
 
     def _ask(self, method: str, path: str, content: bytes | None, headers: Mapping[str, str]) -> Answer:
-        address = f"{self.address.rstrip('/')}{path}"
         try:
-            answer = self._pool.request(method, address, body=content, headers=dict(headers), redirect=False)
+            answer = self._pool.urlopen(
+                method, self._base + path, body=content, headers=headers, redirect=False, preload_content=False
+            )
+            told = answer.read(_MOST + 1, decode_content=True)  # read to its end, the line goes back to the pool
         except urllib3.exceptions.SSLError as error:
             raise Misconfigured("Chứng thư số của Cổng Dịch vụ công quốc gia không được tin cậy.") from error
         except (urllib3.exceptions.NewConnectionError, urllib3.exceptions.ConnectTimeoutError) as error:
             raise Temporary(_AWAY) from error
         except (urllib3.exceptions.HTTPError, OSError) as error:  # it may have been heard
             raise Temporary(_SILENT, uncertain=True) from error
-        return understood(answer.status, answer.data, answer.headers.get("Retry-After", ""))
+        if len(told) > _MOST:
+            answer.close()
+            raise Temporary(_MUDDLED, uncertain=True)
+        return understood(answer.status, told, answer.headers.get("Retry-After", ""))
 
 
 def understood(status: int, content: bytes, retry_after: str = "") -> Answer:

@@ -40,6 +40,22 @@ ON CONFLICT (dossier, system) DO UPDATE SET owed = greatest(t.owed, excluded.owe
     accepted = least(t.accepted, excluded.accepted), state = 'waiting', next_at = excluded.next_at, attempts = 0,
     claim = '', kind = '', reason = '', owed_since = excluded.owed_since, changed_at = excluded.changed_at
 """
+_SWEEP = f"""
+INSERT INTO sync_transfer AS t
+    (system, dossier, owed, accepted, state, attempts, next_at, reason, owed_since, changed_at)
+SELECT %(mark)s || w.id, d.code, max(f.n), 0, 'waiting', 0, %(now)s, '', %(now)s, %(now)s {_REACHED}
+  JOIN ledger_fact f ON f.subject = 'dossier:' || d.code
+ WHERE w.stopped_at IS NULL AND f.id > w.since AND f.name = ANY(w.kinds) AND f.recorded_at < %(before)s AND {_WITHIN}
+   AND (%(newest)s::bigint IS NULL OR f.id > (SELECT max(id) FROM ledger_fact) - %(newest)s)
+   AND NOT EXISTS (SELECT FROM sync_transfer k
+                    WHERE k.system = %(mark)s || w.id AND k.dossier = d.code AND k.owed >= f.n)
+ GROUP BY w.id, d.code
+ON CONFLICT (dossier, system) DO UPDATE SET owed = excluded.owed, state = 'waiting',
+    next_at = CASE WHEN t.state = 'waiting' THEN t.next_at ELSE excluded.next_at END,
+    owed_since = coalesce(t.owed_since, excluded.owed_since), changed_at = excluded.changed_at
+ WHERE t.owed < excluded.owed
+"""  # noqa: S608 - names of ours
+_ANY = "SELECT EXISTS (SELECT FROM sync_hook WHERE stopped_at IS NULL)"
 _SINCE = """
 UPDATE sync_hook SET since = least(since, coalesce(
     (SELECT min(id) - 1 FROM ledger_fact WHERE recorded_at >= %s), since)) WHERE id = %s
@@ -53,6 +69,21 @@ def owe(fact: FactView) -> None:
     }  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(_OWE, words)
+
+
+def sweep(*, before: datetime, newest: int | None = None) -> int:
+    """Every fact recorded before that moment of which a receiver must be told is on its account.
+
+    Answers how many dossiers lacked one, each receiver's counted apart. `newest` facts of the ledger alone are looked
+    at, or all since each receiver began. One query where nobody subscribed, else two.
+    """
+    words: dict[str, Any] = {"mark": SYSTEM, "before": before, "newest": newest, "now": clock.now()}
+    with connection.cursor() as cursor:
+        cursor.execute(_ANY)
+        if cursor.fetchone() != (True,):
+            return 0
+        cursor.execute(_SWEEP, words)
+        return int(cursor.rowcount)
 
 
 def replay(*, by: Actor, name: str, since: datetime) -> int:

@@ -17,7 +17,7 @@ from motcua.reactions.sync import told
 from motcua.reactions.sync.identity import mapping, verifying
 from motcua.reactions.sync.identity.accounts import Provider
 from motcua.reactions.sync.identity.port import Declined, NotBelieved
-from motcua.reactions.sync.ports import Json, Misconfigured, Temporary
+from motcua.reactions.sync.ports import ExchangeFailed, Health, Json, Misconfigured, Temporary
 
 _CONNECT, _READ = 3.0, 8.0  # seconds; a citizen waits
 _MOST = 1_000_000  # bytes of an answer
@@ -89,6 +89,17 @@ class ProviderClient:
         """What else the provider tells of the person, as the port says."""
         address = self.endpoint("userinfo_endpoint")
         return self._get(address, {"Authorization": f"Bearer {access_token}"}) if address and access_token else {}
+
+    def check(self) -> Health:
+        """As the port says; what was known of the provider is learnt anew."""
+        try:
+            with self._lock:
+                if not self.provider.endpoints:
+                    self._learn()
+                self._keys, self._keyed = self._fetched(), time.monotonic()
+        except ExchangeFailed as failed:
+            return Health(works=False, said=failed.reason)
+        return Health(works=True, said=f"{self.provider.title} trả lời, khóa ký đọc được.")
 
     def _issuer(self) -> str:
         """How the provider writes its own name: to the letter, a stroke at the end included."""

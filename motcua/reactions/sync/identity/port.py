@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from motcua.reactions.sync.ports import Json, Permanent
+from motcua.reactions.sync.ports import Health, Json, Permanent
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +89,6 @@ class IdentityProvider(Protocol):
 
     def more(self, access_token: str) -> Json:
         """What else the provider tells of the person; nothing where it has no such place. Raises `ExchangeFailed`."""
+
+    def check(self) -> Health:
+        """Whether the provider tells where it is and with which keys it signs; nobody signs in."""

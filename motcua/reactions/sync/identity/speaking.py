@@ -2,16 +2,19 @@
 
 import hmac
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
 from functools import lru_cache
 
+from motcua.reactions.sync import breaker
 from motcua.reactions.sync.identity import accounts, mapping
 from motcua.reactions.sync.identity.accounts import Provider
 from motcua.reactions.sync.identity.client import ProviderClient
 from motcua.reactions.sync.identity.port import Declined, IdentityProvider, NotBelieved, Offer, Proven, SettingOut
-from motcua.reactions.sync.ports import ExchangeFailed, Misconfigured
+from motcua.reactions.sync.ports import ExchangeFailed, Misconfigured, Side, broken
 
 log = logging.getLogger("motcua.identity")
+SYSTEM = "identity"
 
 
 def offered() -> tuple[Offer, ...]:
@@ -21,6 +24,23 @@ def offered() -> tuple[Offer, ...]:
     except Misconfigured as failed:
         log.error("identity providers: %s", failed.reason)  # noqa: TRY400 - the reason is the whole of it
         return ()
+
+
+def sides() -> Iterator[Side]:
+    """Every provider of the setting."""
+    try:
+        for one in accounts.every():
+            yield Side(SYSTEM, _name(one), _client(one).check, one.title, one.issuer, SYSTEM)
+    except Misconfigured as failed:
+        yield broken(SYSTEM, failed)
+
+
+def _name(provider: Provider) -> str:
+    return f"{SYSTEM}:{provider.name}"
+
+
+def _watched(provider: Provider) -> AbstractContextManager[None]:
+    return breaker.watched(_name(provider), SYSTEM)
 
 
 def label(name: str) -> str:
@@ -41,7 +61,8 @@ def _client(provider: Provider) -> IdentityProvider:
 def begin(name: str, returns: str) -> SettingOut:
     """The way to the provider; what it holds besides the address belongs into the session. Raises `ExchangeFailed`."""
     provider = accounts.named(name)
-    endpoint = _client(provider).endpoint("authorization_endpoint")
+    with _watched(provider):
+        endpoint = _client(provider).endpoint("authorization_endpoint")
     if not endpoint:
         raise Misconfigured(f"{provider.title} không cho địa chỉ trang đăng nhập.")
     return mapping.set_out(provider, endpoint, returns)
@@ -67,8 +88,13 @@ def _finished(provider: Provider, kept: Mapping[str, str] | None, brought: Mappi
         raise Declined(f"{provider.title} không cho đăng nhập.", error if error == "access_denied" else "other")
     if brought.get("iss", provider.issuer).rstrip("/") != provider.issuer.rstrip("/"):  # RFC 9207
         raise NotBelieved("Câu trả lời đến từ một nơi khác.", "issuer")
+    with _watched(provider):
+        return _asked(provider, kept, brought.get("code", ""), returns)
+
+
+def _asked(provider: Provider, kept: Mapping[str, str], code: str, returns: str) -> Proven:
     client = _client(provider)
-    tokens = client.exchange(brought.get("code", ""), kept.get("verifier", ""), returns)
+    tokens = client.exchange(code, kept.get("verifier", ""), returns)
     token = tokens.get("id_token")
     if not isinstance(token, str):
         raise NotBelieved(f"{provider.title} không gửi xác nhận danh tính.", "shape")

@@ -1,15 +1,18 @@
 """The gateways as faces and jobs ask them: which there are, to begin, to ask, and to verify what they tell."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 
+from motcua.ledger import clock
+from motcua.reactions.sync import breaker
 from motcua.reactions.sync.payment import accounts, mapping
 from motcua.reactions.sync.payment.accounts import Gateway
 from motcua.reactions.sync.payment.client import GatewayClient
 from motcua.reactions.sync.payment.port import PaymentGateway, Wanted, Word
-from motcua.reactions.sync.ports import ExchangeFailed, Json, Misconfigured
+from motcua.reactions.sync.ports import ExchangeFailed, Health, Json, Misconfigured, Side, broken
 
+SYSTEM, NEVER = "payment", "MC0000000000000000"  # a reference that is given to nobody
 CLIENT: type[GatewayClient] = GatewayClient  # who speaks for an account
 
 
@@ -28,12 +31,35 @@ def _client(gateway: Gateway) -> PaymentGateway:
 
 def begin(name: str, wanted: Wanted, now: datetime) -> str:
     """The address where the payer goes on. Raises `ExchangeFailed`."""
-    return _client(_known(name)).begin(wanted, now)
+    with breaker.watched(f"{SYSTEM}:{name}", SYSTEM):
+        return _client(_known(name)).begin(wanted, now)
 
 
 def ask(name: str, reference: str, now: datetime) -> Word | None:
     """What became of the attempt, by the gateway's signed word. Raises `ExchangeFailed`."""
-    return _client(_known(name)).ask(reference, now)
+    with breaker.watched(f"{SYSTEM}:{name}", SYSTEM):
+        return _client(_known(name)).ask(reference, now)
+
+
+def sides() -> Iterator[Side]:
+    """Every gateway of the setting."""
+    try:
+        for one in accounts.every():
+            yield Side(SYSTEM, f"{SYSTEM}:{one.name}", _checking(one), one.title, one.address, SYSTEM)
+    except Misconfigured as failed:
+        yield broken(SYSTEM, failed)
+
+
+def _checking(gateway: Gateway) -> Callable[[], Health]:
+    def check() -> Health:
+        """Whether the gateway understands a question of ours: about an attempt that never was."""
+        try:
+            _client(gateway).ask(NEVER, clock.now())
+        except ExchangeFailed as failed:
+            return Health(works=False, said=failed.reason)
+        return Health(works=True, said=f"{gateway.title} trả lời.")
+
+    return check
 
 
 def answers(questions: Sequence[tuple[str, str]], now: datetime) -> list[tuple[str, Word | None]]:

@@ -2,13 +2,15 @@
 
 import logging
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
 from django.conf import settings
 
-from motcua.reactions.sync.ports import ExchangeFailed, Misconfigured
+from motcua.reactions.sync import breaker
+from motcua.reactions.sync.ports import ExchangeFailed, Misconfigured, Side, broken
 from motcua.reactions.sync.residents import accounts
 from motcua.reactions.sync.residents.accounts import Line
 from motcua.reactions.sync.residents.client import ResidentsClient
@@ -16,6 +18,7 @@ from motcua.reactions.sync.residents.fake import FakeResidents
 from motcua.reactions.sync.residents.port import PopulationDatabase, Question, Resident
 
 log = logging.getLogger("motcua.residents")
+NAME = "residents"
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
@@ -38,11 +41,25 @@ def available() -> bool:
 def ask(question: Question) -> Answer:
     """What the database tells. Raises `ExchangeFailed`; the log names the kind of failure and nobody."""
     try:
-        found = _database().ask(question)
+        with breaker.watched(NAME, NAME):
+            found = _database().ask(question)
     except ExchangeFailed as failed:
         log.warning("population check %s: %s %s", question.check, type(failed).__name__, failed.reason)
         raise
     return Answer(found, _differing(question, found) if found else ())
+
+
+def sides() -> Iterator[Side]:
+    """The line, or the made-up people of a demonstration; nothing where there is neither."""
+    try:
+        line = accounts.line()
+    except Misconfigured as failed:
+        yield broken(NAME, failed)
+        return
+    if line:
+        yield Side(NAME, NAME, lambda: _client(line).check(), line.unit, line.address, NAME)
+    elif settings.DEMONSTRATION:
+        yield Side(NAME, NAME, FakeResidents().check, generation=NAME, real=False)
 
 
 def _database() -> PopulationDatabase:

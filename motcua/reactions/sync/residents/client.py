@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import orjson
 import urllib3
 
-from motcua.reactions.sync.ports import Json, Misconfigured, Temporary
+from motcua.reactions.sync.ports import ExchangeFailed, Health, Json, Misconfigured, Temporary
 from motcua.reactions.sync.residents import mapping
 from motcua.reactions.sync.residents.accounts import Line
 from motcua.reactions.sync.residents.port import Question, Resident
@@ -46,6 +46,16 @@ class ResidentsClient:
         if status >= 400:  # noqa: PLR2004
             raise Temporary(f"{_NAME} báo lỗi HTTP {status}.")
         return mapping.resident(content.decode("utf-8", "replace"), question.identity)
+
+    def check(self) -> Health:
+        """Whether the platform gives us a token; as the port says."""
+        try:
+            with self._lock:
+                self._token = ""
+            self._entered()
+        except ExchangeFailed as failed:
+            return Health(works=False, said=failed.reason)
+        return Health(works=True, said=f"{_NAME} đã cấp phiên làm việc.")
 
     def _asked(self, question: Question) -> tuple[int, bytes]:
         message = mapping.message(self.line, question, self._entered())

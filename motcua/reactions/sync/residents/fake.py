@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from motcua.reactions.sync.ports import Health
 from motcua.reactions.sync.residents.port import Question, Resident
 from motcua.registers.people.folding import fold
 from motcua.registers.people.models import Person
@@ -33,3 +34,7 @@ class FakeResidents:
             return None
         known = fold(found.name) == fold(question.name) or found.birth_date == question.birth_date
         return found if known else None
+
+    def check(self) -> Health:
+        """As the port says."""
+        return Health(works=True, said="Dữ liệu dân cư mô phỏng trả lời.")

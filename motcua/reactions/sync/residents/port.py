@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
+from motcua.reactions.sync.ports import Health
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -37,3 +39,6 @@ class PopulationDatabase(Protocol):
 
     def ask(self, question: Question) -> Resident | None:
         """The person, or nothing when there is none such. Raises `ExchangeFailed`."""
+
+    def check(self) -> Health:
+        """Whether the database lets us in; nobody is asked about."""

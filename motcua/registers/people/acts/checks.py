@@ -104,9 +104,9 @@ def used(*, by: Actor, check: int, dossier: str, values: Mapping[str, str], at: 
     if row.dossier:
         return
     same = queries.provenance(check, values, by=by)
-    row.dossier = dossier
-    row.save(update_fields=["dossier"])
     kept = tuple(sorted(same.names)) if same else ()
+    row.dossier, row.used = dossier, bool(kept)
+    row.save(update_fields=["dossier", "used"])
     record(PopulationUsed(check=row.id, dossier=dossier, particulars=kept), by=by, at=at)
 
 

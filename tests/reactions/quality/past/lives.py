@@ -10,6 +10,7 @@ from motcua.ledger import clock
 from motcua.reactions.quality import cells
 from motcua.reactions.quality.past import folding
 from motcua.reactions.quality.periods import Period
+from motcua.registers.people.acts import checks
 from motcua.work.dossiers.acts import decide, extend, forward, hand_over, pause, register, stop, supplement
 from motcua.work.dossiers.application import Given
 from tests import cast as people
@@ -20,6 +21,9 @@ COLUMNS = (
     "supplements", "fee", "paid_online", "exchanged", "result_due", "result_electronic", "digitised", "reused",
     "shared", "population", "disliked",
 )  # fmt: skip
+
+
+TOLD = {"identity": "070160000001", "name": "Trần Thị Lan"}
 
 
 def then(moment: datetime) -> AbstractContextManager[None]:
@@ -67,11 +71,14 @@ def every_life(cast: people.Cast) -> dict[str, str]:
         "running", "supplemented", "waiting", "abandoned", "suspended", "resumed", "owing", "paid", "extended",
         "decided", "electronic", "rejected", "withdrawn", "returned",
     )}  # fmt: skip
+    ways["looked_up"] = received(cast)
+    check = looked_up(cast)
     ways["fee"] = received(cast, fee=30_000, paid=30_000)
     ways["online"] = received(cast, channel=2, fee=50_000, papers=(Given(no=1, name="Tờ khai", origin="register"),))
     for code in ways.values():
         cells.recount_dossier(code)
         act(forward.forward, at(29, 10), by=cast.hung, dossier=code)
+    act(checks.used, at(29, 11), by=cast.hung, dossier=ways["looked_up"], check=check, values=TOLD)
     ask = {"items": ["Giấy chứng sinh"], "reason": "Thiếu"}
     for name in ("supplemented", "waiting", "abandoned"):
         act(supplement.supplement, at(30, 8, 7), by=cast.hung, dossier=ways[name], **ask)
@@ -95,6 +102,17 @@ def every_life(cast: people.Cast) -> dict[str, str]:
     act(stop.withdraw, at(30, 9), by=cast.lan, dossier=ways["withdrawn"])
     act(stop.stop, at(30, 10), by=cast.hung, dossier=ways["withdrawn"], reason="Người dân rút")
     return ways
+
+
+def looked_up(cast: people.Cast) -> int:
+    """A question about bà Lan that the population database has answered."""
+    with then(people.MONDAY):
+        check = checks.ask(
+            by=cast.hung, agency=cast.commune.code, identity=TOLD["identity"], purpose="receive", procedure="P0001",
+            procedure_name="Đăng ký khai sinh", consent=True, at=people.MONDAY,
+        )  # fmt: skip
+        checks.answered(by=cast.hung, check=check, outcome="matched", told=TOLD, at=people.MONDAY)
+    return check
 
 
 def refused_at_the_door(cast: people.Cast) -> str:

@@ -35,6 +35,9 @@ def test_past_as_of_now_is_what_the_tables_say_through_every_act(cast: people.Ca
     lives.refused_at_the_door(cast)
     assert lives.folded(MAY, TODAY) == lives.living(MAY)
     assert len(lives.living(MAY)) == len(ways)
+    known = {row["code"] for row in lives.living(MAY) if row["population"]}
+    assert ways["looked_up"] in known
+    assert ways["running"] not in known
     assert as_it_stood(MAY, TODAY, TODAY) == standings.of_period(MAY, TODAY)
     assert cells.differences() == 0
 

@@ -188,6 +188,26 @@ def test_a_key_that_ended_hears_nothing_more(cast: Cast, receiver: Receiver, tim
     assert missed in {one["subject"] for one in receiver.took()}
 
 
+def test_a_fact_whose_delivery_was_lost_is_found_and_told(cast: Cast, receiver: Receiver, time: Time) -> None:
+    assert owing.sweep(before=time.now) == 0, "nobody subscribed"
+    subscribe(cast, receiver, time, kinds=("DossierReceived", "DossierForwarded"))
+    lost, half = lived(cast), lived(cast)
+    tell(half, "DossierReceived")
+    assert owing.sweep(before=time.now) == 0, "what is young is on its way by itself"
+    time.passes(minutes=5)
+    assert owing.sweep(before=time.now, newest=1) == 1, "of the youngest fact alone"
+    assert owing.sweep(before=time.now) == 1
+    assert owing.sweep(before=time.now) == 0
+    sending.send_all()
+    kinds(receiver, 6)
+    assert sorted(one["subject"] for one in receiver.took()) == sorted([lost] * 3 + [half] * 3)
+    time.passes(minutes=5)
+    keeping.stop(by=cast.khoa, name="app", reason="thử", at=time.now)
+    lived(cast)
+    time.passes(minutes=5)
+    assert owing.sweep(before=time.now) == 0, "who is stopped is told when it is resumed"
+
+
 def test_both_secrets_sign_for_a_day(cast: Cast, receiver: Receiver, time: Time) -> None:
     old = subscribe(cast, receiver, time)
     new = keeping.change_secret(by=cast.khoa, name="app", at=time.now)

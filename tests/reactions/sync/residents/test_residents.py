@@ -8,11 +8,13 @@ from datetime import date
 
 import pytest
 
+from motcua.reactions.sync import operating
 from motcua.reactions.sync.ports import Misconfigured, Temporary
 from motcua.reactions.sync.residents import accounts, asking, mapping
 from motcua.reactions.sync.residents.accounts import Line
 from motcua.reactions.sync.residents.fake import FakeResidents
 from motcua.reactions.sync.residents.port import Question, Resident
+from tests import cast as people
 from tests.identity import LAN, Practice
 
 QUESTION = Question(
@@ -107,6 +109,39 @@ def test_a_wrong_key_is_our_own_fault(connect: Connect, settings: object) -> Non
             asking.ask(QUESTION)
     settings.RESIDENTS, settings.DEMONSTRATION = "", False  # type: ignore[attr-defined]
     assert not asking.available()
+
+
+def test_its_light_follows_its_answers_and_the_button_names_nobody(
+    connect: Connect, practice: Practice, settings: object
+) -> None:
+    operator = people.assemble().khoa
+
+    def light() -> tuple[str, str]:
+        return next((one.light, one.reason) for one in operating.all_connections() if one.system == "residents")
+
+    assert light() == ("grey", "")
+    asking.ask(replace(QUESTION, identity="070160999999"))
+    assert light() == ("green", ""), "nobody of that number is an answer"
+    faults(practice, error_500=1.0)
+    for seen in ("amber", "amber", "amber", "red"):
+        with pytest.raises(Temporary):
+            asking.ask(QUESTION)
+        assert light() == (seen, "Cơ sở dữ liệu dân cư báo lỗi HTTP 500.")
+    assert not operating.test("residents", by=operator).works
+    faults(practice)
+    assert operating.test("residents", by=operator).works
+    assert light() == ("green", "")
+    connect(secret="sai")
+    assert "không nhận khóa" in operating.test("residents", by=operator).said
+    connect(secrets="x")
+    assert light()[0] == "red"
+    assert "secrets" in light()[1]
+    systems = [one.system for one in operating.all_connections()]
+    assert systems == ["dvcqg", "vpcp", "residents", "identity"], "what else there is is shown beside it"
+    settings.RESIDENTS, settings.DEMONSTRATION = "", True  # type: ignore[attr-defined]
+    accounts._read.cache_clear()
+    assert light() == ("grey", "")
+    assert operating.test("residents", by=operator).works
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,23 @@
 """One round of deliveries by REST: each dossier, then the steps and states of many together."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from motcua.law.workflow import State
 from motcua.reactions.sync.accounts import Account
 from motcua.reactions.sync.destination import Pulse, Streak
+from motcua.reactions.sync.dvcqg import course
+from motcua.reactions.sync.dvcqg.course import Step
 from motcua.reactions.sync.dvcqg.gateway import mapping
+from motcua.reactions.sync.dvcqg.picture import Picture
 from motcua.reactions.sync.dvcqg.port import Outcome, Parcel, Seen
 from motcua.reactions.sync.dvcqg.session.mapping import missing
 from motcua.reactions.sync.dvcqg.wire import Answer
 from motcua.reactions.sync.ports import Json, Permanent, Temporary
 
-_WELL, _BAD = 200, 400
+_WELL = 200
+Files = Mapping[str, mapping.Uploaded]  # by our digests
 
 
 class Speaker(Protocol):
@@ -20,7 +25,10 @@ class Speaker(Protocol):
 
     account: Account
 
-    def create(self, parcel: Parcel) -> Answer:
+    def uploaded(self, picture: Picture) -> Files:
+        """The files of the dossier are there."""
+
+    def create(self, picture: Picture, kept: Files) -> Answer:
         """The answer to the dossier."""
 
     def call(self, method: str, path: str, body: object = None) -> Answer:
@@ -41,6 +49,8 @@ class Carrier:
     references: dict[str, str] = field(default_factory=dict)
     failed: dict[str, Temporary] = field(default_factory=dict)
     streak: Streak = field(default_factory=Streak)
+    files: dict[str, Files] = field(default_factory=dict)
+    courses: dict[str, tuple[Step, ...]] = field(default_factory=dict)
     steps: dict[str, list[Json]] = field(default_factory=dict)  # that are missing there
 
     def deliver(self, parcels: Sequence[Parcel]) -> Iterator[Outcome]:
@@ -86,7 +96,8 @@ class Carrier:
         try:
             if parcel.uncertain:
                 self.seen[parcel.code] = self.client.look_up(parcel.code)
-            answer = self.client.create(parcel)
+            self.files[parcel.code] = kept = self.client.uploaded(parcel.picture)
+            answer = self.client.create(parcel.picture, kept)
         except Permanent as refused:
             self.refused[parcel.code] = refused.reason
             return
@@ -103,7 +114,7 @@ class Carrier:
 
     def _tell(self, parcels: Sequence[Parcel]) -> Iterator[Outcome]:
         self._send("/g3/progress", parcels, self._missing)
-        self._send("/g3/status", parcels, self._status)
+        self._send("/g3/status", parcels, self._statuses)
         yield from map(self._outcome, parcels)
 
     def _send(self, path: str, parcels: Sequence[Parcel], items: Callable[[Parcel], list[Json]]) -> None:
@@ -141,16 +152,27 @@ class Carrier:
             for item in part:
                 self.refused.setdefault(str(item["MaHoSo"]), _refused(answer.body))
 
+    def _course(self, parcel: Parcel) -> tuple[Step, ...]:
+        if parcel.code not in self.courses:
+            self.courses[parcel.code] = tuple(course.steps(parcel.picture))
+        return self.courses[parcel.code]
+
     def _missing(self, parcel: Parcel) -> list[Json]:
         """The steps that the other side does not have, in their order."""
         if parcel.code not in self.steps:
-            told = mapping.progress(parcel.picture, self.references.get(parcel.code, ""))
+            told = mapping.progress(parcel.picture, self.references.get(parcel.code, ""), self._course(parcel))
             self.steps[parcel.code] = missing(parcel, told, self.seen)
         return self.steps[parcel.code]
 
-    def _status(self, parcel: Parcel) -> list[Json]:
-        told = mapping.status(parcel.picture, self.references.get(parcel.code, ""))
-        return [told] if told else []
+    def _statuses(self, parcel: Parcel) -> list[Json]:
+        """The states that are still to be told; where a dossier was returned there already, that is the last."""
+        code, since = parcel.code, parcel.since if parcel.known else 0
+        seen = self.seen.get(code)
+        if seen and seen.state == State.RETURNED:
+            since = parcel.picture.last
+        return mapping.statuses(
+            parcel.picture, self.references.get(code, ""), self._course(parcel), self.files[code], since=since
+        )
 
 
 def _refused(body: Json) -> str:

@@ -6,7 +6,8 @@ from urllib.parse import quote, urlencode
 
 from motcua.reactions.sync.accounts import Account
 from motcua.reactions.sync.dvcqg.gateway import mapping
-from motcua.reactions.sync.dvcqg.gateway.carrying import Carrier
+from motcua.reactions.sync.dvcqg.gateway.carrying import Carrier, Files
+from motcua.reactions.sync.dvcqg.picture import Picture
 from motcua.reactions.sync.dvcqg.port import Listed, Outcome, Parcel, Pulse, Seen
 from motcua.reactions.sync.dvcqg.session.mapping import mark
 from motcua.reactions.sync.dvcqg.wire import Answer, Wire
@@ -33,10 +34,15 @@ class GatewayClient:
         """See `NationalPortal.deliver`."""
         return Carrier(self, pulse).deliver(parcels)
 
-    def create(self, parcel: Parcel) -> Answer:
-        """The answer to the dossier, with its files uploaded first. Raises `Permanent` for a file that is gone."""
-        picture = parcel.picture
+    def uploaded(self, picture: Picture) -> Files:
+        """The files of the dossier are there, its result among them. Raises `Permanent` for a file that is gone."""
         kept = {paper.file: self._upload(paper.file, paper.file_name) for paper in picture.papers if paper.file}
+        if picture.result_file:
+            kept[picture.result_file] = self._upload(picture.result_file, picture.result_name)
+        return kept
+
+    def create(self, picture: Picture, kept: Files) -> Answer:
+        """The answer to the dossier, whose files are there."""
         there = self.account.arrives_as
         from_portal = bool(there and picture.facts and picture.facts[0].actor == there)
         body = mapping.dossier(picture, unit=self.account.unit, files=kept, from_portal=from_portal)

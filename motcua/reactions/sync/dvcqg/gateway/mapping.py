@@ -4,7 +4,7 @@ Numbers are numbers, moments ISO 8601 with Vietnam's offset, and what is missing
 Source: decision 0502
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -53,6 +53,7 @@ def dossier(picture: Picture, *, unit: str, files: Mapping[str, Uploaded], from_
         "DuocThanhToanTrucTuyen": int(second.paid(picture, from_portal=from_portal)),
         "DanhSachLePhi": _fees(picture),
         "DanhSachHoSoBoSung": first.supplements(picture),
+        **second.identified(picture),
         "ThanhPhanHoSo": [_part(picture, paper, files) for paper in picture.papers],
         "EformThongTinChiTiet": {},
         "ThongTinNguoiNop": _sender(picture),
@@ -107,9 +108,10 @@ def _fees(picture: Picture) -> list[Json]:
     return found
 
 
-def progress(picture: Picture, reference: str) -> list[tuple[int, Json]]:
+def progress(picture: Picture, reference: str, steps: Sequence[Step] | None = None) -> list[tuple[int, Json]]:
     """One item of `CapNhatTienTrinh` per fact, with the state that this very fact produced, oldest first."""
-    return [(step.fact.n, _step(picture.code, reference, step)) for step in course.steps(picture)]
+    told = course.steps(picture) if steps is None else steps
+    return [(step.fact.n, _step(picture.code, reference, step)) for step in told]
 
 
 def _step(code: str, reference: str, step: Step) -> Json:
@@ -127,26 +129,40 @@ def _step(code: str, reference: str, step: Step) -> Json:
     })  # fmt: skip
 
 
-def status(picture: Picture, reference: str) -> Json | None:
-    """The state as `CapNhatTrangThai` takes it, told by the last fact; none for a dossier without a fact to tell."""
-    last = None
-    for last in course.steps(picture):  # noqa: B007 - the last one is wanted
-        pass
-    if last is None:
-        return None
-    body = {
+def statuses(
+    picture: Picture, reference: str, steps: Sequence[Step], files: Mapping[str, Uploaded], *, since: int
+) -> list[Json]:  # fmt: skip
+    """The states as `CapNhatTrangThai` takes them: that of the last fact; none for a dossier without a fact to tell.
+
+    Before a result that was returned stands the state in which it was issued, when that fact came after `since` and so
+    was not told yet: the gateway takes fees and results with some states alone, and return is none of them.
+    """
+    told = list(steps[-1:])
+    if told and told[0].state is State.RETURNED:
+        issued = next((step for step in steps if step.state is State.FINISHED and step.fact.n > since), None)
+        told[:0] = [issued] if issued else []
+    return [_status(picture, reference, step, files) for step in told]
+
+
+def _status(picture: Picture, reference: str, step: Step, files: Mapping[str, Uploaded]) -> Json:
+    body: Json = {
         "IdHoSo": reference,
         "MaHoSo": picture.code,
-        "TrangThai": int(last.state),
-        "PhongBanXuLy": last.unit,
-        "NoiDungXuLy": last.content[: first.LONGEST["NoiDungXuLy"]],
+        "TrangThai": int(step.state),
+        "PhongBanXuLy": step.unit,
+        "NoiDungXuLy": step.content[: first.LONGEST["NoiDungXuLy"]],
     }
-    if last.state in _WITH_RESULT:
-        body |= {
-            "DanhSachLePhi": _fees(picture),
-            "DanhSachGiayToKetQua": second.results(picture),
-        }
+    if step.state in _WITH_RESULT:
+        results = [_result(one, files) for one in second.results(picture)]
+        body |= {"DanhSachLePhi": _fees(picture), "DanhSachGiayToKetQua": results}
     return _without_nothing(body)
+
+
+def _result(one: Json, files: Mapping[str, Uploaded]) -> Json:
+    """A result with the file that was uploaded for it; one on paper names none."""
+    kept = files.get(str(one["GiayToId"]))
+    named = {name: one[name] for name in ("TenGiayTo", "MaThanhPhanHoSo", "MaKetQua")}
+    return _without_nothing(named | ({"IdGiayTo": kept.number, "HashTepTin": kept.digest} if kept else {}))
 
 
 def _without_nothing(told: Json) -> Json:

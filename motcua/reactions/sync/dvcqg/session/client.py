@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 
 from motcua.reactions.sync.accounts import Account
+from motcua.reactions.sync.dvcqg import links
 from motcua.reactions.sync.dvcqg.picture import Picture
 from motcua.reactions.sync.dvcqg.port import Listed, Outcome, Parcel, Pulse, Seen
 from motcua.reactions.sync.dvcqg.session import codes, mapping
@@ -26,7 +27,7 @@ class SessionClient:
 
     def message(self, picture: Picture) -> Json:
         """The dossier in the words of this generation."""
-        return mapping.dossier(picture)
+        return mapping.dossier(picture, link=links.of(self.account.files_at, picture.code))
 
     def deliver(self, parcels: Sequence[Parcel], pulse: Pulse) -> Iterator[Outcome]:
         """See `NationalPortal.deliver`."""

@@ -5,7 +5,7 @@ Source: decision 0502
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from motcua.law.calendar import ZONE
@@ -16,13 +16,22 @@ from motcua.reactions.sync.dvcqg.picture import PaperSeen, Picture
 from motcua.reactions.sync.dvcqg.port import Mark, Parcel, Seen
 from motcua.reactions.sync.ports import Json
 
+Link = Callable[[str], str]  # the digest of a file to its address
 LONGEST = {"TrichYeuHoSo": 1000, "TenGiayTo": 2000, "TenTepDinhKem": 4000, "NguoiXuLy": 50, "NoiDungXuLy": 2000}
 BY_COUNTER, BY_POST = "0", "1"
 _RETURNED_BY = {1: "Trả trực tiếp tại quầy", 2: "Trả trực tuyến", 3: "Trả qua bưu chính công ích"}
 
 
-def dossier(picture: Picture) -> Json:
-    """The dossier as `DongBoHoSoMC` takes it, first generation; the holder is who applies, the contact who answers."""
+def nowhere(_digest: str) -> str:
+    """No address from which a file may be fetched."""
+    return ""
+
+
+def dossier(picture: Picture, *, link: Link = nowhere) -> Json:
+    """The dossier as `DongBoHoSoMC` takes it, first generation; the holder is who applies, the contact who answers.
+
+    `link` tells where the portal may fetch a file.
+    """
     return {
         "MaHoSo": picture.code,
         "MaTTHC": picture.procedure.code,
@@ -43,22 +52,22 @@ def dossier(picture: Picture) -> Json:
         "HinhThuc": BY_POST if course.by_post(picture) else BY_COUNTER,
         "NgayKetThucXuLy": moment(_ended(picture)),
         "DonViXuLy": picture.holder_agency,
-        "TaiLieuNop": [submitted(picture, paper) for paper in picture.papers if paper.file],
+        "TaiLieuNop": [submitted(picture, paper, link) for paper in picture.papers if paper.file],
         "DanhSachLePhi": [fee(picture, no, one) for no, one in enumerate(course.fees(picture), 1)],
         "DanhSachTepDinhKemKhac": [_on_paper(paper) for paper in picture.papers if not paper.file],
         "DanhSachHoSoBoSung": supplements(picture),
-        "DanhSachGiayToKetQua": results(picture),
+        "DanhSachGiayToKetQua": results(picture, link),
     }
 
 
-def submitted(picture: Picture, paper: PaperSeen) -> Json:
+def submitted(picture: Picture, paper: PaperSeen, link: Link = nowhere) -> Json:
     """A paper that lies here as a file, with the code of the component it fills."""
     return {
         "TepDinhKemId": paper.file,
         "TenTepDinhKem": (paper.name or paper.file_name)[: LONGEST["TenTepDinhKem"]],
         "IsDeleted": "False",
         "MaThanhPhanHoSo": component(picture, paper.no),
-        "DuongDanTaiTepTin": "",
+        "DuongDanTaiTepTin": link(paper.file),
     }
 
 
@@ -78,7 +87,7 @@ def fee(picture: Picture, no: int, one: Fee) -> Json:
     }
 
 
-def results(picture: Picture) -> list[Json]:
+def results(picture: Picture, link: Link = nowhere) -> list[Json]:
     """The result that was signed, with its file when it is electronic; nothing before, nor for one that stopped."""
     told = picture.result
     if not told or picture.finished_at is None:
@@ -89,8 +98,8 @@ def results(picture: Picture) -> list[Json]:
         {
             "TenGiayTo": (name or "Kết quả giải quyết thủ tục hành chính")[: LONGEST["TenGiayTo"]],
             "MaThanhPhanHoSo": picture.procedure.result_code if granted else "",
-            "GiayToId": str(told.get("file") or ""),
-            "DuongDanTepTinKetQua": "",
+            "GiayToId": picture.result_file,
+            "DuongDanTepTinKetQua": link(picture.result_file),
         }
     ]
 
