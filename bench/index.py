@@ -126,7 +126,8 @@ def exported() -> list[dict[str, object]]:
     ten, bare, year = index_duck.seconds(index_duck.made(ROOT / "var" / "bench-export"))
     return [
         _fact(f"DuckDB, 20 M: 10 counts by month ({ten / bare:.1f} × one sum)", ten, "s", 1.5),
-        _fact("DuckDB, 20 M: the whole question of a year", year, "s", 6),
+        # every count for every unit by two readings: our own promise, and like all of them it is a ratio
+        _fact(f"DuckDB, 20 M: the whole question of a year ({year:.1f} s)", year / bare, "× one sum", 40),
     ]
 
 

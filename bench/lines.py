@@ -93,8 +93,15 @@ def measure(site: Site, asks: Sequence[Ask], clients: Sequence[dict[str, str]]) 
 
 
 def beside(site: Site, groups: Sequence[Sequence[Ask]], desk: people.Desk) -> list[tuple[Answers, float]]:
-    """As `measure` for each group, a part of each in turn: whatever else the machine does meets all of them alike."""
-    turns = [[measure(site, asks[turn::TURNS], desk.clerks) for asks in groups] for turn in range(TURNS)]
+    """As `measure` for each group with all clerks of the desk, a part of each in turn."""
+    return in_turn(site, [(asks, desk.clerks) for asks in groups])
+
+
+def in_turn(
+    site: Site, groups: Sequence[tuple[Sequence[Ask], Sequence[dict[str, str]]]]
+) -> list[tuple[Answers, float]]:
+    """As `measure` for each group and its clients, a part of each in turn: what else the machine does meets all."""
+    turns = [[measure(site, asks[turn::TURNS], clients) for asks, clients in groups] for turn in range(TURNS)]
     parts = [[turn[place] for turn in turns] for place in range(len(groups))]
     return [
         (
@@ -139,9 +146,10 @@ def lodging(site: Site, desk: people.Desk) -> tuple[list[Line], list[str], Pace]
     """Taking in, one clerk and four, beside the bare insert; answers with the codes and the machine's pace too."""
     ask = application(desk)
     load.run(site.port, [ask] * 16 + [Ask("POST", "/bare/lodge", ask.body)] * 16, desk.clerks[:1])
-    bare, bare_cpu = measure(site, [Ask("POST", "/bare/lodge", ask.body)] * ROUNDS, desk.clerks[:1])
-    one, cpu = measure(site, [ask] * ROUNDS, desk.clerks[:1])
-    four, cpu4 = measure(site, [ask] * (2 * ROUNDS), desk.clerks)
+    first, plain = desk.clerks[:1], Ask("POST", "/bare/lodge", ask.body)
+    (bare, bare_cpu), (one, cpu), (four, cpu4) = in_turn(
+        site, [([plain] * ROUNDS, first), ([ask] * ROUNDS, first), ([ask] * (2 * ROUNDS), desk.clerks)]
+    )
     scaling, pace = four.rate / one.rate, Pace(bare_cpu)
     lines = [
         _line("bare insert", bare, bare_cpu, None, "", lambda _r, _a: True),

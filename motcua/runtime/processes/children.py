@@ -1,6 +1,5 @@
 """The processes of the house: started, watched, started again when they die, stopped together."""
 
-import contextlib
 import os
 import signal
 import subprocess
@@ -11,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from motcua.runtime import telling
+from motcua.runtime.processes import yielding
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0  # seconds before a dead child starts again
 STEADY = 60.0  # seconds of life after which earlier deaths are forgotten
@@ -54,7 +54,7 @@ class Child:
                 start_new_session=True,
             )
         if self.yields:
-            _step_back(self.process.pid, self.yields)
+            yielding.step_back(self.process.pid, self.yields)
         self._began, self._again = time.monotonic(), 0.0
 
     def watch(self) -> None:
@@ -89,17 +89,6 @@ class Child:
         except subprocess.TimeoutExpired:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
-
-
-def _step_back(pid: int, yields: int) -> None:
-    """The process and the threads it will start leave the processor to others.
-
-    Where Linux shares the processor between sessions first, the niceness of a process counts only inside its own;
-    there the session itself has to step back.
-    """
-    os.setpriority(os.PRIO_PROCESS, pid, yields)
-    with contextlib.suppress(OSError):  # no such sharing here
-        Path(f"/proc/{pid}/autogroup").write_text(f"{yields}\n", encoding="ascii")
 
 
 def stop(children: Sequence[Child]) -> None:
