@@ -1,7 +1,7 @@
 """The named people of our tests, in one commune: bà Lan asks, anh Hùng receives, cô Hoa settles, chị Mai decides."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from io import BytesIO
 
 from PIL import Image
@@ -25,6 +25,7 @@ PAPERS = [
     {"no": 1, "name": "Tờ khai đăng ký khai sinh", "originals": 1, "copies": 0},
     {"no": 2, "name": "Giấy chứng sinh", "originals": 1, "copies": 0},
 ]
+DECLARED = [{**PAPERS[0], "declared": 1}, PAPERS[1]]  # the first is what the form asks
 PROCESS = [
     {"no": 1, "name": "Tiếp nhận hồ sơ", "role": "counter", "minutes": 240},
     {"no": 2, "name": "Thẩm định hồ sơ", "role": "specialist", "minutes": 1200},
@@ -109,6 +110,19 @@ def procedure(key: str = "P0001", name: str = "Đăng ký khai sinh", **changes:
     }  # fmt: skip
     row = Procedure.objects.create(key=key, code=f"1.{key[1:]}")
     return ProcedureVersion.objects.create(procedure=row, **(values | changes))
+
+
+def declare_online(cast: Cast) -> ProcedureVersion:
+    """From Monday on the birth registration is declared on its form: a next version."""
+    day = MONDAY.date()
+    ProcedureVersion.objects.filter(pk=cast.version.id).update(valid_to=day - timedelta(days=1))
+    kept = ("name", "folded", "field", "field_group", "levels", "agency_key", "term_value", "term_unit", "online_level")
+    same = {name: getattr(cast.version, name) for name in (*kept, "result", "fees", "process", "form", "source")}
+    row = ProcedureVersion.objects.create(
+        procedure=cast.version.procedure, number=2, valid_from=day, papers=DECLARED, published_at=MONDAY, **same
+    )
+    forget()
+    return row
 
 
 def assemble() -> Cast:

@@ -16,6 +16,7 @@ from motcua.registers.people import pack
 from motcua.registers.people import queries as people
 from motcua.registers.people.errors import NotFound
 from motcua.registers.people.tree import AgencyView
+from motcua.work.dossiers.application import FORM
 from motcua.work.dossiers.views import DossierView, PaperView
 
 _ORGANISATION = re.compile(r"\d{10}(?:-?\d{3})?")
@@ -151,8 +152,9 @@ def _collect(view: DossierView) -> str:
 
 def _component(paper: PaperView) -> sheets.Component:
     electronic = 0 if paper.origin in _HAS_PAPER else 1
+    name = f"{paper.name} (khai trực tuyến theo mẫu điện tử)" if paper.origin == FORM else paper.name
     return sheets.Component(
-        name=paper.name, originals=0 if electronic else paper.originals, photocopies=0 if electronic else paper.copies,
+        name=name, originals=0 if electronic else paper.originals, photocopies=0 if electronic else paper.copies,
         electronic=electronic,
     )  # fmt: skip
 

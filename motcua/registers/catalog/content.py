@@ -91,6 +91,10 @@ class Content:
             found.append("Câu hỏi lựa chọn phải có mục để chọn, câu hỏi khác thì không.")
         if any(question.before and question.before not in names for question in self.form):
             found.append("Câu hỏi so ngày phải nêu tên một câu hỏi của cùng tờ khai.")
+        if any(paper.declared and paper.shown for paper in self.papers):
+            found.append("Giấy tờ chỉ xuất trình thì không khai thay bằng tờ khai điện tử được.")
+        if any(paper.declared for paper in self.papers) and not self.form:
+            found.append("Giấy tờ khai trực tuyến phải có tờ khai điện tử để khai.")
         if any(not (question.vi and question.en) for question in self.form):
             found.append("Mỗi câu hỏi phải có lời tiếng Việt và tiếng Anh.")
         return found

@@ -7,7 +7,12 @@ from motcua.registers.catalog import row
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """One line of the list; `case` names the case in which alone it is asked for, `shown` papers are not handed in."""
+    """One line of the list; `case` names the case in which alone it is asked for, `shown` papers are not handed in.
+
+    `declared` papers are names of the one declaration that the procedure's own form is: online it is filled in there
+    and no file is wanted, elsewhere one of them suffices. Under 1 it is recorded; 0 is any other paper.
+    Source: decision 0205
+    """
 
     no: int
     name: str
@@ -16,6 +21,7 @@ class Paper:
     form_code: str = ""
     case: str = ""
     shown: bool = False
+    declared: int = 0
 
     @property
     def always(self) -> bool:
@@ -26,7 +32,8 @@ class Paper:
         """The line as the version keeps it; what is empty is left out."""
         line: dict[str, object] = {"no": self.no, "name": self.name, "originals": self.originals, "copies": self.copies}
         line |= {key: text for key, text in (("form_code", self.form_code), ("case", self.case)) if text}
-        return line | ({"shown": True} if self.shown else {})
+        line |= {"shown": True} if self.shown else {}
+        return line | ({"declared": self.declared} if self.declared else {})
 
 
 def read(rows: object) -> tuple[Paper, ...]:
@@ -43,6 +50,7 @@ def read(rows: object) -> tuple[Paper, ...]:
             form_code=line.text("form_code"),
             case=line.text("case"),
             shown=line.flag("shown"),
+            declared=line.whole("declared"),
         )
         for line in row.read(rows)
     )

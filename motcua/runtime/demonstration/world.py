@@ -167,9 +167,13 @@ def _handed_in(procedure: ProcedureView, scans: Sequence[int]) -> HandedIn:
 
 
 def _papers(procedure: ProcedureView, origin: str, scans: Sequence[int]) -> tuple[Given, ...]:
-    """What belongs to every application; with `scans`, each paper has one of them as its file."""
-    asked = [paper for paper in procedure.papers if paper.always]
-    return tuple(
+    """What belongs to every application; with `scans`, each paper has one of them as its file.
+
+    Online the declaration is the form itself, as `completeness.with_declaration` has it.
+    """
+    online = origin == "upload"
+    asked = [paper for paper in procedure.papers if paper.always and not (online and paper.declared)]
+    given = tuple(
         Given(
             no=paper.no, name=paper.name, originals=0 if origin == "upload" else paper.originals,
             copies=0 if origin == "upload" else paper.copies, file=scans[place % len(scans)] if scans else None,
@@ -177,6 +181,7 @@ def _papers(procedure: ProcedureView, origin: str, scans: Sequence[int]) -> tupl
         )
         for place, paper in enumerate(asked)
     )  # fmt: skip
+    return completeness.with_declaration(procedure, given, ONLINE) if online else given
 
 
 def _communes(folder: Path, agencies: Mapping[int, AgencyView]) -> list[tuple[AgencyView, AgencyView, float]]:

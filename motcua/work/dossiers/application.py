@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from motcua.registers.catalog.queries import ProcedureView
 
+FORM = "form"  # origin of a paper that is the procedure's own form, filled in online: no sheet, no file
+
 
 @dataclass(frozen=True, kw_only=True)
 class Given:
@@ -34,6 +36,16 @@ class Application:
     fee: int = 0
     paid: int = 0
     sender_key: str | None = None
+
+
+def declaration(procedure: ProcedureView) -> Given | None:
+    """The procedure's own form as a paper of its list, filled in online; nothing where it takes the place of none.
+
+    Source: decision 0205
+    """
+    names = {paper.declared: paper for paper in procedure.papers if paper.declared}
+    first = names[min(names)] if names else None
+    return Given(no=first.no, name=first.name, origin=FORM) if first else None
 
 
 def own_name(paper: Given, procedure: ProcedureView) -> str:

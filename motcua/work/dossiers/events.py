@@ -59,9 +59,14 @@ class SupplementRequested(DossierFact):
 
 @dataclass(frozen=True, kw_only=True)
 class SupplementProvided(DossierFact):
-    """The applicant completed the application; the clock starts again from nothing."""
+    """The applicant completed the application; the clock starts again from nothing.
+
+    `corrected` are the questions of the form that were answered anew, `was` what had been answered before.
+    """
 
     papers: tuple[str, ...] = ()
+    corrected: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
     due: datetime | None = None
 
 

@@ -103,7 +103,8 @@ class Paper(models.Model):
     originals = models.SmallIntegerField(default=0)
     copies = models.SmallIntegerField(default=0)
     file = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+", db_index=False)
-    origin = models.TextField(default="paper")  # paper, scan, upload, store (reused), register (taken from a database)
+    # paper, scan, upload, form (declared in the electronic form), store (reused), register (taken from a database)
+    origin = models.TextField(default="paper")
     added_at = models.DateTimeField()
 
     class Meta:

@@ -1,13 +1,13 @@
 """Whether an application has all that its procedure asks for: the same check at the counter and online."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from motcua.registers.catalog import answers as catalog_answers
 from motcua.registers.catalog.queries import ProcedureView
 from motcua.registers.people.tree import AgencyView
-from motcua.work.dossiers.application import Given
+from motcua.work.dossiers.application import Given, declaration
 from motcua.work.intake import applicant as applicants
 from motcua.work.intake.applicant import Applicant
 
@@ -52,17 +52,32 @@ def place_faults(procedure: ProcedureView, agency: AgencyView | None, channel: i
 
 
 def missing_papers(procedure: ProcedureView, papers: Sequence[Given], channel: int) -> dict[str, str]:
-    """Each paper that belongs to every application and is not there: on the counter as paper, online as a file."""
-    there: Collection[int] = {
+    """Each paper that belongs to every application and is not there: on the counter as paper, online as a file.
+
+    The declaration is one, by whatever name the list has it: online the form itself, elsewhere any of its papers.
+    Source: decision 0205
+    """
+    there = {
         paper.no
         for paper in papers
         if paper.file is not None or (channel != ONLINE and paper.originals + paper.copies > 0)
     }
+    declared = channel == ONLINE or any(paper.declared and paper.no in there for paper in procedure.papers)
     return {
         f"papers.{paper.no}": f"Còn thiếu: {paper.name}."
         for paper in procedure.papers
-        if paper.always and paper.no not in there
+        if paper.always and paper.no not in there and not (paper.declared and declared)
     }
+
+
+def with_declaration(procedure: ProcedureView, papers: Sequence[Given], channel: int) -> tuple[Given, ...]:
+    """What is handed in, and online the declaration made on the form itself, unless a file of it was sent all the same.
+
+    Source: decision 0205
+    """
+    sent = {paper.no for paper in papers} & {paper.no for paper in procedure.papers if paper.declared}
+    form = declaration(procedure) if channel == ONLINE and not sent else None
+    return (form, *papers) if form else tuple(papers)
 
 
 def fee(procedure: ProcedureView, channel: int) -> int:

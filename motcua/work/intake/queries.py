@@ -52,8 +52,11 @@ class DraftView:
     papers: tuple[DraftPaperView, ...] = ()
 
 
-def draft(number: UUID | str, *, by: Actor) -> DraftView:
-    """The owner's draft with its files. Two queries. Raises `NotFound` for anyone else."""
+def draft(number: UUID | str, *, by: Actor, today: date | None = None) -> DraftView:
+    """The owner's draft with its files. Raises `NotFound` for anyone else. Two queries, one more with `today`.
+
+    As of `today` it asks what the version of the procedure asks that it would be filed under, whenever it was begun.
+    """
     try:
         row = Draft.objects.filter(pk=number, owner_id=by.id, discarded_at__isnull=True).first()
     except ValidationError:
@@ -62,7 +65,18 @@ def draft(number: UUID | str, *, by: Actor) -> DraftView:
         raise NotFound(
             "Không tìm thấy bản nháp này.", "Bản nháp đã xóa hoặc không phải của bạn.", "Hãy mở mục “Bản nháp”."
         )
-    return _view(row, _papers(row.id))
+    return _view(row, _papers(row.id), version=_filed_under(row, today) if today else None)
+
+
+def _filed_under(row: Draft, today: date) -> ProcedureView:
+    """The version that is open today; the one it was begun under while that is, or where none is open any more."""
+    begun = catalog.version(row.version_id)
+    if row.submitted_as or catalog.open_on(begun.id, today):
+        return begun
+    try:
+        return catalog.current(begun.key, today)
+    except NotFound:
+        return begun
 
 
 def drafts(*, by: Actor) -> tuple[DraftView, ...]:
@@ -112,9 +126,9 @@ def _papers(number: UUID) -> tuple[DraftPaperView, ...]:
     )
 
 
-def _view(row: Draft, papers: tuple[DraftPaperView, ...]) -> DraftView:
+def _view(row: Draft, papers: tuple[DraftPaperView, ...], version: ProcedureView | None = None) -> DraftView:
     return DraftView(
-        id=row.id, procedure=catalog.version(row.version_id),
+        id=row.id, procedure=version or catalog.version(row.version_id),
         agency=people.agency_by_id(row.agency_id) if row.agency_id else None,
         applicant=applicants.read(row.applicant),
         representative=applicants.read(row.representative) if row.representative else None,

@@ -258,3 +258,20 @@ def test_who_forgets_the_declaration_is_led_to_it_from_the_head_of_the_page(
     assert page.count("data-focus") == 1
     assert page.index("#declare") < page.index("<h1>")
     assert Dossier.objects.count() == 0
+
+
+def test_the_declaration_is_the_form_itself_and_takes_no_file(cast: people.Cast, lan: Client, draft: str) -> None:
+    people.declare_online(cast)
+    assert "khai ngay trên trang này" in lan.get("/apply/P0001/").content.decode()
+    papers = f"/drafts/{draft}/papers/"
+    page = lan.get(papers).content.decode()
+    assert 'id="file-1"' not in page
+    assert 'id="file-2"' in page
+    assert "Chưa khai xong" in page
+    assert f'href="/drafts/{draft}/form-1/"' in page
+    lan.post(f"/drafts/{draft}/form-1/", {"revision": "0", "answers.child_name": "Trần Gia Bảo"})
+    assert "Xem hoặc sửa tờ khai" in lan.get(papers).content.decode()
+    checked = lan.get(f"/drafts/{draft}/check/").content.decode()
+    assert "Khai trực tuyến theo mẫu điện tử" in checked
+    assert "Còn thiếu: Giấy chứng sinh" in checked
+    assert "Còn thiếu: Tờ khai" not in checked

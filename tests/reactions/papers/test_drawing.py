@@ -16,6 +16,7 @@ from motcua.reactions.papers.models import IssuedPaper
 from motcua.registers.files.models import StoredFile
 from motcua.registers.people.errors import Invalid, NotAllowed, NotFound
 from motcua.work.dossiers.acts import extend, forward, receive, register, stop, supplement
+from motcua.work.dossiers.application import Given
 from motcua.work.dossiers.models import Dossier
 from tests import cast as people
 from tests.reactions.papers import reading
@@ -64,6 +65,12 @@ def test_a_received_dossier_has_its_receipt_with_all_that_the_registers_know(cas
         assert said in text, said
     due = Dossier.objects.get(code=code).due_at
     assert f"{due.astimezone(people.MONDAY.tzinfo):%H giờ %M phút, ngày %d/%m/%Y}" in text
+
+
+def test_what_was_declared_online_is_no_sheet_on_the_receipt(cast):
+    form = Given(no=1, name="Tờ khai đăng ký khai sinh", origin="form")
+    [paper] = issued(people.received(cast, version=people.declare_online(cast).id, papers=(form,)))
+    assert "1 Tờ khai đăng ký khai sinh (khai trực tuyến theo mẫu điện tử) – – 1" in text_of(paper)
 
 
 def test_the_same_fact_told_twice_issues_one_paper_and_spends_one_number(cast):

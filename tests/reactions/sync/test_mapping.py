@@ -165,6 +165,15 @@ def test_the_telephone_is_no_fax_and_the_helper_is_not_the_holder(seen: Picture)
     )
 
 
+def test_what_was_declared_online_is_electronic_and_no_file(seen: Picture) -> None:
+    form = replace(seen, papers=(replace(SCAN, originals=0, origin="form", file="", file_name=""),))
+    told = message(form)
+    assert (told["TaiLieuNop"], told["HoSoCoThanhPhanSoHoa"]) == ([], "0")
+    assert [paper["LoaiGiayTo"] for paper in told["DanhSachTepDinhKemKhac"]] == ["Bản điện tử"]
+    [part] = third.dossier(form, unit="H10", files={})["ThanhPhanHoSo"]
+    assert (part["LoaiBan"], part["GiayToDinhKem"], part["DuocSoHoa"]) == (2, [], 0)
+
+
 def test_steps_tell_the_post_the_step_and_its_due_date(seen: Picture) -> None:
     forwarded = next(item for _, item in first.progress(seen) if item["NoiDungXuLy"] == "Chuyển bước xử lý")
     assert (forwarded["NguoiXuLy"], forwarded["ChucDanh"]) == ("Nguyễn Văn Hùng", "Công chức một cửa")

@@ -11,6 +11,7 @@ from motcua.ledger import verify
 from motcua.registers.catalog import process, queries
 from motcua.registers.catalog.models import ProcedureVersion
 from motcua.registers.people import queries as people
+from motcua.registers.people.folding import fold
 from motcua.registers.people.pack import Pack
 from motcua.registers.people.roles import Role
 
@@ -131,3 +132,14 @@ def test_nothing_of_it_is_read_from_outside_the_repository(province: Pack) -> No
     assert province.folder.is_relative_to(settings.ROOT)
     assert (province.folder / "PROVENANCE.md").exists()
     assert (province.folder / "geo" / "communes_2025.geojson").stat().st_size > 50_000
+
+
+def test_what_is_declared_online_is_a_declaration_with_a_form_of_its_own() -> None:
+    general = queries.current("P0009", DAY).form
+    declared = {view.key: [paper for paper in view.papers if paper.declared] for view in everything()}
+    assert all(queries.current(key, DAY).form != general for key, papers in declared.items() if papers)
+    names = {fold(paper.name).split()[0] for papers in declared.values() for paper in papers}
+    assert names == {"to", "don", "giay", "phieu", "mau", "thong"}, "a Tờ khai, Đơn, Giấy đề nghị …, nothing else"
+    assert sorted(paper.declared for paper in declared["P0013"]) == [1, 2], "a sheet at the counter, a form online"
+    online = [view for view in everything() if view.online and declared[view.key]]
+    assert len(online) >= 35, "what people file most needs no sheet"

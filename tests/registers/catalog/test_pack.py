@@ -7,7 +7,7 @@ from django.core.management import call_command
 
 from motcua.ledger import facts
 from motcua.ledger.models import Fact
-from motcua.registers.catalog import queries, search
+from motcua.registers.catalog import papers, queries, search
 from motcua.registers.catalog.models import ProcedureVersion
 from motcua.registers.catalog.pack import loading
 from motcua.registers.people import pack
@@ -15,7 +15,7 @@ from motcua.registers.people import queries as people
 from motcua.registers.people.actor import HOUSE
 from motcua.registers.people.errors import NotAllowed, NotFound
 from motcua.registers.people.models import Agency
-from motcua.registers.people.pack import agencies, reading
+from motcua.registers.people.pack import BadPack, agencies, reading
 from motcua.registers.people.roles import Role
 from tests import cast
 from tests.cast import MONDAY
@@ -55,6 +55,18 @@ def test_an_empty_house_becomes_a_province(load: Load) -> None:
     assert (record.term_assumed, str(record.term)) == (True, "10 ngày làm việc")
     assert [step.minutes for step in record.process] == [480, 2880, 960, 480]
     assert people.calendar_for(people.agency("H99-01-01").id).is_working(JUNE)
+
+
+def test_a_form_names_the_papers_that_it_takes_the_place_of(load: Load) -> None:
+    load(general=packs.FORM.replace("questions:", "declares: {T1: [1]}\nquestions:"))
+    assert [paper.declared for paper in queries.current("T1", FIRST).papers] == [1, 0]
+    assert [paper.declared for paper in papers.read([paper.as_json() for paper in queries.current("T1", FIRST).papers])]
+
+
+@pytest.mark.parametrize("papers", ["{T1: [2]}", "{T1: [7]}", "{T9: [1]}", "{T1: one}", "[1]"])
+def test_a_form_cannot_declare_what_is_not_handed_in(load: Load, papers: str) -> None:
+    with pytest.raises(BadPack, match="forms"):
+        load(general=packs.FORM.replace("questions:", f"declares: {papers}\nquestions:"))
 
 
 def test_the_same_pack_twice_changes_nothing(load: Load) -> None:

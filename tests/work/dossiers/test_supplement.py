@@ -1,10 +1,13 @@
+from datetime import datetime, timedelta
+
 import pytest
 
+from motcua.law.calendar import ZONE
 from motcua.law.errors import NotPermitted
 from motcua.law.workflow import State
 from motcua.ledger import facts
 from motcua.registers.people.errors import Invalid, NotAllowed, NotFound
-from motcua.work.dossiers import detail
+from motcua.work.dossiers import detail, telling
 from motcua.work.dossiers.acts import forward, register, supplement
 from motcua.work.dossiers.application import Given
 from motcua.work.dossiers.models import Dossier
@@ -95,3 +98,44 @@ def test_a_paper_handed_in_again_replaces_the_one_before_and_counts_once(cast: C
     assert [(paper.name, paper.replaced) for paper in papers] == [
         ("Tờ khai", False), ("giấy chứng sinh", False), ("Giấy chứng sinh", True), ("Sổ hộ khẩu", False),
     ]  # fmt: skip
+
+
+def test_what_was_declared_online_is_declared_anew_and_the_first_answer_is_kept_in_the_ledger(cast: Cast) -> None:
+    version = people.declare_online(cast)
+    papers = [Given(no=1, name=str(people.PAPERS[0]["name"]), origin="form")]
+    code = people.received(cast, version=version.id, papers=papers)
+    supplement.supplement(by=cast.hung, dossier=code, items=["Tờ khai"], reason="Sai tên", at=people.at(29, 10))
+    with pytest.raises(Invalid) as refusal:
+        supplement.complete(by=cast.lan, dossier=code, answers={"child_name": "123"}, at=people.at(30))
+    assert set(refusal.value.fields) == {"answers.child_name"}
+    anew = {"child_name": "Trần Gia Bách", "unasked": "x"}
+    supplement.complete(by=cast.lan, dossier=code, answers=anew, at=people.at(30))
+    assert Dossier.objects.get(code=code).answers == {"child_name": "Trần Gia Bách"}
+    told = facts.about(f"dossier:{code}")[-1].body
+    assert (told["corrected"], told["was"]) == (["Họ và tên trẻ"], ["Trần Gia Bảo"])
+    view = detail.dossier(code, by=cast.hung, now=people.at(31))
+    assert [(paper.origin, paper.replaced) for paper in view.papers] == [("form", False), ("form", True)]
+    assert telling.story(view.history)[-1].items == ("Tờ khai đăng ký khai sinh: Họ và tên trẻ",)
+
+
+@pytest.mark.parametrize(
+    ("filed", "guidance", "appraisal"),
+    [
+        (datetime(2025, 6, 27, 9, 0, tzinfo=ZONE), "NĐ 61/2018, Art. 15(3)", "NĐ 61/2018, Art. 19(4)"),
+        (datetime(2025, 7, 7, 9, 0, tzinfo=ZONE), "NĐ 118/2025, Art. 17", "NĐ 118/2025, Art. 19"),
+    ],
+)
+def test_a_refusal_cites_the_decree_that_the_dossier_runs_under(
+    cast: Cast, filed: datetime, guidance: str, appraisal: str
+) -> None:
+    code = people.received(cast, at=filed)
+    late = filed + timedelta(days=7)  # by then the new decree is in force for every dossier filed from now on
+    with pytest.raises(Invalid) as nothing:
+        supplement.supplement(by=cast.hung, dossier=code, items=[" "], reason="Thiếu", at=late)
+    with pytest.raises(Invalid) as too_late:
+        supplement.supplement(by=cast.hung, dossier=code, items=ITEMS, reason="Thiếu", at=late)
+    supplement.supplement(by=cast.hung, dossier=code, items=ITEMS, reason="Thiếu", basis="Luật Hộ tịch", at=late)
+    supplement.complete(by=cast.lan, dossier=code, at=late)
+    with pytest.raises(NotPermitted) as again:
+        supplement.supplement(by=cast.hung, dossier=code, items=ITEMS, reason="Thiếu", at=late)
+    assert [refusal.value.source for refusal in (nothing, too_late, again)] == [guidance, appraisal, guidance]

@@ -170,3 +170,31 @@ def test_who_filed_for_another_sees_that_dossier_and_no_other_of_theirs(cast: Ca
     assert [row.code for row in dossiers.of_citizen(by=cast.lan, now=people.MONDAY)] == [code]
     with pytest.raises(NotFound):
         detail.dossier(other, by=cast.lan, now=people.MONDAY)
+
+
+def test_what_is_declared_on_the_form_is_no_file(cast: Cast) -> None:
+    people.declare_online(cast)
+    draft = filled(cast)
+    sheet, certificate = queries.draft(draft, by=cast.lan).papers
+    drafts.detach(by=cast.lan, draft=draft, paper=certificate.id, at=people.MONDAY)
+    drafts.detach(by=cast.lan, draft=draft, paper=sheet.id, at=people.MONDAY)
+    with pytest.raises(Invalid) as refusal:
+        submitted(cast, draft)
+    assert set(refusal.value.fields) == {"papers.2"}, "everything else is asked for as ever"
+    drafts.attach(by=cast.lan, draft=draft, no=2, name="Giấy 2", digest=f"{2:064d}", at=people.MONDAY)
+    assert queries.faults(queries.draft(draft, by=cast.lan), people.MONDAY.date()) == {}
+    laid = Dossier.objects.get(code=submitted(cast, draft)).papers.order_by("no")
+    assert [(paper.no, paper.origin, paper.file_id is None) for paper in laid] == [
+        (1, "form", True),
+        (2, "upload", False),
+    ]
+
+
+def test_a_sheet_sent_with_an_older_draft_stands_for_the_declaration(cast: Cast) -> None:
+    draft = filled(cast)
+    assert not any(paper.declared for paper in queries.draft(draft, by=cast.lan).procedure.papers)
+    people.declare_online(cast)
+    shown = queries.draft(draft, by=cast.lan, today=people.MONDAY.date()).procedure.papers
+    assert [paper.declared for paper in shown] == [1, 0], "the draft asks what it will be filed under"
+    laid = Dossier.objects.get(code=submitted(cast, draft)).papers
+    assert set(laid.values_list("no", "origin")) == {(1, "upload"), (2, "upload")}

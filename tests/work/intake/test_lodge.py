@@ -3,11 +3,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from motcua.law.workflow import State
+from motcua.registers.catalog import queries as catalog
+from motcua.registers.catalog.models import ProcedureVersion
 from motcua.registers.people.errors import Invalid, NotAllowed, NotFound
 from motcua.registers.people.models import Person
 from motcua.work.dossiers import detail
 from motcua.work.dossiers.application import Given
 from motcua.work.dossiers.models import Dossier
+from motcua.work.intake import completeness
 from motcua.work.intake.acts import lodge
 from tests import cast as people
 from tests.cast import Cast
@@ -90,3 +93,19 @@ def test_what_was_declared_on_paper_need_not_be_typed_but_what_is_typed_is_check
     with pytest.raises(Invalid) as refusal:
         lodged(cast, answers={"child_name": "a" * 400}, on_paper=True)
     assert set(refusal.value.fields) == {"answers.child_name"}
+
+
+def test_at_the_counter_one_sheet_is_the_declaration_by_whatever_name(cast: Cast) -> None:
+    version = people.declare_online(cast)
+    ProcedureVersion.objects.filter(pk=version.id).update(
+        papers=[*people.DECLARED, {**people.PAPERS[0], "no": 3, "name": "Mẫu điện tử", "declared": 2}]
+    )
+    people.forget()
+    view = catalog.current("P0001", people.MONDAY.date())
+    sheets = {no: Given(no=no, name="x", originals=1) for no in (1, 2, 3)}
+    assert completeness.missing_papers(view, [sheets[3], sheets[2]], completeness.COUNTER) == {}
+    assert set(completeness.missing_papers(view, [sheets[2]], completeness.POST)) == {"papers.1", "papers.3"}
+    assert set(completeness.missing_papers(view, [], completeness.ONLINE)) == {"papers.2"}
+    assert [paper.origin for paper in completeness.with_declaration(view, [sheets[2]], completeness.ONLINE)] == [
+        "form", "paper",
+    ]  # fmt: skip

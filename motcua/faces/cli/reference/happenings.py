@@ -89,6 +89,8 @@ FIELDS = {
     "identity_checked": "whether the receiver's identity was checked",
     "indicator": "number of the line, 1 to 9",
     "items": "what is missing, one by one",
+    "corrected": "questions of the form that were answered anew",
+    "was": "what had been answered before, in the same order",
     "kind": "what kind of account or person",
     "last_day": "until which day it holds",
     "PublicationProposed.last_day": "last day of the period in which the dossiers were due",

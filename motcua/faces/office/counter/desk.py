@@ -44,7 +44,7 @@ def desk(request: OfficeRequest, key: str) -> HttpResponse:
         written, found = _looked(written, request.actor)
         return _shown(request, procedure, place, written, faults=faults | found)
     try:
-        lodge.refuse_faults(faults)
+        lodge.refuse_faults(faults, now.date())
         with together():  # so that whoever hears of the dossier finds what the population database told of it
             code = _answered(do, request, procedure.key, place.code, written)
             population.use(written, code, request.actor)

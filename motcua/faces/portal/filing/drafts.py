@@ -36,9 +36,11 @@ def apply(request: HttpRequest, key: str) -> HttpResponse:
             return HttpResponseRedirect(reverse("portal:drafts"))
         return HttpResponseRedirect(reverse("portal:draft", args=[number]))
     begun = [draft for draft in queries.drafts(by=by) if draft.procedure.key == procedure.key]
-    always = tuple(paper for paper in procedure.papers if paper.always)
+    always = tuple(paper for paper in procedure.papers if paper.always and not paper.declared)
+    form = next((paper for paper in procedure.papers if paper.declared == 1), None)
     shown = {
         "way": "procedures", "procedure": procedure, "papers": always, "begun": begun, "cost": wording.cost(procedure),
+        "form": form,
     }  # fmt: skip
     return render(request, "portal/filing/apply.html", shown)
 
@@ -58,7 +60,7 @@ def every(request: HttpRequest) -> HttpResponse:
 @guard.citizen_only
 def resume(request: HttpRequest, draft: UUID) -> HttpResponse:
     """The page on which the draft was left."""
-    view = queries.draft(draft, by=guard.actor(request))
+    view = queries.draft(draft, by=guard.actor(request), today=clock.now().date())
     if view.submitted_as:
         return HttpResponseRedirect(reverse("portal:filed", args=[view.submitted_as]))
     left = view.page if course.page(view, view.page) else course.pages(view)[0].key
@@ -70,7 +72,7 @@ def resume(request: HttpRequest, draft: UUID) -> HttpResponse:
 def discard(request: HttpRequest, draft: UUID) -> HttpResponse:
     """The draft is put away; the page that follows offers to take it back."""
     by = guard.actor(request)
-    name = queries.draft(draft, by=by).procedure.name
+    name = queries.draft(draft, by=by, today=clock.now().date()).procedure.name
     drafts.discard(by=by, draft=draft, at=clock.now())
     messages.success(request, gettext("Đã bỏ bản nháp “%(name)s”.") % {"name": name})
     return HttpResponseRedirect(f"{reverse('portal:drafts')}?undo={draft}")

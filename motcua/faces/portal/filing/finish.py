@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.faces.portal import guard
-from motcua.faces.portal.filing import course, fields, pages
+from motcua.faces.portal.filing import course, fields, pages, papers
 from motcua.ledger import clock
 from motcua.registers.people.errors import Conflict, Invalid
 from motcua.work.intake import queries
@@ -41,7 +41,7 @@ class Section:
 @guard.citizen_only
 def check(request: HttpRequest, draft: UUID) -> HttpResponse:
     """Every answer with a link to mend it, what is still missing, and the button that sends."""
-    view = queries.draft(draft, by=guard.actor(request))
+    view = queries.draft(draft, by=guard.actor(request), today=clock.now().date())
     if view.submitted_as:
         return HttpResponseRedirect(reverse("portal:filed", args=[view.submitted_as]))
     return _show(request, view)
@@ -52,15 +52,15 @@ def check(request: HttpRequest, draft: UUID) -> HttpResponse:
 def submit(request: HttpRequest, draft: UUID) -> HttpResponse:
     """The application is with the counter, once however often it is sent; or the page says what keeps it back."""
     by = guard.actor(request)
-    view = queries.draft(draft, by=by)
+    view = queries.draft(draft, by=by, today=clock.now().date())
     if not view.submitted_as and request.POST.get("declare") != "1":
         return _show(request, view, declare=gettext("Hãy đánh dấu cam đoan rồi mới nộp."))
     try:
         code: str = drafts.submit(by=by, draft=draft, at=clock.now())
     except Invalid as refusal:
-        return _show(request, queries.draft(draft, by=by), refusal=refusal)
+        return _show(request, queries.draft(draft, by=by, today=clock.now().date()), refusal=refusal)
     except Conflict:  # pressed twice in one moment: the other press was faster
-        code = queries.draft(draft, by=by).submitted_as
+        code = queries.draft(draft, by=by, today=clock.now().date()).submitted_as
         if not code:
             raise
     return HttpResponseRedirect(reverse("portal:filed", args=[code]))
@@ -115,9 +115,16 @@ def _known(view: DraftView) -> list[Line]:
 
 
 def _papers(view: DraftView, mend: str) -> list[Line]:
-    names = {paper.no: paper.name for paper in view.procedure.papers if paper.always}
-    names |= {file.no: file.name for file in view.papers}
-    return [
+    """Every paper with its files; the declaration first, which is the form itself and is mended there."""
+    asked = [paper for paper in view.procedure.papers if paper.always and not paper.declared]
+    names = {paper.no: paper.name for paper in asked} | {file.no: file.name for file in view.papers}
+    lines = [
         Line(name, ", ".join(file.file_name for file in view.papers if file.no == no), f"{mend}#paper-{no}")
         for no, name in sorted(names.items(), key=lambda pair: (pair[0] == 0, pair[0]))
     ]
+    form = next((paper for paper in view.procedure.papers if paper.declared == 1 and paper.no not in names), None)
+    if form is None:
+        return lines
+    address, unsaid = papers.declared_at(view)
+    said = "" if unsaid else gettext("Khai trực tuyến theo mẫu điện tử")
+    return [Line(form.name, said, f"{address}?from={course.CHECK}"), *lines]

@@ -41,7 +41,7 @@ class Told:
 def page(request: HttpRequest, draft: UUID, key: str) -> HttpResponse:
     """One page of the owner's draft. Raises `NotFound` for anyone else's."""
     by = guard.actor(request)
-    view = queries.draft(draft, by=by)
+    view = queries.draft(draft, by=by, today=clock.now().date())
     if view.submitted_as:
         return HttpResponseRedirect(reverse("portal:filed", args=[view.submitted_as]))
     here = course.page(view, key)
@@ -91,7 +91,7 @@ def _sent(request: HttpRequest, view: DraftView, here: course.Page, given: dict[
             return _show(request, view, here, asked, Told(elsewhere=differing, status=CHANGED))
         revision = view.revision
     drafts.save(by=by, draft=view.id, changes=parts, revision=revision, at=at)
-    view = queries.draft(view.id, by=by)
+    view = queries.draft(view.id, by=by, today=clock.now().date())
     here = course.page(view, here.key) or here
     if faults := changes.faults(here, view, asked, at.date()):
         return _show(request, view, here, asked, Told(faults, status=REFUSED))

@@ -8,10 +8,12 @@ from motcua.registers.catalog import process
 from motcua.registers.catalog.content import Content
 from motcua.registers.catalog.national.reading import Nation
 from motcua.registers.catalog.pack import forms, minutes, processes
+from motcua.registers.catalog.papers import Paper
 from motcua.registers.catalog.process import PlannedStep
 from motcua.registers.catalog.queries import ProcedureView
 from motcua.registers.catalog.tariff import FeeLine
 from motcua.registers.people import pack
+from motcua.registers.people.folding import fold
 
 
 def content(nation: Nation, ours: ProcedureView | None, *, agency_key: str, group: str, source: str) -> Content:
@@ -34,7 +36,7 @@ def content(nation: Nation, ours: ProcedureView | None, *, agency_key: str, grou
         result=nation.result or (ours.result if ours else ""),
         result_code=nation.result_code or (ours.result_code if ours else ""),
         legal_basis=nation.legal_basis or (ours.legal_basis if ours else ()),
-        papers=nation.papers or (ours.papers if ours else ()),
+        papers=_declared(nation.papers, ours.papers if ours else ()) or (ours.papers if ours else ()),
         fees=_based(nation.fees, ours.fees if ours else ()) or (ours.fees if ours else ()),
         form=ours.form if ours else forms.forms(pack.current()).of(nation.code, group),
         decision=ours.decision if ours else known.decision, source=source,
@@ -53,6 +55,12 @@ def _stretched(steps: Sequence[PlannedStep], term: Term) -> tuple[PlannedStep, .
         return tuple(steps)
     shares = minutes.spread(total, [step.minutes for step in steps])
     return tuple(replace(step, minutes=share) for step, share in zip(steps, shares, strict=True))
+
+
+def _declared(papers: Sequence[Paper], ours: Sequence[Paper]) -> tuple[Paper, ...]:
+    """The nation's papers; one that our form asks in full, and that keeps its name, is still declared there."""
+    asked = {fold(paper.name): paper.declared for paper in ours if paper.declared}
+    return tuple(replace(paper, declared=0 if paper.shown else asked.get(fold(paper.name), 0)) for paper in papers)
 
 
 def _based(fees: Sequence[FeeLine], ours: Sequence[FeeLine]) -> tuple[FeeLine, ...]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -52,6 +52,8 @@ def wishes(pack: Pack) -> Iterator[Wish]:
     for rows, name in ((tables.papers, "papers.csv"), (tables.fees, "fees.csv"), (tables.steps, "steps.csv")):
         if lost := sorted(set(rows) - seen):
             raise BadPack(f"procedures/{name}: there is no procedure {', '.join(lost)}.")
+    if lost := sorted(set(tables.forms.declares) - seen):
+        raise BadPack(f"forms: there is no procedure {', '.join(lost)} whose papers could be declared.")
 
 
 def _grouped(file: Path, read: Callable[[Line], T]) -> defaultdict[str, list[T]]:
@@ -76,13 +78,22 @@ def _content(line: Line, tables: Tables) -> Content:
         term_assumed=assumed,
         legal_basis=tuple(line.parts("legal_basis", ";")),
         essential=line.text("essential") == "1",
-        papers=tuple(tables.papers.get(key, ())),
+        papers=_papers(key, tables),
         fees=tuple(tables.fees.get(key, ())),
         process=processes.build(tables.steps.get(key, ()), tables.standards, agency_key, term),
         form=tables.forms.of(key, group),
         decision=tables.standards.decision,
         source=f"{line.text('data_source')}, {line.text('as_of')}, {line.text('confidence')}",
     )
+
+
+def _papers(key: str, tables: Tables) -> tuple[Paper, ...]:
+    """The list of the procedure, with what its own form asks marked. Raises `BadPack` for a number that it lacks."""
+    listed, declared = tables.papers.get(key, []), tables.forms.declared(key)
+    if lost := sorted(set(declared) - {paper.no for paper in listed if not paper.shown}):
+        raise BadPack(f"forms: {key} has no paper {', '.join(map(str, lost))} to be handed in.")
+    places = {no: place for place, no in enumerate(declared, 1)}
+    return tuple(replace(paper, declared=places.get(paper.no, 0)) for paper in listed)
 
 
 def _term(line: Line, pack: Pack) -> tuple[Term, str, bool]:

@@ -1,13 +1,13 @@
 """What every act on a dossier stands on: the locked row, the right to touch it, the permitted move, the next step."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import NewType
 
 from django.db import connection
 from django.db.models import F
 
-from motcua.law import workflow
+from motcua.law import citation, workflow
 from motcua.law.calendar import ZONE, Calendar
 from motcua.law.deadline import Deadline
 from motcua.registers.catalog import queries as catalog
@@ -60,8 +60,8 @@ def move(dossier: Dossier, verb: str) -> None:
     on one whose result is signed and waits only to be issued.
     """
     state = workflow.State(dossier.state)
-    day = (dossier.received_at or dossier.filed_at).astimezone(ZONE).date()
-    dossier.state = int(workflow.permitted(state, verb, accepted=dossier.received_at is not None, day=day))
+    accepted = dossier.received_at is not None
+    dossier.state = int(workflow.permitted(state, verb, accepted=accepted, day=law_day(dossier)))
     if state is not workflow.State.IN_PROGRESS:
         return
     if dossier.waiting_since is not None and verb not in _WHILE_SUSPENDED:
@@ -72,6 +72,16 @@ def move(dossier: Dossier, verb: str) -> None:
             f"Người ký: {dossier.result['signer']}. Hồ sơ chỉ còn chờ văn thư đóng dấu, phát hành.",
             "Nếu phải sửa, hãy chuyển lại bước trước để xem lại và ký lại.",
         )
+
+
+def law_day(dossier: Dossier) -> date:
+    """The day whose law the dossier runs under to its end: that of its filing, from which its `regime` comes."""
+    return dossier.filed_at.astimezone(ZONE).date()
+
+
+def cited(dossier: Dossier, source: str) -> str:
+    """The pointers of a source line that are law for this dossier, whatever is in force today."""
+    return citation.of_day(source, law_day(dossier))
 
 
 def expect_step(dossier: Dossier, step: int | None) -> None:

@@ -32,7 +32,7 @@ def signed_file(row: Dossier, file: str, *, on_paper: bool) -> str:
             "Chưa có kết quả để ký.",
             "Ký kết quả là ký một văn bản: bản điện tử kèm theo, hoặc bản giấy.",
             "Hãy kèm tệp kết quả, hoặc đánh dấu kết quả là bản giấy.",
-            "NĐ 61/2018, Art. 19(7)",
+            _ground.cited(row, "NĐ 61/2018, Art. 19(7); NĐ 118/2025, Art. 19"),
             fields={"file": "Hãy kèm tệp kết quả, hoặc đánh dấu kết quả là bản giấy."},
         )
     if not file:

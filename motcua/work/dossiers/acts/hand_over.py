@@ -9,7 +9,7 @@ from motcua.registers.people.errors import Invalid
 from motcua.work.dossiers.acts import _ground
 from motcua.work.dossiers.acts._ground import DossierCode
 from motcua.work.dossiers.events import ResultHandedOver
-from motcua.work.dossiers.models import CHANNELS
+from motcua.work.dossiers.models import CHANNELS, Dossier
 
 AT_THE_COUNTER = 1
 
@@ -28,7 +28,7 @@ def hand_over(
     if channel not in dict(CHANNELS):
         raise Invalid("Hình thức trả kết quả không hợp lệ.", "", "Hãy chọn trực tiếp, trực tuyến hoặc bưu chính.")
     _ground.move(row, "hand_over")
-    _require_checked(channel, checked=identity_checked)
+    _require_checked(row, channel, checked=identity_checked)
     row.returned_at = at
     _ground.lay_down(row, at)
     row.save()
@@ -40,7 +40,7 @@ def hand_over(
     return DossierCode(row.code)
 
 
-def _require_checked(channel: int, *, checked: bool) -> None:
+def _require_checked(row: Dossier, channel: int, *, checked: bool) -> None:
     """Nothing happens where nobody stands at the counter, or whoever does was compared with an identity paper."""
     if checked or channel != AT_THE_COUNTER:
         return
@@ -48,6 +48,6 @@ def _require_checked(channel: int, *, checked: bool) -> None:
         "Chưa xác nhận đã đối chiếu giấy tờ tùy thân.",
         "Trả trực tiếp thì kết quả chỉ được giao cho người nộp hoặc người được ủy quyền.",
         "Hãy đối chiếu giấy tờ tùy thân của người nhận rồi đánh dấu vào ô, hoặc chọn hình thức trả khác.",
-        "NĐ 61/2018, Art. 20",
+        _ground.cited(row, "NĐ 61/2018, Art. 20; NĐ 118/2025, Art. 22"),
         fields={"identity_checked": "Hãy đối chiếu rồi đánh dấu vào ô này."},
     )

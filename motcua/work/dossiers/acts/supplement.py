@@ -1,6 +1,6 @@
 """The applicant is asked, once, to complete the application, and does."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from motcua.law import deadline, parameters
@@ -10,7 +10,7 @@ from motcua.ledger.record import record
 from motcua.registers.people.act import act
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import Invalid
-from motcua.work.dossiers.acts import _ground
+from motcua.work.dossiers.acts import _declaration, _ground
 from motcua.work.dossiers.acts._ground import DossierCode
 from motcua.work.dossiers.application import Given
 from motcua.work.dossiers.events import SupplementProvided, SupplementRequested
@@ -35,11 +35,11 @@ def supplement(
             "Chưa có nội dung cần bổ sung.",
             "Phiếu yêu cầu phải nêu đầy đủ, chính xác từng giấy tờ, một lần.",
             "Hãy ghi ít nhất một giấy tờ hoặc nội dung.",
-            "NĐ 61/2018, Art. 15(3)",
+            _ground.cited(row, "NĐ 61/2018, Art. 15(3); NĐ 118/2025, Art. 17"),
             fields={"items": "Hãy ghi ít nhất một giấy tờ hoặc nội dung cần bổ sung."},
         )
     _ground.require_text("reason", reason, "Lý do")
-    _require_first(row, at)
+    _require_first(row)
     _require_in_time(row, basis, at)
     _ground.move(row, "supplement")
     row.supplements += 1
@@ -51,8 +51,8 @@ def supplement(
     return DossierCode(row.code)
 
 
-def _require_first(row: Dossier, at: datetime) -> None:
-    rule = parameters.on("supplements_allowed", at.astimezone(ZONE).date())
+def _require_first(row: Dossier) -> None:
+    rule = parameters.on("supplements_allowed", _ground.law_day(row))
     if row.supplements >= rule.number:
         raise NotPermitted(
             "Hồ sơ đã được yêu cầu bổ sung một lần.",
@@ -71,21 +71,31 @@ def _require_in_time(row: Dossier, basis: str, at: datetime) -> None:
             "Đã quá thời hạn yêu cầu bổ sung.",
             f"Việc yêu cầu bổ sung phải thực hiện chậm nhất {last:%H:%M ngày %d/%m/%Y}.",
             "Nếu pháp luật chuyên ngành cho phép, hãy ghi căn cứ; nếu không, hãy giải quyết hoặc từ chối có lý do.",
-            "NĐ 61/2018, Art. 19(4)",
+            _ground.cited(row, "NĐ 61/2018, Art. 19(4); NĐ 118/2025, Art. 19"),
             fields={"basis": "Hãy ghi căn cứ pháp lý chuyên ngành cho phép bổ sung sau thời hạn này."},
         )
 
 
 @act("dossier.complete")
-def complete(*, by: Actor, dossier: str, papers: Sequence[Given] = (), at: datetime) -> DossierCode:
+def complete(
+    *,
+    by: Actor,
+    dossier: str,
+    papers: Sequence[Given] = (),
+    answers: Mapping[str, object] | None = None,
+    at: datetime,
+) -> DossierCode:
     """The application is complete; a dossier already received has its whole time limit again from this moment.
 
-    One not yet received goes back to the counter, which has its hours for answering again.
-    Source: NĐ 61/2018, Art. 19(4)
+    One not yet received goes back to the counter, which has its hours for answering again. `answers` are those of the
+    form that were declared anew, by question; raises `Invalid` for one that cannot be accepted.
+    Source: NĐ 61/2018, Art. 19(4); decision 0205
     """
     row = _ground.locked(dossier, by=by, verb="dossier.complete")
     before_receipt = row.received_at is None
     _ground.move(row, "complete")
+    anew = _declaration.correct(row, _ground.procedure_of(row), answers or {}, at.astimezone(ZONE).date())
+    handed_in = (*anew.paper, *papers)
     if before_receipt:
         promise = deadline.online_answer_by(at, _ground.calendar_of(row))
     else:
@@ -98,6 +108,12 @@ def complete(*, by: Actor, dossier: str, papers: Sequence[Given] = (), at: datet
         row.step_due_at = _ground.min_of(due, row.due_at)
     _ground.start_clock(row, at)
     row.save()
-    _ground.lay_papers(row, papers, at)
-    record(SupplementProvided(dossier=row.code, papers=tuple(p.name for p in papers), due=promise.due), by=by, at=at)
+    _ground.lay_papers(row, handed_in, at)
+    record(
+        SupplementProvided(
+            dossier=row.code, papers=tuple(paper.name for paper in handed_in), due=promise.due,
+            corrected=anew.questions, was=anew.was,
+        ),
+        by=by, at=at,
+    )  # fmt: skip
     return DossierCode(row.code)

@@ -73,7 +73,13 @@ def _supplied(body: Body) -> Said:
         told = gettext("Thời hạn tính lại từ đầu, hẹn trả kết quả %(moment)s.") % {"moment": due}
     else:
         told = gettext("Bộ phận Một cửa trả lời trước %(moment)s.") % {"moment": due}
-    return Said(gettext("Đã bổ sung, hoàn thiện hồ sơ"), told if due else "", Tone.GOOD, body.texts("papers"))
+    return Said(gettext("Đã bổ sung, hoàn thiện hồ sơ"), told if due else "", Tone.GOOD, _handed_in(body))
+
+
+def _handed_in(body: Body) -> tuple[str, ...]:
+    """The papers; the form, which is told first, with the questions that were answered anew."""
+    papers, corrected = body.texts("papers"), "; ".join(body.texts("corrected"))
+    return (f"{papers[0]}: {corrected}", *papers[1:]) if papers and corrected else papers
 
 
 def _forwarded(body: Body) -> Said:

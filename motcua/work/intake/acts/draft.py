@@ -211,7 +211,8 @@ def _application(row: Draft, *, by: Actor, at: datetime) -> Application:
         completeness.faults(
             procedure=version, agency=place, channel=completeness.ONLINE, applicant=who, representative=other,
             answers=row.answers, papers=papers, today=today,
-        )
+        ),
+        today,
     )  # fmt: skip
     if place is None:
         raise Invalid("Chưa chọn nơi nộp hồ sơ.", "", "Hãy chọn nơi nộp.")
@@ -220,6 +221,6 @@ def _application(row: Draft, *, by: Actor, at: datetime) -> Application:
         version=version.id, agency=place.id, channel=completeness.ONLINE, applicant=who.name, identity=who.identity,
         person=person, contact=who.contact() | ({"receive_by": row.receive_by} if row.receive_by else {}),
         representative=other.as_json() | {"person": str(by.person_id or "")} if other else None, answers=row.answers,
-        papers=papers,
+        papers=completeness.with_declaration(version, papers, completeness.ONLINE),
         fee=completeness.fee(version, completeness.ONLINE), sender_key=f"draft:{row.id}",
     )  # fmt: skip

@@ -1,8 +1,9 @@
 """A clerk takes in an application at the counter, or from the post."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
+from motcua.law import citation
 from motcua.law.calendar import ZONE
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.people import queries as people
@@ -47,25 +48,26 @@ def lodge(
         procedure=version, agency=place, channel=channel, applicant=who, representative=other, answers=answers,
         papers=papers, today=today, on_paper=on_paper,
     )  # fmt: skip
-    refuse_faults(faults)
+    refuse_faults(faults, today)
     known = persons.note(by=by, applicant=who.as_json(), at=at)
     application = Application(
         version=version.id, agency=place.id, channel=channel, applicant=who.name, identity=who.identity, person=known,
         contact=who.contact() | {"receive_by": receive_by}, representative=other.as_json() if other else None,
-        answers=dict(answers), papers=tuple(papers), fee=max(paid, completeness.fee(version, channel)), paid=paid,
+        answers=dict(answers), papers=completeness.with_declaration(version, papers, channel),
+        fee=max(paid, completeness.fee(version, channel)), paid=paid,
         sender_key=f"{by.id}:{key}" if key else None,
     )  # fmt: skip
     return register.register(by=by, application=application, received=True, at=at)
 
 
-def refuse_faults(faults: dict[str, str]) -> None:
-    """Nothing happens when the application is complete; otherwise `Invalid` names everything at once."""
+def refuse_faults(faults: dict[str, str], today: date) -> None:
+    """Nothing happens when the application is complete; otherwise `Invalid` names everything, by the law of today."""
     if not faults:
         return
     raise Invalid(
         "Hồ sơ chưa đầy đủ.",
         f"Có {len(faults)} nội dung cần bổ sung hoặc sửa; tất cả được nêu một lần.",
         "Hãy sửa các mục được đánh dấu rồi gửi lại; mọi điều đã nhập vẫn còn.",
-        "NĐ 61/2018, Art. 15(3)",
+        citation.of_day("NĐ 61/2018, Art. 15(3); NĐ 118/2025, Art. 17", today),
         fields=faults,
     )

@@ -97,7 +97,7 @@ def _written_down(
     faults |= completeness.place_faults(version, place, channel)
     if not who.identity:
         faults.pop("applicant.identity", None)
-    refuse_faults(faults)
+    refuse_faults(faults, today)
     application = Application(
         version=version.id, agency=place.id, channel=channel, applicant=who.name, identity=who.identity,
         person=persons.note(by=by, applicant=who.as_json(), at=at), contact=who.contact(), answers=dict(answers),

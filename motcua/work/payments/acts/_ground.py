@@ -68,7 +68,7 @@ def open_order(dossier: Dossier, *, by: Actor, at: datetime) -> Order:
         raise Conflict(
             "Hồ sơ này không có khoản nào phải nộp.",
             "Đã nộp đủ." if not owed else f"Hồ sơ đang ở trạng thái “{state.label}”.", "Không cần nộp thêm.",
-            "NĐ 61/2018, Art. 22",
+            dossiers.cited(dossier, "NĐ 61/2018, Art. 22; NĐ 118/2025, Art. 24"),
         )  # fmt: skip
     known = Order.objects.filter(dossier=dossier, state="open").first()
     if known is not None and known.amount == owed:

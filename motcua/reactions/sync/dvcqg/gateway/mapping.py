@@ -16,6 +16,7 @@ from motcua.reactions.sync.dvcqg.indexed import mapping as second
 from motcua.reactions.sync.dvcqg.picture import PaperSeen, Picture
 from motcua.reactions.sync.dvcqg.session import mapping as first
 from motcua.reactions.sync.ports import Json
+from motcua.work.dossiers.application import FORM
 
 CITIZEN, BUSINESS = 0, 1
 _ORIGINAL, _COPY, _ELECTRONIC = 0, 1, 2
@@ -69,7 +70,7 @@ def _part(picture: Picture, paper: PaperSeen, files: Mapping[str, Uploaded]) -> 
         "MaThanhPhanHoSo": first.component(picture, paper.no),
         "TenThanhPhanHoSo": paper.name or paper.file_name or "Giấy tờ khác",
         "SoLuong": max(1, paper.originals + paper.copies),
-        "LoaiBan": _ELECTRONIC if paper.file else _ORIGINAL if paper.originals else _COPY,
+        "LoaiBan": _ELECTRONIC if paper.file or paper.origin == FORM else _ORIGINAL if paper.originals else _COPY,
         "GiayToDinhKem": attached,
         "DuocSoHoa": int(paper.origin in {"scan", "upload"}),
         "DuocTaiSuDung": int(paper.origin in {"store", "register"}),

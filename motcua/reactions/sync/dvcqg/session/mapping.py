@@ -15,6 +15,7 @@ from motcua.reactions.sync.dvcqg.course import Fee, Step, Supplement
 from motcua.reactions.sync.dvcqg.picture import PaperSeen, Picture
 from motcua.reactions.sync.dvcqg.port import Mark, Parcel, Seen
 from motcua.reactions.sync.ports import Json
+from motcua.work.dossiers.application import FORM
 
 Link = Callable[[str], str]  # the digest of a file to its address
 LONGEST = {"TrichYeuHoSo": 1000, "TenGiayTo": 2000, "TenTepDinhKem": 4000, "NguoiXuLy": 50, "NoiDungXuLy": 2000}
@@ -169,7 +170,7 @@ def _on_paper(paper: PaperSeen) -> Json:
     return {
         "TenGiayTo": (paper.name or "Giấy tờ khác")[: LONGEST["TenGiayTo"]],
         "SoLuong": str(max(1, paper.originals + paper.copies)),
-        "LoaiGiayTo": "Bản chính" if paper.originals else "Bản sao",
+        "LoaiGiayTo": "Bản điện tử" if paper.origin == FORM else "Bản chính" if paper.originals else "Bản sao",
     }
 
 
