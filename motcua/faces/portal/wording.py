@@ -1,6 +1,7 @@
 """How a procedure is said to a citizen in a few words: how long, how much, where, and whether online."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import get_language, gettext, ngettext
@@ -9,6 +10,7 @@ from motcua.faces.kit import wording
 from motcua.law import dossier_code
 from motcua.law.deadline import Term, TermUnit
 from motcua.registers.catalog import process
+from motcua.registers.catalog.process import PlannedStep
 from motcua.registers.catalog.queries import ProcedureView
 from motcua.registers.catalog.tariff import FeeKind, FeeLine
 from motcua.registers.people import pack
@@ -58,6 +60,22 @@ def example_of_a_code(day: date) -> str:
     """
     counters = people.counters(level="commune", day=day) or people.counters(day=day)
     return dossier_code.format(counters[0].identifier, day, 1) if counters and counters[0].identifier else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A step of a process in the reader's language, each part with the language it is in."""
+
+    name: str
+    name_lang: str
+    post: str
+    post_lang: str
+
+
+def step(of: PlannedStep) -> Worded:
+    """The step in the reader's language; what only the catalogue names stays in Vietnamese."""
+    tongue = language()
+    return Worded(of.label(tongue), tongue if of.name_en else "vi", of.post(tongue), tongue if of.title_en else "vi")
 
 
 def level(code: str) -> str:

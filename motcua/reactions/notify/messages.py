@@ -121,6 +121,7 @@ class MessageView:
     text: str
     at: datetime
     unread: bool
+    fact: int = 0  # number of the fact it tells of
 
 
 def of_citizen(*, by: Actor, size: int = 50) -> tuple[MessageView, ...]:
@@ -128,4 +129,4 @@ def of_citizen(*, by: Actor, size: int = 50) -> tuple[MessageView, ...]:
     if by.person_id is None:
         return ()
     rows = Message.objects.filter(person=by.person_id, channel="portal").order_by("-at", "-id")[:size]
-    return tuple(MessageView(row.dossier, row.title, row.text, row.at, row.read_at is None) for row in rows)
+    return tuple(MessageView(row.dossier, row.title, row.text, row.at, row.read_at is None, row.fact) for row in rows)

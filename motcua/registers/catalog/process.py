@@ -15,7 +15,10 @@ _CALENDAR_DAYS = {TermUnit.DAY: 1, TermUnit.MONTH: 30, TermUnit.YEAR: 365}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedStep:
-    """One step as it was approved; `minutes` are working minutes, `title` is the post as the decision words it."""
+    """One step as it was approved; `minutes` are working minutes, `title` is the post as the decision words it.
+
+    Steps of a standard process have their words in English too; those that a source names have its own alone.
+    """
 
     no: int
     name: str
@@ -23,11 +26,25 @@ class PlannedStep:
     title: str = ""
     unit: str = ""
     minutes: int = 0
+    name_en: str = ""
+    title_en: str = ""
+    unit_en: str = ""
+
+    def label(self, language: str = "vi") -> str:
+        """What the step is called in the language; in Vietnamese where there is no English."""
+        return self.name_en if language == "en" and self.name_en else self.name
+
+    def post(self, language: str = "vi") -> str:
+        """Whose step it is, "Văn thư, UBND cấp xã", in the language; in Vietnamese where there is no English."""
+        english = language == "en" and self.title_en
+        words = (self.title_en, self.unit_en) if english else (self.title, self.unit)
+        return ", ".join(word for word in words if word)
 
     def as_json(self) -> dict[str, object]:
         """The step as the version keeps it; what is empty is left out."""
         line: dict[str, object] = {"no": self.no, "name": self.name, "role": self.role.value, "minutes": self.minutes}
-        return line | {key: text for key, text in (("title", self.title), ("unit", self.unit)) if text}
+        more = ("title", "unit", "name_en", "title_en", "unit_en")
+        return line | {key: text for key in more if (text := getattr(self, key))}
 
 
 def read(rows: object) -> tuple[PlannedStep, ...]:
@@ -43,6 +60,9 @@ def read(rows: object) -> tuple[PlannedStep, ...]:
             title=line.text("title"),
             unit=line.text("unit"),
             minutes=line.whole("minutes"),
+            name_en=line.text("name_en"),
+            title_en=line.text("title_en"),
+            unit_en=line.text("unit_en"),
         )
         for line in row.read(rows)
     )

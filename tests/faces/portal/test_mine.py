@@ -3,7 +3,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from motcua.ledger import facts
+from motcua.reactions.notify import messages
 from motcua.reactions.papers import drawing
+from motcua.registers.catalog.models import ProcedureVersion
 from motcua.registers.files import acts as files
 from motcua.work.dossiers.acts import decide, forward, hand_over, pause, supplement
 from motcua.work.dossiers.application import Given
@@ -171,3 +173,43 @@ def test_a_file_that_is_somebody_elses_is_not_sent(cast: people.Cast, lan: Clien
     file = files.store(by=cast.mai, name="mat.png", stream=picture(colour="blue"), at=people.MONDAY)
     for digest in (file.digest, "0" * 64, "..", "x" * 500):
         assert lan.get(f"/my/dossiers/{code}/files/{digest}/").status_code == 404
+
+
+def test_a_declaration_asked_for_again_is_corrected_on_the_page(cast: people.Cast, lan: Client) -> None:
+    sheet = str(people.PAPERS[0]["name"])
+    code = people.received(
+        cast, version=people.declare_online(cast).id, papers=[Given(no=1, name=sheet, origin="form")]
+    )
+    assert "khai trực tuyến" in lan.get(f"/my/dossiers/{code}/").content.decode()
+    supplement.supplement(by=cast.hung, dossier=code, at=people.at(29, 10), reason="Sai tên", items=[sheet])
+    address = f"/my/dossiers/{code}/supplement/"
+    shown = lan.get(address).content.decode()
+    assert 'id="declared" open' in shown
+    assert "Trần Gia Bảo" in shown
+    same = lan.post(address, {"answers.child_name": "Trần Gia Bảo"})
+    assert (same.status_code, "Tờ khai chưa sửa gì" in same.content.decode()) == (422, True)
+    wrong = lan.post(address, {"answers.child_name": "Bảo 2"})
+    assert (wrong.status_code, "Bảo 2" in wrong.content.decode()) == (422, True)
+    assert lan.post(address, {"answers.child_name": "Trần Gia Bách"}).status_code == 302
+    page = lan.get(f"/my/dossiers/{code}/").content.decode()
+    assert "Tờ khai đăng ký khai sinh: Họ và tên trẻ" in page
+    assert "Trần Gia Bảo" not in page
+
+
+def test_who_reads_english_finds_notices_steps_and_timeline_in_english(cast: people.Cast, lan: Client) -> None:
+    process = [{**step, "name_en": f"Step {step['no']} in English"} for step in people.PROCESS]
+    ProcedureVersion.objects.filter(pk=cast.version.id).update(process=process)
+    people.forget()
+    code = people.received(cast)
+    forward.forward(by=cast.hung, dossier=code, at=people.at(29, 11))
+    [notice] = [fact for fact in facts.about(f"dossier:{code}") if fact.name == "DossierReceived"]
+    messages.tell(notice)
+    assert "Hồ sơ đã được tiếp nhận" in lan.get("/my/").content.decode()
+    lan.cookies["django_language"] = "en"
+    listed = lan.get("/my/").content.decode()
+    assert "Dossier received" in listed
+    assert "Hồ sơ đã được tiếp nhận" not in listed
+    page = lan.get(f"/my/dossiers/{code}/").content.decode()
+    assert "step 2 – Step 2 in English" in page
+    assert '<li lang="en">Step 3 in English</li>' in page
+    assert "Thẩm định hồ sơ" not in page

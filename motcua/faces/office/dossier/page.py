@@ -14,6 +14,7 @@ from motcua.law.errors import LawError
 from motcua.law.workflow import State
 from motcua.ledger import clock
 from motcua.registers.catalog import form as questions
+from motcua.registers.catalog.process import PlannedStep
 from motcua.work.dossiers import detail, standing, telling
 from motcua.work.dossiers.telling import Tone, labels
 from motcua.work.dossiers.views import DossierView, PaperView
@@ -37,7 +38,8 @@ def dossier(request: OfficeRequest, code: str) -> HttpResponse:
     """Everything about the dossier. Five queries with the session and the actor."""
     now = clock.now()
     view = detail.dossier(code, by=request.actor, now=now)
-    names = {step.no: step.name for step in view.procedure.process}
+    tongue = get_language() or "vi"
+    names = {step.no: step.label(tongue) for step in view.procedure.process}
     context = {
         "view": view,
         "moment": now,
@@ -54,7 +56,7 @@ def dossier(request: OfficeRequest, code: str) -> HttpResponse:
         "offers": offers.offers(view, request.actor),
         "story": [(told, _dot(told.tone)) for told in telling.story(view.history, steps=names, inside=True)],
         "ahead": ahead(view),
-        "answers": questions.answered(view.procedure.form, view.answers, get_language() or "vi"),
+        "answers": questions.answered(view.procedure.form, view.answers, tongue),
         "reckoning": reckoning(view),
         "shown": _opened(view, request.GET.get("view", "")),
         "pictures": PICTURES,
@@ -72,11 +74,17 @@ def ahead(view: DossierView) -> list[Ahead]:
     """The steps of the approved process that are still to come; none once the work has ended."""
     if view.state.is_final or view.state is State.FINISHED:
         return []
+    tongue = get_language() or "vi"
     return [
-        Ahead(step.no, step.name, step.title or labels.role(step.role.value), step.minutes)
+        Ahead(step.no, step.label(tongue), _whose(step, tongue), step.minutes)
         for step in view.procedure.process
         if step.no > view.step_no
     ]
+
+
+def _whose(step: PlannedStep, tongue: str) -> str:
+    """The post in the reader's language: the approved one's own words, or what the role is called."""
+    return (step.title_en if tongue == "en" else step.title) or step.title or labels.role(step.role.value)
 
 
 def reckoning(view: DossierView) -> tuple[Line, ...]:

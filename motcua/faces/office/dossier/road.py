@@ -1,6 +1,6 @@
 """On the road: who holds the dossier next, and who is asked meanwhile."""
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from motcua.faces.office import typed
 from motcua.faces.office.dossier.forms import Doing, Field, Form, Option, Seen
@@ -62,7 +62,7 @@ def forward(seen: Seen) -> Form:
             )
         )
     fields.append(Field(name="note", label=gettext("Ghi chú cho người nhận"), kind="textarea", optional=True, rows=2))
-    names = {"no": step.no if step else "", "name": step.name if step else "", "agency": place}
+    names = {"no": step.no if step else "", "name": step.label(get_language() or "vi") if step else "", "agency": place}
     return Form(
         verb="forward", title=gettext("Chuyển bước tiếp theo"), button=gettext("Chuyển"), icon="send", fields=fields,
         perform=perform,

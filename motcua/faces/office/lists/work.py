@@ -10,7 +10,7 @@ from django.http import HttpResponse, HttpResponseNotModified
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from motcua.faces.kit import wording as kit
@@ -75,7 +75,8 @@ def lines(rows: Sequence[DossierRow], now: datetime, by: Actor | None = None) ->
 
 def step_name(version: int, number: int) -> str:
     """What the step is called in the approved process."""
-    return next((step.name for step in catalog.version(version).process if step.no == number), "")
+    steps = catalog.version(version).process
+    return next((step.label(get_language() or "vi") for step in steps if step.no == number), "")
 
 
 @require_safe

@@ -38,7 +38,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
 
 def shown(view: DossierView) -> dict[str, object]:
     """What the page of a dossier shows."""
-    names = {step.no: step.name for step in view.procedure.process}
+    names = {step.no: step.label(wording.language()) for step in view.procedure.process}
     return {
         "way": "my", "dossier": view, "said": states.said(view.state), "shape": states.shape(view.state, view.standing),
         "why": reckoning.why(view.reckoning), "story": tuple(reversed(telling.story(view.history, steps=names))),
@@ -72,11 +72,11 @@ def issued(found: Iterable[papers.PaperIssued]) -> tuple[Issued, ...]:
     return tuple(Issued(names[each.kind], each.number, each.digest, each.at) for each in found if each.kind in names)
 
 
-def _ahead(view: DossierView) -> tuple[str, ...]:
+def _ahead(view: DossierView) -> tuple[wording.Worded, ...]:
     """The steps still to be walked while the dossier is on its way."""
     if not view.state.clock_runs:
         return ()
-    return tuple(step.name for step in view.procedure.process if step.no > view.step_no)
+    return tuple(wording.step(step) for step in view.procedure.process if step.no > view.step_no)
 
 
 def result_file(view: DossierView) -> str:

@@ -1,5 +1,6 @@
 """What is mine: dossiers with what I must do now, messages, papers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -8,12 +9,14 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from motcua.faces.portal import guard, states
+from motcua.faces.portal import guard, states, wording
 from motcua.faces.portal.mine import dossier
-from motcua.ledger import clock
+from motcua.ledger import clock, facts
+from motcua.ledger.facts import FactView
 from motcua.reactions.notify import messages
+from motcua.reactions.notify.messages import MessageView
 from motcua.reactions.papers import queries as issued_papers
-from motcua.work.dossiers import detail
+from motcua.work.dossiers import detail, telling
 from motcua.work.dossiers import queries as dossiers
 from motcua.work.dossiers.views import DossierRow
 from motcua.work.intake import queries as intake
@@ -47,9 +50,31 @@ def my(request: HttpRequest) -> HttpResponse:
         "way": "my", "asks": [each for each in rows if each.said.asks],
         "open": [each for each in rows if _open(each) and not each.said.asks],
         "closed": [each for each in rows if not _open(each)], "drafts": drafts[:SHOWN_DRAFTS],
-        "more_drafts": len(drafts) > SHOWN_DRAFTS, "told": messages.of_citizen(by=by, size=SHOWN_MESSAGES),
+        "more_drafts": len(drafts) > SHOWN_DRAFTS,
+        "told": in_words(messages.of_citizen(by=by, size=SHOWN_MESSAGES), wording.language()),
     }  # fmt: skip
     return render(request, "portal/my/page.html", shown)
+
+
+def in_words(sent: Sequence[MessageView], tongue: str) -> tuple[MessageView, ...]:
+    """The messages as they were sent, in Vietnamese; for another language their facts in its words. One query for that.
+
+    A message whose fact is in no history any more stays as it was sent.
+    """
+    if tongue == "vi" or not sent:
+        return tuple(sent)
+    histories: dict[str, list[FactView]] = {}
+    for fact in facts.of_all(sorted({f"dossier:{each.dossier}" for each in sent})):
+        histories.setdefault(fact.subject, []).append(fact)
+    told = {
+        fact.id: one
+        for history in histories.values()
+        for fact, one in zip(history, telling.story(history), strict=True)
+    }
+    return tuple(
+        replace(each, title=told[each.fact].title, text=told[each.fact].sentence) if each.fact in told else each
+        for each in sent
+    )
 
 
 def _mine(row: DossierRow) -> Mine:

@@ -9,6 +9,7 @@ register = template.Library()
 
 register.filter("term", wording.term)
 register.filter("span", wording.span)
+register.filter("worded", wording.step)
 register.filter("level", wording.level)
 register.filter("levels", wording.levels)
 register.filter("channel", wording.channel)

@@ -60,6 +60,7 @@ def _standard(rows: Sequence[Mapping[str, object]]) -> tuple[PlannedStep, ...]:
             title=str(row["title"]),
             unit=str(row["unit"]),
             minutes=int(str(row["share"])),
+            **{key: str(row.get(key, "")) for key in ("name_en", "title_en", "unit_en")},
         )
         for no, row in enumerate(rows, 1)
     )
