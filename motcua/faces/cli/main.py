@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 import motcua
 from motcua.faces import cli
+from motcua.faces.cli import usage
 from motcua.law.errors import LawError
 from motcua.registers.people import errors as people
 from motcua.runtime import telling
@@ -69,7 +70,7 @@ def _database_is_away(error: Exception) -> bool:
 
 def _parser(first: str) -> argparse.ArgumentParser:
     """The parser of the group that the first word names, or of all: the law must not wait for the rest."""
-    parser = argparse.ArgumentParser(prog="motcua", description=motcua.__doc__)
+    parser = usage.Parser(prog="motcua", description=motcua.__doc__)
     parser.add_argument("--version", action="version", version=motcua.__version__)
     groups = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     rooms = pkgutil.walk_packages(cli.__path__, f"{cli.__name__}.")

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from motcua.faces.cli import main
+
 
 def motcua(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
     """What the program prints in a process of its own, with no settings from outside."""
@@ -22,12 +24,36 @@ def test_help_names_every_group():
         assert f"    {group}" in told.stdout
 
 
-@pytest.mark.parametrize("words", [["restore", "/nowhere/at/all.tar"], ["bogus"], ["law", "due", "--term", "x"]])
-def test_a_mistake_is_said_in_words(words: list[str]):
-    told = motcua(*words)
+def test_a_mistake_is_said_in_words():
+    told = motcua("restore", "/nowhere/at/all.tar")
     assert told.returncode in (1, 2)
     assert told.stderr
     assert "Traceback" not in told.stderr
+
+
+DUE = "law", "due", "--received", "2024-04-24T09:00", "--term", "5", "--unit"
+
+
+@pytest.mark.parametrize(
+    ("words", "vietnamese", "english"),
+    [
+        (("law", "due", "--term", "5", "--json"), "còn thiếu: --received, --unit", "arguments are required"),
+        ((*DUE, "fortnight"), "--unit: không có 'fortnight'; chọn một trong", "invalid choice"),
+        ((*DUE, "day", "--keep-clock", "--end-of-day"), "không dùng cùng với", "not allowed with argument"),
+        ((*DUE, "day", "--bogus"), "không hiểu: --bogus", "--bogus"),
+        ((*DUE, "day", "--off"), "--off: cần một giá trị", "expected one argument"),
+        (("bogus",), "COMMAND: không có 'bogus'", "invalid choice"),
+        (("serve", "--port", "many"), "--port: 'many'", "is not a port"),
+    ],
+)
+def test_a_command_that_is_not_understood_is_refused_in_both_languages(words, vietnamese: str, english: str, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main.main(words)
+    told = capsys.readouterr()
+    assert (ended.value.code, told.out) == (2, "")
+    assert vietnamese in told.err
+    assert english in told.err
+    assert "--help" in told.err
 
 
 def test_a_house_that_does_not_run_is_said_so(tmp_path: Path):
