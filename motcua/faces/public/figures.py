@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext
 
-from motcua.law import citation
+from motcua.faces.kit import wording
 from motcua.reactions.quality.measures import SOURCES
 from motcua.reactions.quality.queries import Counted
 
@@ -26,8 +26,8 @@ class Indicator:
 
     @property
     def article(self) -> str:
-        """The article as a Vietnamese reader knows it."""
-        return citation.in_vietnamese(self.source)
+        """The article as the reader's language writes it."""
+        return wording.cited(self.source)
 
 
 def indicators() -> tuple[Indicator, ...]:

@@ -7,7 +7,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from motcua.law import citation
+from motcua.faces.kit import wording
 from motcua.ledger import clock
 from motcua.work.directives import answers
 from motcua.work.directives.answers import ShownAnswer
@@ -24,7 +24,7 @@ def petitions(request: HttpRequest) -> HttpResponse:
     first = (here - 1) * answers.PAGE + 1
     context = {
         "way": "public", "words": words, "total": total,
-        "answers": [(one, outcome(one.outcome), kind(one), citation.in_vietnamese(one.source)) for one in shown],
+        "answers": [(one, outcome(one.outcome), kind(one), wording.cited(one.source)) for one in shown],
         "from": first if shown else 0, "to": first + len(shown) - 1 if shown else 0,
         "newer": _address(words, here - 1) if here > 1 else "",
         "older": _address(words, here + 1) if here * answers.PAGE < total else "",
