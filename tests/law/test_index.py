@@ -152,14 +152,16 @@ def test_without_json_it_reads_like_a_table():
         ("{}", "units"),
         ({"units": []}, "units"),
         ({"units": {"H44": 5}}, "H44"),
-        ({"units": {"H44": {"counts": {}}}}, "H44"),
+        ({"units": {"H44": {"counts": {}}}}, "cấp null không có"),
         (unit({}, "ward"), "H44"),
         (unit([]), "H44"),
         (unit({"Z9": [1, 2]}), "H44, thành phần Z9"),
         (unit({"B1": 90}), "H44, thành phần B1"),
         (unit({"B1": [1]}), "H44, thành phần B1"),
         (unit({"B1": [1, 2, 3]}), "H44, thành phần B1"),
-        (unit({"B1": [None, 2]}), "H44, thành phần B1"),
+        (unit({"B1": [None, 2]}), "H44, component B1: null is not a number"),
+        (unit({"B1": {"part": 1}}), 'H44, component B1: {"part": 1} is not a pair'),
+        (unit({"B1": [[1] * 99, 2]}), "1, 1,…"),
         (unit({"B1": ["1", 2]}), "H44, thành phần B1"),
         (unit({"B1": [True, 2]}), "H44, thành phần B1"),
         (unit({"B1": [-1, 2]}), "H44, thành phần B1"),
@@ -180,6 +182,13 @@ def test_malformed_counts_are_refused_by_name(document, named):
     assert named in answer.stderr
     assert len(answer.stderr.splitlines()) == 2, "in Vietnamese and in English"
     assert "Traceback" not in answer.stderr
+
+
+def test_a_way_to_score_there_is_not_is_refused_with_those_there_are():
+    answer = ask(unit({"B1": [1, 2]}), "--variant", "mars")
+    assert answer.returncode == 2
+    assert "Không có cách tính “mars”; các cách tính: digitised_at_80, " in answer.stderr
+    assert "There is no variant “mars”; there are digitised_at_80, " in answer.stderr
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path):

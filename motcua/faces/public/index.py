@@ -11,7 +11,7 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from motcua.faces.kit import wording
-from motcua.faces.kit.scores import maps, words
+from motcua.faces.kit.scores import counts, maps, words
 from motcua.faces.public import names, open_data
 from motcua.law import quality
 from motcua.ledger import clock
@@ -159,7 +159,7 @@ def table(request: HttpRequest, form: str) -> HttpResponse:
     return open_data.answer(
         open_data.Table(
             name=f"index-{period.key}", title=f"{gettext('Bộ chỉ số 766')}, {words.period(period)}",
-            columns=columns(), rows=[_row(line) for line in lines(period, at.date())],
+            columns=columns(), headings=headings(), rows=[_row(line) for line in lines(period, at.date())],
             source=gettext("Tính từ hồ sơ trên hệ thống Một Cửa theo QĐ 766/QĐ-TTg"), at=at,
         ),
         form,
@@ -169,11 +169,11 @@ def table(request: HttpRequest, form: str) -> HttpResponse:
 def columns() -> dict[str, str]:
     """The columns of the table and what they mean."""
     counted = {
-        f"{row.id}_{side}": f"{words.component(row)}: {gettext('tử số') if side == 'part' else gettext('mẫu số')}"
+        f"{row.id}_{side}": f"{words.component(row)}, {name}: {said(row)}"
         for row in quality.INDICATORS
-        for side in ("part", "whole")
+        for side, name, said in (("part", gettext("tử số"), counts.part), ("whole", gettext("mẫu số"), counts.whole))
     }
-    points = {row.id: f"{words.component(row)} ({gettext('điểm, tối đa')} {row.points})" for row in quality.INDICATORS}
+    points = {row.id: f"{words.component(row)}: {counts.definition(row)}" for row in quality.INDICATORS}
     return {
         "code": gettext("Mã cơ quan"), "name": gettext("Tên cơ quan"), "level": gettext("Cấp"),
         "rank": gettext("Hạng trong các cơ quan cùng loại"),
@@ -181,6 +181,16 @@ def columns() -> dict[str, str]:
         "total": gettext("Tổng điểm trên 100"), "band": gettext("Xếp loại"),
         **{group.value: words.group(group) for group in quality.Group}, **points, **counted,
     }  # fmt: skip
+
+
+def headings() -> dict[str, str]:
+    """Short headings of the columns about components; what they mean stands beside the table."""
+    sides = {"": gettext("điểm"), "_part": gettext("tử số"), "_whole": gettext("mẫu số")}
+    return {
+        f"{row.id}{side}": f"{row.id} {words.component(row)}: {name}"
+        for row in quality.INDICATORS
+        for side, name in sides.items()
+    }
 
 
 def _row(line: Line) -> dict[str, open_data.Value]:
@@ -193,6 +203,6 @@ def _row(line: Line) -> dict[str, open_data.Value]:
     }  # fmt: skip
     for name, scored in one.score.components.items():
         row[name] = float(scored.points)
-    for name, counts in one.counts.items():
-        row[f"{name}_part"], row[f"{name}_whole"] = int(counts.part), int(counts.whole)
+    for name, counted in one.counts.items():
+        row[f"{name}_part"], row[f"{name}_whole"] = int(counted.part), int(counted.whole)
     return row

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from motcua.faces.kit import wording
-from motcua.faces.kit.scores import words
+from motcua.faces.kit.scores import counts, words
 from motcua.faces.public import index, open_data
 from motcua.law import quality
 from motcua.law.quality import Component
@@ -120,7 +120,8 @@ def table(request: HttpRequest, code: str, form: str) -> HttpResponse:
             "part": None if one.counts is None else int(one.counts.part),
             "whole": None if one.counts is None else int(one.counts.whole),
             "points": float(one.points), "most": float(one.indicator.points), "lost": float(one.lost),
-            "source": one.indicator.source,
+            "part_counts": counts.part(one.indicator), "whole_counts": counts.whole(one.indicator),
+            "definition": counts.definition(one.indicator), "source": one.indicator.source,
         }
         for standing in found
         for name, one in standing.score.components.items()
@@ -139,5 +140,7 @@ def columns() -> dict[str, str]:
     return {
         "component": gettext("Mã thành phần"), "title": gettext("Thành phần"), "group": gettext("Nhóm chỉ số"),
         "part": gettext("Tử số"), "whole": gettext("Mẫu số"), "points": gettext("Điểm được"),
-        "most": gettext("Điểm tối đa"), "lost": gettext("Điểm mất"), "source": gettext("Căn cứ"),
+        "most": gettext("Điểm tối đa"), "lost": gettext("Điểm mất"),
+        "part_counts": gettext("Tử số là gì"), "whole_counts": gettext("Mẫu số là gì"),
+        "definition": gettext("Cách tính"), "source": gettext("Căn cứ"),
     }  # fmt: skip

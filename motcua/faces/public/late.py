@@ -30,7 +30,7 @@ def table(request: HttpRequest, form: str) -> HttpResponse:  # noqa: ARG001
         "name": gettext("Tên cơ quan"),
         "level": gettext("Cấp"),
         "open": gettext("Hồ sơ đang giải quyết"),
-        "late": gettext("Trong đó trễ hạn"),
+        "late": gettext("Trong đó trễ hạn, tính cho cơ quan giải quyết"),
         "apologised": gettext("Trong số trễ hạn, đã xin lỗi và hẹn lại"),
         "waiting": gettext("Trong đó đang chờ người dân hoặc tạm dừng"),
     }

@@ -1,14 +1,19 @@
-"""Tables for anyone to take away: CSV, JSON and XLSX, each with where it comes from."""
+"""Tables for anyone to take away: CSV, JSON and XLSX, each with where it comes from.
+
+CSV and XLSX have their headings in the language of the reader; JSON has the keys, which never change.
+"""
 
 import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 import xlsxwriter
 from django.http import Http404, HttpResponse
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language, gettext
 
 BOM = "\ufeff"  # without it a spreadsheet reads Vietnamese as noise
 LICENCE = "CC BY 4.0"
@@ -18,7 +23,10 @@ Value = str | int | float | bool | None
 
 @dataclass(frozen=True)
 class Table:
-    """A table to be taken away; `columns` gives each key its meaning, `name` is the name of the file."""
+    """A table to be taken away; `columns` gives each key its meaning, `name` is the name of the file.
+
+    `headings` are shorter words for columns whose meaning is too long to stand above them.
+    """
 
     name: str
     title: str
@@ -26,6 +34,21 @@ class Table:
     rows: Sequence[Mapping[str, Value]]
     source: str
     at: datetime
+    headings: Mapping[str, str] = field(default_factory=dict)
+
+    def heading(self, key: str) -> str:
+        """What stands above the column."""
+        return self.headings.get(key, self.columns[key])
+
+    @property
+    def notes(self) -> list[tuple[str, str, str]]:
+        """What the table is and what its columns mean, in the language of the reader, with the key of each."""
+        said = {
+            "title": gettext("Bảng"), "source": gettext("Nguồn số liệu"), "taken_at": gettext("Lấy lúc"),
+            "licence": gettext("Giấy phép"),
+        }  # fmt: skip
+        origin = [(key, said[key], text) for key, text in self.provenance.items()]
+        return [*origin, *((key, self.heading(key), text) for key, text in self.columns.items())]
 
     @property
     def provenance(self) -> dict[str, str]:
@@ -47,13 +70,15 @@ def answer(table: Table, form: str) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="{table.name}.{form}"'
     response["Access-Control-Allow-Origin"] = "*"
     response["Cache-Control"] = "public, max-age=300"
+    response["Content-Language"] = get_language() or "vi"
+    patch_vary_headers(response, ("Accept-Language", "Cookie"))
     return response
 
 
 def _csv(table: Table) -> HttpResponse:
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(table.columns)
+    writer.writerow(map(table.heading, table.columns))
     writer.writerows([_harmless(row.get(key)) for key in table.columns] for row in table.rows)
     response = HttpResponse(BOM + out.getvalue(), content_type="text/csv; charset=utf-8")
     response["Link"] = '</public/about/>; rel="license"'
@@ -74,18 +99,18 @@ def _xlsx(table: Table) -> HttpResponse:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         bold = book.add_format({"bold": True, "bottom": 1})
-        sheet = book.add_worksheet("data")
+        sheet = book.add_worksheet(gettext("Số liệu"))
         sheet.freeze_panes(1, 0)
         for place, key in enumerate(table.columns):
-            sheet.write_string(0, place, key, bold)
+            sheet.write_string(0, place, table.heading(key), bold)
             for line, row in enumerate(table.rows, 1):
                 sheet.write(line, place, row.get(key))
-        notes = book.add_worksheet("about")
-        notes.set_column(0, 0, 18)
-        notes.set_column(1, 1, 90)
-        for line, (name, text) in enumerate([*table.provenance.items(), *table.columns.items()]):
-            notes.write_string(line, 0, name)
-            notes.write_string(line, 1, text)
+        notes = book.add_worksheet(gettext("Giải thích"))
+        for place, width in enumerate((18, 40, 110)):
+            notes.set_column(place, place, width)
+        for line, words in enumerate(table.notes):
+            for place, text in enumerate(words):
+                notes.write_string(line, place, text)
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     return HttpResponse(out.getvalue(), content_type=kind)
 

@@ -128,6 +128,9 @@ INDICATORS: tuple[Indicator, ...] = (
 
 IDS = tuple(indicator.id for indicator in INDICATORS)
 
+# What a variant may count instead of the part that the table names. Source: decision 0410
+OTHER_PARTS = {"C3": ("dossiers_online_with_result",)}
+
 
 class Band(StrEnum):
     """The five grades of a total."""

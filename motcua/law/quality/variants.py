@@ -11,7 +11,7 @@ from pathlib import Path
 from motcua.law import parameters
 from motcua.law.errors import BadParameter
 from motcua.law.quality.formulas import ZeroCase
-from motcua.law.quality.table import IDS, INDICATORS, Indicator, Level
+from motcua.law.quality.table import IDS, INDICATORS, OTHER_PARTS, Indicator, Level
 
 FOLDER = parameters.FOLDER / "quality"
 NATIONAL = "national"
@@ -19,10 +19,14 @@ NATIONAL = "national"
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A way to score: its rows, and what a unit earns for a component that does not apply to its level."""
+    """A way to score: its rows, and what a unit earns for a component that does not apply to its level.
+
+    `label` is its name in Vietnamese, `label_en` in English.
+    """
 
     name: str
     label: str
+    label_en: str
     first_day: date
     last_day: date | None
     source: str
@@ -32,6 +36,11 @@ class Variant:
     def scores(self, first: date, last: date) -> bool:
         """Whether it was a way to score at any time between these days."""
         return self.first_day <= last and (self.last_day is None or first <= self.last_day)
+
+    @property
+    def counts_otherwise(self) -> bool:
+        """Whether it counts another part than the table: then the counts by the table say nothing about it."""
+        return any(row.formula.part != own.formula.part for row, own in zip(self.indicators, INDICATORS, strict=True))
 
 
 def names() -> tuple[str, ...]:
@@ -72,7 +81,14 @@ def read(path: Path) -> Variant:
     if sum(row.points for row in rows) != 100:  # noqa: PLR2004  the index is out of a hundred
         raise BadParameter(f"Tệp cách tính {path.name} có tổng điểm tối đa khác 100.")
     full = body.get("not_applicable", "nothing") == "full"
-    return Variant(path.stem, str(body["label"]), first, last, str(body["source"]), rows, full)
+    label, label_en = _said(body, "label"), _said(body, "label_en")
+    return Variant(path.stem, label, label_en, first, last, str(body["source"]), rows, full)
+
+
+def _said(body: Mapping[str, object], name: str) -> str:
+    if not (said := body.get(name)):
+        raise BadParameter(f"Tệp cách tính thiếu “{name}”.", remedy="Ghi tên gọi bằng tiếng Việt và tiếng Anh.")
+    return str(said)
 
 
 def _changed(row: Indicator, change: object) -> Indicator:
@@ -84,10 +100,12 @@ def _changed(row: Indicator, change: object) -> Indicator:
         points = Decimal(str(change.get("points", row.points)))
         levels = tuple(Level(level) for level in change.get("levels", row.levels))
         times = str(change["times"]) if "times" in change else row.times
+        part = str(change.get("part", row.formula.part))
     except (ValueError, InvalidOperation) as error:
         raise BadParameter(f"Thay đổi của thành phần {row.id} không hợp lệ: {change}.") from error
-    if not 0 < full_at <= 1 or points < 0 or times not in (None, *IDS):
+    known = part in (row.formula.part, *OTHER_PARTS.get(row.id, ()))
+    if not 0 < full_at <= 1 or points < 0 or times not in (None, *IDS) or not known:
         raise BadParameter(f"Thay đổi của thành phần {row.id} không hợp lệ: {change}.")
-    formula = replace(row.formula, full_at=full_at, zero=zero)
+    formula = replace(row.formula, part=part, full_at=full_at, zero=zero)
     source = str(change.get("source", row.source))
     return replace(row, formula=formula, points=points, levels=levels, times=times, source=source)

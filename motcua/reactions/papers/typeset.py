@@ -14,6 +14,7 @@ from pathlib import Path
 import typst
 
 from motcua.reactions.papers import legible, marks, sheets, wording
+from motcua.reactions.papers.grading.sheet import GradingSheet
 from motcua.reactions.papers.letter.sheet import LetterSheet
 from motcua.reactions.papers.payment.sheet import PaymentSheet
 from motcua.reactions.papers.reporting.sheet import ReportSheet
@@ -31,11 +32,13 @@ TEMPLATE_OF: Mapping[type, str] = {
     PaymentSheet: "payment.typ",
     ReportSheet: "report.typ",
     LetterSheet: "letter.typ",
+    GradingSheet: "grading.typ",
 }
+AnySheet = sheets.Sheet | PaymentSheet | ReportSheet | LetterSheet | GradingSheet
 _compilers = threading.local()
 
 
-def typeset(sheet: sheets.Sheet | PaymentSheet | ReportSheet | LetterSheet) -> bytes:
+def typeset(sheet: AnySheet) -> bytes:
     """The sheet as a PDF file, dated by the day on the sheet; what a person typed is text and never markup.
 
     Safe from many threads at once: a thread keeps its own warm compiler, all share the fonts.
@@ -54,7 +57,7 @@ def typeset(sheet: sheets.Sheet | PaymentSheet | ReportSheet | LetterSheet) -> b
     return drawn
 
 
-def _content(sheet: sheets.Sheet | PaymentSheet | ReportSheet | LetterSheet) -> dict[str, object]:
+def _content(sheet: AnySheet) -> dict[str, object]:
     content = _fields(sheet)
     code = getattr(sheet, "dossier_code", "")
     lookup = getattr(sheet, "lookup", None)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from motcua.law import quality
@@ -22,7 +22,6 @@ COMMITTEE = "peoples_committee"
 _LIKE_DEPARTMENTS = {"office": "department", "management_board": "department"}
 _LEVELS = {level: place for place, level in enumerate(Level)}
 _BY_NAME = {level.value: level for level in Level}
-_PLACES = tuple((row.id, tallies.PLACE[row.formula.part], tallies.PLACE[row.formula.of]) for row in quality.INDICATORS)
 _INHERITED = tuple(sorted({place for row in quality.INDICATORS if row.inherited
                            for place in (tallies.PLACE[row.formula.part], tallies.PLACE[row.formula.of])}))  # fmt: skip
 
@@ -120,12 +119,12 @@ def _score(
 
     `published` is what the province counts for all: the law says whose it is.
     """
-    counts = _counts(row)
+    counts = _counts(row, variant)
     if level is not Level.PROVINCE:
         province = list(row)
         for place, number in zip(_INHERITED, published, strict=True):
             province[place] = number
-        counts = quality.inherit(counts, level, _counts(province))
+        counts = quality.inherit(counts, level, _counts(province, variant))
     return MappingProxyType(counts), quality.score(counts, level, variant)
 
 
@@ -163,8 +162,15 @@ def newly_told(now: Standing, then: Standing) -> Decimal:
     )
 
 
-def _counts(row: Sequence[int]) -> dict[str, Counts]:
-    return {name: Counts(row[part], row[whole]) for name, part, whole in _PLACES}
+def _counts(row: Sequence[int], variant: str) -> dict[str, Counts]:
+    return {name: Counts(row[part], row[whole]) for name, part, whole in _places(variant)}
+
+
+@cache
+def _places(variant: str) -> Sequence[tuple[str, int, int]]:
+    """Where the two counts of each component stand in a row; a variant may count another part."""
+    rows = quality.named(variant).indicators
+    return tuple((row.id, tallies.PLACE[row.formula.part], tallies.PLACE[row.formula.of]) for row in rows)
 
 
 def _ranked(listed: Sequence[_Scored]) -> tuple[Standing, ...]:

@@ -2,16 +2,20 @@
 
 import csv
 import io
+import json
 from collections.abc import Callable
 
 import pytest
 from django.test import Client
 
+from motcua.faces.office.grading import wording
+from motcua.law import grading
 from motcua.reactions.quality import settlers
 from motcua.registers.people.actor import Actor
 from motcua.work.dossiers.acts import decide, forward
 from motcua.work.grading import queries
 from tests import cast as people
+from tests.reactions.papers import reading
 
 Enter = Callable[[Actor], Client]
 HOME = "/office/grading/"
@@ -51,6 +55,10 @@ def test_the_head_sees_nine_lines_the_total_and_what_no_fact_shows(may: people.C
     rows = table(enter(may.mai), "sheet.csv")
     assert [row[0] for row in rows[1:-1]] == [str(number) for number in range(1, 10)]
     assert rows[1][2:5] == ["2", "1.0", "1.0"]
+    told = json.loads(enter(may.mai).get(f"{HOME}sheet.json", headers={"Accept-Language": "en"}).content)
+    assert [row["verified"] for row in told["rows"][:2]] == [1.0, 0.3]
+    assert told["columns"]["verified"] == "Verified"
+    assert told["definitions"]["Total time against the time limit"].startswith("Each dossier: 2 points when done")
     assert float(rows[-1][4]) == pytest.approx(sum(float(row[4] or 0) for row in rows[1:-1]))
 
 
@@ -61,7 +69,38 @@ def test_each_number_opens_its_dossiers(may: people.Cast, enter: Enter):
     late = text(enter(may.mai), "dossiers/?number=1&mark=0")
     assert late.count("/office/dossiers/") == 1
     assert "17/05/2023" in late
-    assert len(table(enter(may.mai), "dossiers.csv?number=1")) == 4
+    assert "(1, 7) xong sau ngày hẹn 2 ngày" in late
+    assert "(2) bước “" in late
+    assert "(4) nộp tại quầy: phải đến một nơi, là Bộ phận Một cửa" in late
+    rows = table(enter(may.mai), "dossiers.csv?number=1")
+    assert len(rows) == 4
+    [early] = [row for row in rows if "10/05/2023" in row]
+    assert early[-1].endswith("; (4) nộp tại quầy: phải đến một nơi, là Bộ phận Một cửa")
+    assert "(1, 7)" not in early[-1]
+    [overdue] = [row for row in rows if "17/05/2023" in row]
+    [step] = [part for part in overdue[-1].split("; ") if part.startswith("(2)")]
+    assert "Lê Thị Hoa, " in step, "who held the step that was late"
+    assert "xong sau hạn của bước" in step
+
+
+def test_every_indicator_has_the_words_of_the_circular():
+    assert wording.TITLES == grading.INDICATORS
+
+
+def test_every_sheet_can_be_printed_to_sign_and_only_by_those_it_is_for(may: people.Cast, enter: Enter):
+    for who, address, words in (
+        (may.mai, "sheet.pdf", ("Phạm Thị Mai", "NGƯỜI LẬP PHIẾU", "Cách tính chặt")),
+        (may.mai, "officials.pdf", ("Nguyễn Văn Hùng", "Lê Thị Hoa", "NGƯỜI LẬP BIỂU")),
+        (may.hoa, "mine.pdf", ("Lê Thị Hoa", "NGƯỜI ĐƯỢC ĐÁNH GIÁ")),
+        (may.thu, "units.pdf", ("Cấp xã", "Minh Hưng", "NGƯỜI LẬP BIỂU")),
+    ):
+        answer = enter(who).get(HOME + address, headers={"Accept-Language": "en"})
+        assert answer.status_code == 200, address
+        said = reading.words(answer.content)
+        for phrase in (*words, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "THỦ TRƯỞNG ĐƠN VỊ"):
+            assert phrase in said, (address, phrase)
+    assert enter(may.hoa).get(f"{HOME}sheet.pdf").status_code == 403
+    assert enter(may.hung).get(f"{HOME}mine.pdf?period=2022").status_code == 404
 
 
 def test_all_units_stand_level_by_level_with_their_rank(may: people.Cast, enter: Enter):
@@ -109,6 +148,9 @@ def test_an_official_contests_a_line_and_reads_the_answer_on_the_sheet(may: peop
     assert mai.post(answer, {"answer": "Đã xem lại", "points": "1,8", "upheld": "yes"}).status_code == 302
     page = text(hoa, "mine/")
     assert "Đã xem lại" in page
+    on_paper = reading.words(hoa.get(f"{HOME}mine.pdf").content)
+    assert "Chờ ý kiến của huyện." in on_paper
+    assert "tính 1,8 điểm" in on_paper
     assert "tính 1,8 điểm" in page
     assert mai.get(answer).status_code == 200
     assert mai.post(answer, {"answer": "Lần nữa", "points": "", "upheld": "no"}).status_code == 409
@@ -129,7 +171,7 @@ def test_the_head_contests_the_units_sheet_and_the_control_office_answers(may: p
     ("address", "status"),
     [
         ("?period=2023-05", 422), ("?period=x", 422), ("dossiers/?number=5", 422), ("dossiers/?mark=7", 422),
-        ("contest/?number=12", 404), ("answer/?contest=x", 404), ("answer/", 404), ("sheet.pdf", 404),
+        ("contest/?number=12", 404), ("answer/?contest=x", 404), ("answer/", 404), ("sheet.doc", 404),
         ("dossiers/?official=99999999999", 200), ("?period=2022", 200), ("officials/?period=2022", 200),
         ("units/?period=2022", 200), ("mine/?period=2022", 200),
     ],

@@ -8,7 +8,9 @@ from django.test import Client
 
 from motcua.faces.public import figures, open_data
 from motcua.law import citation
+from motcua.ledger import clock
 from motcua.reactions.quality import cells
+from motcua.work.dossiers import board
 from motcua.work.dossiers.acts import decide, forward, register
 from motcua.work.dossiers.models import Dossier
 from tests import cast as people
@@ -104,6 +106,11 @@ def test_every_table_is_had_in_three_forms_with_its_origin(june: people.Cast, cl
     sheet = client.get(f"/public/data/{name}.csv")
     lines = list(csv.DictReader(io.StringIO(sheet.content.decode("utf-8-sig"))))
     assert len(lines) == len(told["rows"])
+    assert list(lines[0]) == list(told["columns"].values())
+    in_english = client.get(f"/public/data/{name}.csv", headers={"Accept-Language": "en"})
+    assert in_english["Content-Language"] == "en"
+    assert {"Accept-Language", "Cookie"} <= set(in_english["Vary"].split(", "))
+    assert not set(in_english.content.decode("utf-8-sig").splitlines()[0]) & set("đĐăơưạảấầậệịọộợụữ")
     with zipfile.ZipFile(io.BytesIO(client.get(f"/public/data/{name}.xlsx").content)) as book:
         assert "xl/worksheets/sheet2.xml" in book.namelist()
     assert "attachment" in sheet["Content-Disposition"]
@@ -116,6 +123,7 @@ def test_the_data_say_the_same_as_the_page(june: people.Cast, client: Client) ->
     assert (unit["received"], unit["online"], unit["finished"], unit["on_time"]) == (3, 1, 1, 1)
     assert (unit["on_time_percent"], unit["online_percent"]) == (100.0, 33.33)
     late = json.loads(client.get("/public/data/late.json").content)["rows"]
+    assert sum(row["late"] for row in late) == board.board(by=june.thu, now=clock.now()).total.late, "one condition"
     assert [(row["open"], row["late"], row["waiting"]) for row in late] == [(2, 1, 0)]
 
 
@@ -127,7 +135,7 @@ def test_a_form_that_is_not_offered_is_not_there(june: people.Cast, client: Clie
 def test_a_formula_in_a_name_reaches_no_spreadsheet(cast: people.Cast, client: Client) -> None:
     people.procedure("P0900", '=HYPERLINK("http://x","y")')
     sheet = client.get("/public/data/procedures.csv").content.decode("utf-8-sig")
-    names = [row["name"] for row in csv.DictReader(io.StringIO(sheet))]
+    names = [row["Tên thủ tục"] for row in csv.DictReader(io.StringIO(sheet))]
     assert '\'=HYPERLINK("http://x","y")' in names
 
 

@@ -38,6 +38,10 @@ def test_the_table_gives_counts_points_and_definitions(june: people.Cast, client
     [row] = [row for row in table["rows"] if row["level"] == "commune"]
     assert (row["B1_part"], row["B1_whole"], row["B1"]) == (2, 3, 13.33)
     assert set(row) == set(table["columns"])
+    said = table["columns"]
+    assert "20 điểm × (hồ sơ giải quyết trước hạn" in said["B1"]
+    assert "QĐ 766" in said["B1"]
+    assert "đủ điểm từ 50 %" in said["C3"]
     assert row["total"] == pytest.approx(sum(row[group.value] for group in quality.Group))
 
 

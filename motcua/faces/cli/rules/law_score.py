@@ -12,6 +12,7 @@ from motcua.law.errors import BadCounts
 from motcua.law.quality import Counts, Level
 
 _DIGITS = 15
+_LONGEST = 60  # letters of a wrong value that are shown
 _MOST = 10**_DIGITS
 
 Unit = tuple[Level, dict[str, Counts]]
@@ -19,6 +20,7 @@ Unit = tuple[Level, dict[str, Counts]]
 
 def print_scores(arguments: argparse.Namespace) -> int:
     """The scores were printed."""
+    _require_known(arguments.variant)
     units = _units(_read(arguments.counts))
     if arguments.inherit:
         units = _inheriting(units)
@@ -48,6 +50,21 @@ def _json(score: quality.Score) -> dict[str, object]:
 def _bad(vietnamese: str, english: str) -> BadCounts:
     """A refusal in both tongues, each in a line of its own."""
     return BadCounts(f"{vietnamese}\n{english}")
+
+
+def _require_known(variant: str) -> None:
+    if variant not in quality.names():
+        known = ", ".join(quality.names())
+        raise _bad(
+            f"Không có cách tính “{variant}”; các cách tính: {known}.",
+            f"There is no variant “{variant}”; there are {known}.",
+        )
+
+
+def _shown(value: object) -> str:
+    """A value as it stands in the file, as far as it tells something."""
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _read(name: str) -> object:
@@ -112,8 +129,8 @@ def _unit(key: str, unit: object) -> Unit:
     except ValueError as error:
         levels = ", ".join(Level)
         raise _bad(
-            f"Đơn vị {key}: cấp “{unit.get('level')}” không có; các cấp: {levels}.",
-            f"Unit {key}: there is no level “{unit.get('level')}”; the levels are {levels}.",
+            f"Đơn vị {key}: cấp {_shown(unit.get('level'))} không có; các cấp: {levels}.",
+            f"Unit {key}: there is no level {_shown(unit.get('level'))}; the levels are {levels}.",
         ) from error
     counts = unit.get("counts")
     if not isinstance(counts, Mapping):
@@ -131,8 +148,8 @@ def _counts(key: str, name: str, value: object) -> Counts:
         return Counts(_percentage(where, value), 100)
     if not isinstance(value, list) or len(value) != 2:  # noqa: PLR2004  a part and a whole
         raise _bad(
-            f"{where[0]}: “{value}” không phải cặp [tử số, mẫu số]; ghi ví dụ [90, 100].",
-            f"{where[1]}: “{value}” is not a pair of part and whole; write for example [90, 100].",
+            f"{where[0]}: {_shown(value)} không phải cặp [tử số, mẫu số]; ghi ví dụ [90, 100].",
+            f"{where[1]}: {_shown(value)} is not a pair of part and whole; write for example [90, 100].",
         )
     return Counts(_number(where, value[0]), _number(where, value[1]))
 
@@ -149,7 +166,8 @@ def _percentage(where: tuple[str, str], value: object) -> int | Decimal:
 
 def _number(where: tuple[str, str], value: object) -> int | Decimal:
     if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-        raise _bad(f"{where[0]}: “{value}” không phải là một số.", f"{where[1]}: “{value}” is not a number.")
+        shown = _shown(value)
+        raise _bad(f"{where[0]}: {shown} không phải là một số.", f"{where[1]}: {shown} is not a number.")
     if value < 0:
         raise _bad(f"{where[0]}: {value} là số âm.", f"{where[1]}: {value} is less than nothing.")
     if value > _MOST or (isinstance(value, Decimal) and value.adjusted() < -_DIGITS):

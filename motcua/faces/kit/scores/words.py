@@ -8,7 +8,7 @@ from django.utils.translation import get_language, gettext, gettext_noop
 from motcua.faces.kit import wording
 from motcua.faces.kit.scores import maps
 from motcua.law import quality
-from motcua.law.quality import Band, Group, Indicator
+from motcua.law.quality import Band, Group, Indicator, Variant
 
 _GROUPS = {
     Group.TRANSPARENCY: gettext_noop("Công khai, minh bạch"),
@@ -81,6 +81,11 @@ def component(one: Indicator) -> str:
 def gloss(title: str) -> str:
     """A title of the decision in the language of the page; as it stands where the catalogue has none."""
     return gettext(title) if title else ""
+
+
+def variant(one: Variant) -> str:
+    """What a way to score is called in the language of the page."""
+    return one.label_en if is_translated() else one.label
 
 
 def is_translated() -> bool:

@@ -4,7 +4,7 @@ from django import template
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from motcua.faces.kit.scores import maps, words
+from motcua.faces.kit.scores import maps, reasons, words
 
 register = template.Library()
 
@@ -14,6 +14,7 @@ register.filter("component", words.component)
 register.filter("gloss", words.gloss)
 register.filter("article", words.article)
 register.filter("period_name", words.period)
+register.filter("why_lost", reasons.why)
 register.simple_tag(words.legend, name="map_legend")
 register.simple_tag(words.is_translated, name="is_translated")
 

@@ -35,6 +35,7 @@ def contest(request: OfficeRequest) -> HttpResponse:
     line, back = _line(request, wanted, by, mine=mine), wanted.address("grading_mine" if mine else "grading")
     shown: dict[str, object] = {
         "title": gettext("Nêu ý kiến về một dòng"), "line": line, "note": wording.note(line, official=mine),
+        "indicator": wording.title(line.number),
         "where": wanted, "whose": by.name if mine else wanted.unit.name, "back": back, "reason": "",
     }  # fmt: skip
     if request.method != "POST":

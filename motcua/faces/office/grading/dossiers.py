@@ -5,7 +5,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from motcua.faces.office import shell
-from motcua.faces.office.grading import asked
+from motcua.faces.office.grading import asked, meanings, reasons, wording
 from motcua.faces.office.grading.asked import form_of
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.faces.office.index.asked import Asked
@@ -42,11 +42,12 @@ def dossiers(request: OfficeRequest) -> HttpResponse:
     mine = wanted.official is not None and wanted.official == request.actor.id
     title = gettext("Chấm điểm từng hồ sơ")
     shown = {
-        "where": where, "rows": found, "numbers": grading.OF_OFFICIALS, "title": title,
-        "indicator": grading.INDICATORS[wanted.number], "mark": wanted.mark,
+        "where": where, "rows": [(row, reasons.why(row)) for row in found], "numbers": grading.OF_OFFICIALS,
+        "title": title, "indicator": wording.title(wanted.number), "mark": wanted.mark,
+        "titles": wording.titles(grading.OF_OFFICIALS),
         "name": people.account_name(wanted.official) if wanted.official is not None else "",
         "trail": [(where.unit.short_name, where.address("grading_mine" if mine else "grading")), (title, "")],
-        "exports": [(kind.upper(), where.address("grading_dossiers_sheet", kind, **words)) for kind in ("xlsx", "csv")],
+        "exports": [(kind.upper(), where.address("grading_dossiers_sheet", kind, **words)) for kind in tables.KINDS],
         "older": where.address("grading_dossiers", after=found[-1].place, **words) if len(found) == PAGE else "",
     }  # fmt: skip
     return shell.show(request, "office/grading/dossiers.html", shown, here="" if mine else "index")
@@ -58,16 +59,16 @@ def dossiers_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
     """The same dossiers, whole, as a table to take away."""
     form = form_of(kind)
     where, wanted = _read(request.GET, request.actor)
-    heads = [
-        gettext("Mã hồ sơ"),
-        gettext("Thủ tục"),
-        gettext("Ngày tiếp nhận"),
-        gettext("Hẹn trả"),
-        gettext("Ngày xong"),
-    ]
-    heads += [gettext("Chỉ số %(n)s") % {"n": number} for number in grading.OF_OFFICIALS] + [gettext("Tổng điểm")]
+    heads = {
+        "code": gettext("Mã hồ sơ"), "procedure": gettext("Thủ tục"), "received": gettext("Ngày tiếp nhận"),
+        "due": gettext("Hẹn trả"), "ended": gettext("Ngày xong"), **meanings.columns(grading.OF_OFFICIALS),
+        "total": gettext("Tổng điểm"), "why": gettext("Vì sao mất điểm"),
+    }  # fmt: skip
     found = rows.behind(wanted, by=request.actor, size=rows.LONGEST)
     table: list[list[tables.Cell]] = [
-        [one.code, one.procedure, one.received, one.due, one.ended, *one.marks.values(), one.total] for one in found
-    ]
-    return tables.answer(form, f"cham-diem-{where.unit.code}-{where.period.key}", heads, table)
+        [one.code, one.procedure, one.received, one.due, one.ended, *one.marks.values(), one.total,
+         reasons.in_a_line(one)]
+        for one in found
+    ]  # fmt: skip
+    about = asked.about(where, gettext("Chấm điểm từng hồ sơ"), meanings.of_marks(grading.OF_OFFICIALS))
+    return tables.answer(form, f"cham-diem-{where.unit.code}-{where.period.key}", heads, table, about)

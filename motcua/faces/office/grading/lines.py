@@ -33,7 +33,7 @@ def _shown(
     words = {"number": str(line.number)} | ({"official": str(official)} if official else {})
     open_one = any(one.open for one in line.contests)
     return {
-        "line": line, "all": wanted.address("grading_dossiers", **words),
+        "line": line, "title": wording.title(line.number), "all": wanted.address("grading_dossiers", **words),
         "note": wording.note(line, official=official is not None),
         "marks": [
             {"mark": mark, "many": line.counted[mark],

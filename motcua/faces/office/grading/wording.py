@@ -1,10 +1,83 @@
 """How a sheet says where each number comes from, and what no fact shows."""
 
-from django.utils.translation import gettext
+from collections.abc import Iterable
+
+from django.utils.translation import gettext, gettext_noop
 
 from motcua.faces.kit import wording as kit
 from motcua.law.grading import AgencyGrade, OfficialGrade
-from motcua.reactions.quality.grading.sheets import Line
+from motcua.law.quality import Level
+from motcua.reactions.quality.grading.sheets import AgencySheet, Line, OfficialSheet
+from motcua.work.grading.queries import ContestView
+
+TITLES = {
+    1: gettext_noop("Tổng thời gian giải quyết thủ tục hành chính so với thời gian quy định"),
+    2: gettext_noop("Thời gian thực hiện của từng cơ quan, đơn vị tham gia giải quyết"),
+    3: gettext_noop("Số lần phải liên hệ với nơi tiếp nhận hồ sơ để hoàn thiện hồ sơ"),
+    4: gettext_noop("Số lượng cơ quan, đơn vị phải liên hệ để hoàn thiện hồ sơ"),
+    5: gettext_noop("Thực hiện quy trình tiếp nhận, thẩm định, phê duyệt, trả kết quả tại Bộ phận Một cửa"),
+    6: gettext_noop("Công khai các thủ tục hành chính"),
+    7: gettext_noop("Thái độ của công chức, viên chức khi hướng dẫn và giải quyết"),
+    8: gettext_noop("Tiếp thu, giải trình phản ánh, kiến nghị của tổ chức, cá nhân"),
+    9: gettext_noop("Tiến độ và chất lượng cung cấp dịch vụ công trực tuyến"),
+}
+
+
+def title(number: int) -> str:
+    """The indicator in the language of the page; in Vietnamese the words of the circular."""
+    return gettext(TITLES[number])
+
+
+def titles(numbers: Iterable[int]) -> list[tuple[int, str]]:
+    """These indicators by number, in the language of the page."""
+    return [(number, title(number)) for number in numbers]
+
+
+def level(one: Level) -> str:
+    """The level of a unit in the language of the page."""
+    return {
+        Level.PROVINCE: gettext("Cấp tỉnh"), Level.DEPARTMENT: gettext("Sở, ban, ngành"),
+        Level.DISTRICT: gettext("Cấp huyện"), Level.COMMUNE: gettext("Cấp xã"),
+    }[one]  # fmt: skip
+
+
+def total_grade(own: AgencySheet | OfficialSheet) -> str:
+    """The grade of a sheet; where no fact gives points, that there is nothing to grade."""
+    return grade(own.grade) if own.most else gettext("không có gì để chấm")
+
+
+def remarks(own: AgencySheet) -> list[str]:
+    """What stands below a unit's sheet: missing indicators, and the strict reading."""
+    if not own.most:
+        return []
+    strict = gettext(
+        "Cách tính chặt, theo ngày hẹn đầu tiên và coi %(n)s hồ sơ đang quá hạn là muộn: %(strict)s điểm."
+    ) % {"n": kit.number(own.overdue, 0), "strict": kit.number(own.strict_total, 1)}
+    if own.most == _MOST:
+        return [strict]
+    scaled = gettext(
+        "Chỉ số không có dữ kiện được bỏ qua, nên tổng điểm tối đa là %(most)s. Nếu quy về thang 18: %(scaled)s điểm."
+    ) % {"most": own.most, "scaled": kit.number(own.scaled, 1)}
+    return [scaled, strict]
+
+
+def contested(one: ContestView) -> str:
+    """What was said against a line, and what was answered, as one line."""
+    said = gettext("Ý kiến của %(by)s ngày %(day)s: %(words)s") % {
+        "by": one.by, "day": kit.day(one.at), "words": one.reason
+    }  # fmt: skip
+    if one.answered_at is None:
+        return f"{said} – {gettext('đang chờ trả lời.')}"
+    outcome = gettext("giữ nguyên")
+    if one.points is not None:
+        outcome = gettext("tính %(points)s điểm") % {"points": kit.number(one.points, 1)}
+    answered = gettext("%(by)s trả lời ngày %(day)s: %(words)s") % {
+        "by": one.answered_by, "day": kit.day(one.answered_at), "words": one.answer
+    }  # fmt: skip
+    return f"{said} – {answered} ({outcome})"
+
+
+_MOST = 18
 
 
 def note(line: Line, *, official: bool = False) -> str:

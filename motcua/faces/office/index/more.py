@@ -33,8 +33,8 @@ def trend(request: OfficeRequest) -> HttpResponse:
     return shell.show(request, "office/index/_trend.html", shown)
 
 
-def _own(wanted: Asked, reading: DueReading = DueReading.MOVED) -> Standing | None:
-    found = standings.of_period(wanted.period, wanted.today, reading=reading)
+def _own(wanted: Asked, reading: DueReading = DueReading.MOVED, variant: str = quality.NATIONAL) -> Standing | None:
+    found = standings.of_period(wanted.period, wanted.today, reading=reading, variant=variant)
     return next((each for each in found if each.agency.id == wanted.unit.id and each.dossiers), None)
 
 
@@ -53,12 +53,12 @@ def _readings(wanted: Asked) -> Iterator[dict[str, object]]:
     if original is not None:
         yield {"label": gettext("Theo ngày hẹn ban đầu, tính đến phút"), "total": original.score.total}
     for name in quality.names():
-        said = quality.named(name).scores(wanted.period.first, wanted.period.last)
-        if own is not None and name != quality.NATIONAL and said:
-            yield {
-                "label": quality.named(name).label,
-                "total": quality.score(own.counts, own.level, name).total,
-            }
+        variant = quality.named(name)
+        if own is None or name == quality.NATIONAL or not variant.scores(wanted.period.first, wanted.period.last):
+            continue
+        there = _own(wanted, variant=name) if variant.counts_otherwise else None
+        total = there.score.total if there else quality.score(own.counts, own.level, name).total
+        yield {"label": words.variant(variant), "total": total}
 
 
 @require_safe

@@ -1,5 +1,6 @@
 """What a page of the reports is asked: which form, which unit, which days."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -8,7 +9,9 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from motcua.faces.kit import wording as kit
 from motcua.faces.office import typed
+from motcua.faces.office.lists.sheet import About
 from motcua.law import reporting
 from motcua.law.reporting import Report
 from motcua.ledger import clock
@@ -43,6 +46,12 @@ class Asked:
     def table(self) -> Table:
         """The report, counted."""
         return _TABLES[self.report.key](self.unit, self.span, self.today)
+
+    def about(self, title: str, meanings: Mapping[str, str]) -> About:
+        """What a table of the report is: of which unit and days, by which circular."""
+        days = f"{kit.day(self.span.first)} – {kit.day(self.span.last)}"
+        source = gettext("Đếm từ hồ sơ trên hệ thống Một Cửa theo Thông tư 01/2020/TT-VPCP")
+        return About(f"{title}: {self.unit.name}, {days}", source, clock.now(), meanings)
 
     @property
     def file_name(self) -> str:

@@ -37,7 +37,7 @@ def behind(request: OfficeRequest) -> HttpResponse:
     shown = {
         "asked": wanted, "rows": rows, "title": title, "line": place.partition("~")[2] or place, "column": column,
         "period": period(wanted.span), "unit_seen": wanted.unit,
-        "exports": [(kind.upper(), wanted.address("report_behind_sheet", kind, **words)) for kind in ("xlsx", "csv")],
+        "exports": [(kind.upper(), wanted.address("report_behind_sheet", kind, **words)) for kind in tables.KINDS],
         "older": wanted.address("report_behind", **words, after=last.place) if isinstance(last, Row) else "",
         "trail": [(wanted.report.code.split("/")[0], wanted.address()), (title, "")],
     }  # fmt: skip
@@ -61,26 +61,32 @@ def _title(wanted: Asked, column: int) -> str:
 @officers_only
 def behind_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
     """The same rows, whole, as a table to take away."""
-    if kind not in {"xlsx", "csv"}:
-        raise NotFound(gettext("Không có dạng tệp này."), "", gettext("Hãy chọn XLSX hoặc CSV."))
+    if kind not in tables.KINDS:
+        raise NotFound(gettext("Không có dạng tệp này."), "", gettext("Hãy chọn XLSX, CSV hoặc JSON."))
     wanted, (column, place) = asked.read(request.GET, request.actor), _cell(request.GET)
     found = _rows(wanted, column, place, size=tables.MOST_ROWS)
     heads, rows = _table(found, dossiers_asked=wanted.report is reporting.DOSSIERS)
-    return tables.answer(kind, f"{wanted.file_name}-cot-{column}", heads, rows)
+    about = wanted.about(f"{wanted.report.code}, ({column}) {_title(wanted, column)}", {})
+    return tables.answer(kind, f"{wanted.file_name}-cot-{column}", heads, rows, about)
 
 
 def _table(
     found: tuple[Row, ...] | tuple[ProcedureView, ...], *, dossiers_asked: bool
-) -> tuple[list[str], list[list[tables.Cell]]]:
+) -> tuple[dict[str, str], list[list[tables.Cell]]]:
     if dossiers_asked:
-        heads = [gettext("Mã hồ sơ"), gettext("Thủ tục"), gettext("Cơ quan giải quyết"), gettext("Ngày tiếp nhận"),
-                 gettext("Hẹn trả"), gettext("Ngày xong")]  # fmt: skip
+        heads = {
+            "code": gettext("Mã hồ sơ"), "procedure": gettext("Thủ tục"), "unit": gettext("Cơ quan giải quyết"),
+            "received": gettext("Ngày tiếp nhận"), "due": gettext("Hẹn trả"), "ended": gettext("Ngày xong"),
+        }  # fmt: skip
         return heads, [
             [one.code, one.procedure, one.unit, one.received, one.due, one.ended]
             for one in found
             if isinstance(one, Row)
         ]
-    heads = [gettext("Mã thủ tục"), gettext("Thủ tục"), gettext("Lĩnh vực"), gettext("Quyết định")]
+    heads = {
+        "code": gettext("Mã thủ tục"), "procedure": gettext("Thủ tục"), "field": gettext("Lĩnh vực"),
+        "decision": gettext("Quyết định"),
+    }  # fmt: skip
     return heads, [
         [one.code or one.key, one.name, one.field, one.decision] for one in found if isinstance(one, ProcedureView)
     ]

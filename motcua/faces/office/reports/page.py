@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from motcua.faces.kit import wording as kit
 from motcua.faces.office import refusals, shell
 from motcua.faces.office.guard import OfficeRequest, officers_only
+from motcua.faces.office.lists import sheet as sheets
 from motcua.faces.office.reports import asked
 from motcua.faces.office.reports.asked import Asked
 from motcua.law import reporting
@@ -18,6 +19,7 @@ from motcua.reactions.quality.reports.tables import Line, Table
 from motcua.registers.people.errors import Invalid, NotFound
 from motcua.work.dossiers import board as loads
 
+_TABLES = ("csv", "json")
 _MEDIA = {"pdf": "application/pdf", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
@@ -91,7 +93,7 @@ def _around(wanted: Asked) -> dict[str, object]:
             for other, rel in ways
             if other.first <= wanted.today
         ],
-        "exports": [(kind.upper(), wanted.address("report_sheet", kind)) for kind in _MEDIA],
+        "exports": [(kind.upper(), wanted.address("report_sheet", kind)) for kind in (*_MEDIA, *_TABLES)],
         "package_at": wanted.address("report_package"),
     }  # fmt: skip
 
@@ -99,13 +101,34 @@ def _around(wanted: Asked) -> dict[str, object]:
 @require_safe
 @officers_only
 def report_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
-    """The report as a PDF or a workbook, ready to be signed."""
-    if kind not in _MEDIA:
-        raise NotFound(gettext("Không có dạng tệp này."), "", gettext("Hãy chọn PDF hoặc XLSX."))
+    """The report as a PDF or a workbook, ready to be signed; as CSV or JSON, its numbers for machines."""
+    if kind not in {*_MEDIA, *_TABLES}:
+        raise NotFound(gettext("Không có dạng tệp này."), "", gettext("Hãy chọn PDF, XLSX, CSV hoặc JSON."))
     wanted = asked.read(request.GET, request.actor)
+    if kind in _TABLES:
+        return _numbers(wanted, kind)
     response = HttpResponse(drawn(wanted, request.actor.name, kind), content_type=_MEDIA[kind])
     response["Content-Disposition"] = f'attachment; filename="{wanted.file_name}.{kind}"'
     return response
+
+
+def _numbers(wanted: Asked, kind: str) -> HttpResponse:
+    """Every line with a number for each column of the form, under the number and the title of the column."""
+    table = wanted.table()
+    heads = {"mark": gettext("STT"), "line": table.report.lines} | {
+        f"column_{column.number}": f"({column.number}) {_title(column)}" for column in table.columns
+    }
+    lines = [*table.lines, Line("", gettext("Tổng cộng"), table.total)]
+    rows: list[list[sheets.Cell]] = [
+        [line.mark, line.title, *(number for _, number in table.shown(line.cells))] for line in lines
+    ]
+    sums = {f"({column.number})": _number(column) for column in table.columns if column.parts}
+    about = wanted.about(f"{table.report.code}, {table.report.title}", sums)
+    return sheets.answer(kind, wanted.file_name, heads, rows, about)
+
+
+def _title(column: reporting.Column) -> str:
+    return " – ".join(part for part in (column.group, column.under, column.title) if part)
 
 
 def drawn(wanted: Asked, drawer: str, kind: str = "pdf") -> bytes:

@@ -23,12 +23,20 @@ WITHIN = """
 """
 _PAGE = """
 SELECT c.code, c.origin, c.agency_id, c.counter_id, c.received_at, c.received_day, c.due_day, c.original_day,
-       c.ended_day, c.waiting_day, d.state, d.holder_agency_id, v.name
+       c.ended_day, c.waiting_day, d.state, d.holder_agency_id, v.name, c.channel, c.supplements, c.fee, c.digitised,
+       c.result_electronic, c.disliked, w.agency_id,
+       (SELECT jsonb_path_query_first(process, '$[*] ? (@.no == $no).name', jsonb_build_object('no', w.no)) #>> '{{}}'
+          FROM catalog_procedureversion WHERE id = d.version_id AND w.no IS NOT NULL)
   FROM (SELECT * FROM quality_course WHERE {within} AND {condition} AND (received_at, code) > (%(after)s, %(code)s)
          ORDER BY received_at, code LIMIT %(limit)s) c
   LEFT JOIN dossiers_dossier d ON d.code = c.code AND c.origin = 'motcua'
   LEFT JOIN LATERAL (SELECT name FROM catalog_procedureversion WHERE procedure_id = c.procedure_id
                       ORDER BY number DESC LIMIT 1) v ON true
+  -- those after the first that ran past its time got what was late already
+  LEFT JOIN LATERAL (SELECT s.no, s.agency_id FROM dossiers_step s
+                      WHERE s.dossier_id = d.id AND s.due_at IS NOT NULL
+                        AND coalesce(quality_day(s.closed_at), %(judged)s) > quality_day(s.due_at)
+                      ORDER BY s.opened_at, s.id LIMIT 1) w ON true
  ORDER BY c.received_at, c.code
 """
 _FIRST_SPAN, _GROWTH = timedelta(days=2), 4
@@ -50,6 +58,14 @@ class _Row(NamedTuple):
     state: int | None
     holder: int | None
     procedure: str | None
+    channel: int
+    supplements: int
+    fee: int
+    digitised: bool
+    electronic: bool
+    disliked: bool
+    late_at: int | None
+    late_step: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +127,9 @@ def _found(row: _Row, asked: Asked) -> Found:
     shown = DossierRow(
         code=row.code, home=row.origin == "motcua", procedure=row.procedure or "", unit=_name(row.unit),
         counter=_name(row.counter), received=row.received, due=row.due, ended=row.ended, holder=_name(row.holder),
-        days_late=_days_late(row, asked), state=_state(row),
+        days_late=_days_late(row, asked), state=_state(row), channel=row.channel, supplements=max(0, row.supplements),
+        fee=row.fee or 0, digitised=bool(row.digitised), electronic=bool(row.electronic),
+        disliked=bool(row.disliked), late_step=row.late_step or "", late_at=_name(row.late_at),
     )  # fmt: skip
     return Found(shown, After(row.received_at, row.code))
 

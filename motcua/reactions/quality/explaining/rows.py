@@ -17,7 +17,8 @@ class Row:
 class DossierRow(Row):
     """A dossier: what it is, where it is, until when; `days_late` is 0 for one in time, calendar days otherwise.
 
-    `home` is true for a dossier of this house, which can be opened here; another system's cannot.
+    `home` is true for a dossier of this house, which can be opened here; another system's cannot. What follows `state`
+    is why it may have lost points: `late_step` is the first step that ran past its time, `late_at` the unit it was in.
     """
 
     code: str
@@ -31,6 +32,14 @@ class DossierRow(Row):
     holder: str  # the agency it lies with, empty for another system's
     days_late: int
     state: str
+    channel: int = 1
+    supplements: int = 0
+    fee: int = 0  # VND
+    digitised: bool = False
+    electronic: bool = False
+    disliked: bool = False
+    late_step: str = ""
+    late_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

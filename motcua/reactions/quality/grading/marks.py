@@ -14,6 +14,8 @@ STEP = (
     "CASE WHEN quality_day(s.closed_at) < quality_day(s.due_at) THEN 2 "
     "WHEN quality_day(s.closed_at) = quality_day(s.due_at) THEN 1 ELSE 0 END"
 )
+# days from the day on which the step was due
+OVER = "quality_day(s.closed_at) - quality_day(s.due_at)"
 # steps that were done before the result was: handing it over waits for the applicant
 WALKED = "s.closed_at IS NOT NULL AND s.due_at IS NOT NULL AND s.opened_at < d.finished_at"
 # as an array that is known before the dossiers are read: then they are found by counter and day of the end together
@@ -23,7 +25,7 @@ COUNTERS = (
 )
 # dossiers finished in the period that the units settled or received, each with its points; counters bound the search
 GRADED = f"""
-SELECT code, origin, agency_id, channel, procedure_id, received_day, due_day, ended_day,
+SELECT code, origin, agency_id, channel, procedure_id, received_day, due_day, ended_day, supplements,
        {_TIME.format(due="original_day")} AS strict,
        {", ".join(f"{mark} AS m{number}" for number, mark in MARKS.items())}
   FROM quality_course

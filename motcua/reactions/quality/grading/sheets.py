@@ -25,11 +25,6 @@ class Line:
     contests: Sequence[ContestView] = ()
 
     @property
-    def title(self) -> str:
-        """The indicator in the words of the circular."""
-        return grading.INDICATORS[self.number]
-
-    @property
     def verified(self) -> Decimal | None:
         """What counts: the points of the last contest that was right, else what was measured; None for no facts."""
         return next((one.points for one in reversed(self.contests) if one.points is not None), self.measured)

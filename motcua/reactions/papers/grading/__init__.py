@@ -1,0 +1,1 @@
+"""The sheets of the grading of agencies and officials on paper."""
