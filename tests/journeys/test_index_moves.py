@@ -12,6 +12,7 @@ from tests.browser import DESK, sees
 from tests.journeys import hands
 
 SECONDS_TO_SEE = 5
+SECONDS_TO_FOLLOW = 4  # a machine that runs other journeys beside; alone it is seen within two
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -34,10 +35,21 @@ def test_a_decision_in_one_window_moves_the_number_in_another(
     assert "0/1 hồ sơ" in page.inner_text("#now")
     before = page.inner_text("#now .gauge-number")
     sees(page, "index-1-before")
+    box = page.locator("input[name=do]").first
+    box.check()
+    page.wait_for_selector("#what-if >> text=nếu làm hết những việc đã chọn")
+    answer, view = page.locator("#what-if").bounding_box(), page.viewport_size["height"]
+    assert answer["y"] + answer["height"] <= view, "the answer stands where one ticks"
     people.received(cast, at=people.at(29, 9))
     decide.decide(by=cast.mai, dossier=late, number="1/KS", at=people.at(29, 11), on_paper=True)
     settle()
+    counted = time.monotonic()
     page.wait_for_selector("#now >> text=1/2 hồ sơ")
+    assert time.monotonic() - counted < SECONDS_TO_FOLLOW
+    assert box.is_checked(), "what was ticked stays ticked while the figures move"
+    page.click("#what-if [data-untick]")
+    page.wait_for_selector("#what-if >> text=Chọn việc để thấy điểm mới")
+    assert not box.is_checked()
     assert page.inner_text("#now .gauge-number") != before
     sees(page, "index-2-after")
 

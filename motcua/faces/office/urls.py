@@ -11,7 +11,7 @@ from motcua.faces.office.exchange import doing as exchange_doing
 from motcua.faces.office.exchange import index as exchange_index
 from motcua.faces.office.exchange import page as exchange
 from motcua.faces.office.grading import urls as grading
-from motcua.faces.office.index import behind, more, telling
+from motcua.faces.office.index import behind, facts, losses, more, nation, past, telling, what_if
 from motcua.faces.office.index import page as index
 from motcua.faces.office.lists import board, book, bulk, finding, returning, signing, work
 from motcua.faces.office.mandates import doing as mandates_doing
@@ -39,12 +39,20 @@ urlpatterns = [
     path("register/<str:kind>", book.book_sheet, name="book_sheet"),
     path("board/", board.board, name="board"),
     path("index/", index.index, name="index"),
+    path("index/what-if/", what_if.what_if, name="index_what_if"),
+    path("index/nation/", nation.nation, name="index_nation"),
+    path("index/losses/", losses.losses, name="index_losses"),
+    path("index/losses.<str:kind>", losses.losses_sheet, name="index_losses_sheet"),
     path("index/trend/", more.trend, name="index_trend"),
     path("index/footnote/", more.footnote, name="index_footnote"),
     path("index/sheet.<str:kind>", behind.index_sheet, name="index_sheet"),
     path("index/tell/", telling.tell, name="index_tell"),
     path("index/behind/", behind.behind, name="index_behind"),
     path("index/behind.<str:kind>", behind.behind_sheet, name="index_behind_sheet"),
+    path("index/past/", past.past, name="index_past"),
+    path("index/past.<str:kind>", facts.past_sheet, name="index_past_sheet"),
+    path("index/past/facts/", facts.past_facts, name="index_past_facts"),
+    path("index/past/facts.<str:kind>", facts.past_facts_sheet, name="index_past_facts_sheet"),
     path("grading/", include(grading.urlpatterns)),
     path("reports/", include(reports.urlpatterns)),
     path("catalogue/", include(catalogue.urlpatterns)),

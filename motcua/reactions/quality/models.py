@@ -143,3 +143,10 @@ class Told(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["months", "first_day", "agency", "component"], name="count_told_once")
         ]
+
+
+class Pulse(models.Model):
+    """How often the counts of a unit were written anew; the database itself keeps it. Source: decision 0408."""
+
+    unit = models.BigIntegerField(primary_key=True)
+    beats = models.BigIntegerField()

@@ -7,15 +7,19 @@ import re
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from motcua.law import quality
+from motcua.ledger import clock
 from motcua.reactions.quality import cells, periods, telling
 from motcua.registers.people.actor import Actor
-from motcua.work.dossiers.acts import decide, forward
+from motcua.work.dossiers.acts import decide, forward, register
 from tests import cast as people
 
 Enter = Callable[[Actor], Client]
+MOST_QUERIES = 12
 
 
 @pytest.fixture
@@ -54,9 +58,9 @@ def test_what_is_ticked_shows_the_score_it_would_give(may: people.Cast, enter: E
     page = text(enter(may.mai), "/office/index/")
     keys = re.findall(r'name="do" value="([^"]+)"', page)
     assert keys
-    assert "Nếu làm hết những việc đã chọn" not in page
+    assert "nếu làm hết những việc đã chọn" not in page
     ticked = text(enter(may.mai), f"/office/index/?do={'&do='.join(keys)}&do=unknown")
-    assert "Nếu làm hết những việc đã chọn" in ticked
+    assert "nếu làm hết những việc đã chọn" in ticked
     assert ticked.count(" checked") >= len(keys)
 
 
@@ -99,17 +103,88 @@ def test_a_period_without_dossiers_says_so(may: people.Cast, enter: Enter):
     assert "không có hồ sơ trong kỳ" in text(enter(may.mai), "/office/index/?period=2021")
 
 
-def test_the_score_asked_for_again_comes_only_when_it_has_changed(may: people.Cast, enter: Enter):
-    client = enter(may.mai)
-    page = text(client, "/office/index/")
+def mark(page: str) -> dict[str, str]:
+    """What an open window asks with after it was given this page or these figures."""
     seal = re.search(r'If-None-Match": "(.+?)"}', page)
     assert seal
-    tag = html.unescape(seal[1]).encode().decode("unicode_escape")
-    again = {"HX-Request": "true", "If-None-Match": tag}
+    return {"HX-Request": "true", "If-None-Match": html.unescape(seal[1]).encode().decode("unicode_escape")}
+
+
+def test_an_open_window_asks_one_question_until_something_has_changed(may: people.Cast, enter: Enter):
+    client = enter(may.mai)
+    again = mark(text(client, "/office/index/"))
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get("/office/index/", headers=again).status_code == 304
+    assert len(asked) == 1
+    application = people.application(may, agency=may.elsewhere.id)
+    code = register.register(by=may.stranger, application=application, received=True, at=people.at(29, 9))
+    cells.recount_dossier(code)
+    others = client.get("/office/index/", headers=again)
+    assert (others.status_code, others["HX-Reswap"]) == (200, "none"), "another unit has moved: only the mark is new"
+    assert b"losses" not in others.content
+    again = mark(others.content.decode())
     assert client.get("/office/index/", headers=again).status_code == 304
-    people.received(may, at=people.at(29, 9))
-    cells.recount_all()
-    assert client.get("/office/index/", headers=again).status_code == 200
+    code = people.received(may, at=people.at(29, 9))
+    cells.recount_dossier(code)
+    moved = client.get("/office/index/", headers=again)
+    assert 'id="now"' in moved.content.decode()
+    assert client.get("/office/index/", headers=mark(moved.content.decode())).status_code == 304
+    telling.tell(by=may.thu, unit="H10", component="A1", period=periods.read("2023-05"), at=people.at(29, 9),
+                 part=1, whole=2, source="Báo cáo số 12")  # fmt: skip
+    assert client.get("/office/index/", headers=mark(moved.content.decode())).status_code == 200
+
+
+def test_the_page_opens_on_the_last_month_with_dossiers_and_leads_to_this_one(may: people.Cast, enter: Enter):
+    clock.pretend(people.at(3, 8, month=7))
+    page = html.unescape(text(enter(may.mai), "/office/index/"))
+    assert "Tháng 07/2023 chưa có hồ sơ nào; đây là Tháng 05/2023" in page
+    assert "period=2023-07" in page
+    assert "−10,00" in page
+    empty = text(enter(may.mai), "/office/index/?period=2023-07")
+    assert "Xem Tháng 05/2023, kỳ gần nhất có hồ sơ" in empty
+
+
+def test_the_answer_to_what_is_ticked_stands_where_one_ticks_and_each_tick_is_undone(may: people.Cast, enter: Enter):
+    client = enter(may.mai)
+    keys = re.findall(r'name="do" value="([^"]+)"', text(client, "/office/index/"))[:2]
+    answer = html.unescape(text(client, f"/office/index/what-if/?do={'&do='.join(keys)}"))
+    assert "<html" not in answer
+    assert "nếu làm hết những việc đã chọn" in answer
+    for key in keys:
+        assert f'data-untick="{key}"' in answer
+    assert re.search(rf'href="[^"]*do={keys[1]}#winback" data-untick="{keys[0]}"', answer)
+    assert "Chọn việc để thấy điểm mới" in text(client, "/office/index/what-if/")
+
+
+def test_every_loss_ends_at_something_real(may: people.Cast, enter: Enter):
+    chair = enter(may.dung)
+    index = text(chair, "/office/index/")
+    for component in quality.IDS:
+        assert f"component={component}&amp;side=rest" in index, component
+        page = html.unescape(text(chair, f"/office/index/behind/?component={component}&side=rest"))
+        assert "Phía này của tỷ lệ đang trống" not in page or "Được 0,00/" not in page, component
+    untold = html.unescape(text(chair, "/office/index/behind/?component=A1&side=rest"))
+    assert may.thu.name in untold, "who tells it"
+    step = re.search(r'href="(/office/directives/take/[^"]+)"', untold)
+    assert step
+    assert "báo số liệu thành phần A1" in text(chair, step[1])
+    assert "/office/index/tell/" in text(enter(may.thu), "/office/index/behind/?component=A1&side=rest")
+
+
+def test_lost_points_are_told_by_group_component_and_unit(may: people.Cast, enter: Enter):
+    client = enter(may.dung)
+    text(client, "/office/index/losses/")
+    with CaptureQueriesContext(connection) as asked:
+        page = html.unescape(text(client, "/office/index/losses/?component=B1"))
+    assert len(asked) <= MOST_QUERIES, [query["sql"][:80] for query in asked]
+    assert "−10,00" in page
+    assert re.search(r'<details class="loss-part" id="loss-B1" open>', page)
+    assert "unit=H10.37&" in page
+    deeper = html.unescape(text(enter(may.dung), "/office/index/losses/?unit=H10.37&component=B1"))
+    assert "behind/?unit=H10.37.01&period=2023-05&component=B1&side=rest" in deeper
+    rows = enter(may.dung).get("/office/index/losses.csv").content.decode("utf-8-sig")
+    b1 = [row for row in csv.reader(io.StringIO(rows)) if row[0] == "B1"]
+    assert [(row[5], row[6]) for row in b1] == [("1", "10.00")]
 
 
 def test_the_footnote_is_written_in_the_words_of_a_letter(may: people.Cast, enter: Enter):

@@ -77,7 +77,7 @@ def take(request: OfficeRequest) -> HttpResponse:
             gettext("Việc này dành cho văn thư, lãnh đạo đơn vị và cơ quan theo dõi nhiệm vụ."),
             gettext("Hãy chuyển văn bản cho văn thư của đơn vị."),
         )  # fmt: skip
-    said = {name: typed.clean(request.POST.get(name, "")) for name in _PLACES - {"file"}}
+    said = {name: typed.clean((request.POST or request.GET).get(name, "")) for name in _PLACES - {"file"}}
     context: dict[str, object] = {"givers": [(one.code, one.name) for one in givers], "said": said, "faults": {}}
     status = 200
     if request.method == "POST":

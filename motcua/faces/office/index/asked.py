@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from motcua.ledger import clock
 from motcua.reactions.quality import periods
+from motcua.reactions.quality.board import latest
 from motcua.reactions.quality.periods import Period
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.tree import AgencyView
@@ -19,11 +20,17 @@ _LONGEST = 60  # letters of a word in an address that are looked at
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A unit that the officer answers for, a period and today."""
+    """A unit that the officer answers for, a period and today; `named` when the address names the period."""
 
     unit: AgencyView
     period: Period
     today: date
+    named: bool = True
+
+    @property
+    def running(self) -> Period:
+        """The month of today."""
+        return periods.of(self.today, 1)
 
     def address(self, name: str = "index", kind: str = "", **words: str) -> str:
         """Where a page about the same unit and period lies; `words` replace or add to what is asked."""
@@ -33,10 +40,11 @@ class Asked:
 
 
 def read(words: QueryDict, by: Actor) -> Asked:
-    """What the address asks: by default the officer's own highest unit, this month.
+    """What the address asks: by default the officer's own highest unit, in the last month with any dossier.
 
     Raises `NotAllowed` for a unit outside what the officer answers for and `Invalid` for words that are no period.
     """
     today, key = clock.now().date(), words.get("period", "")[:_LONGEST]
-    period = periods.read(key) if key else periods.of(today, 1)
-    return Asked(loads.unit(by, words.get("unit", "")[:_LONGEST]), period, today)
+    unit = loads.unit(by, words.get("unit", "")[:_LONGEST])
+    period = periods.read(key) if key else latest.month(unit, today)
+    return Asked(unit, period, today, bool(key))

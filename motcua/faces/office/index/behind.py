@@ -11,10 +11,11 @@ from django.views.decorators.http import require_safe
 from motcua.faces.kit.scores import words
 from motcua.faces.office import shell
 from motcua.faces.office.guard import OfficeRequest, officers_only
-from motcua.faces.office.index import asked, saying
+from motcua.faces.office.index import asked, saying, untold
 from motcua.faces.office.index.asked import Asked
 from motcua.faces.office.lists import sheet
 from motcua.reactions.quality import explaining, telling
+from motcua.reactions.quality.board import untold as decided
 from motcua.reactions.quality.explaining import Kind, Side, explanation, recovery
 from motcua.reactions.quality.explaining.behind import LONGEST, PAGE, Behind
 from motcua.reactions.quality.explaining.explanation import ExplainedComponent
@@ -77,9 +78,11 @@ def behind(request: OfficeRequest) -> HttpResponse:
             (form.upper(), wanted.address("index_behind_sheet", form, **question.words)) for form in ("xlsx", "csv")
         ],
         "tell_at": wanted.address("index_tell") if telling.may(request.actor) else "",
+        "untold": untold.offer(request, wanted, component) if component.is_untold and not question.act else None,
+        "decisions": [] if question.act else decided.decisions(component.id, wanted.period),
         "trail": [(wanted.unit.short_name, wanted.address()), (title, "")],
     }  # fmt: skip
-    return shell.show(request, "office/index/behind.html", shown, here="index")
+    return shell.show(request, "office/index/behind/page.html", shown, here="index")
 
 
 def _about(question: Question, explained: explanation.Explanation) -> tuple[ExplainedComponent, str]:
@@ -119,10 +122,11 @@ def behind_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
     question = _question(request.GET, wanted)
     rows = list(question.all_rows())
     name = f"chi-so-{wanted.unit.code}-{wanted.period.key}-{question.act or question.component or 'B1'}"
-    return sheet.answer(_form(kind), name, *_table(rows, question.rows(size=1).kind))
+    return sheet.answer(form_of(kind), name, *_table(rows, question.rows(size=1).kind))
 
 
-def _form(kind: str) -> str:
+def form_of(kind: str) -> str:
+    """The kind of table that was asked for. Raises `NotFound`."""
     if kind not in {"xlsx", "csv"}:
         raise NotFound(gettext("Không có dạng tệp này."), "", gettext("Hãy chọn XLSX hoặc CSV."))
     return kind
@@ -167,4 +171,4 @@ def index_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
         for group in explained.groups
         for one in group.components
     ]  # fmt: skip
-    return sheet.answer(_form(kind), f"chi-so-{wanted.unit.code}-{wanted.period.key}", heads, rows)
+    return sheet.answer(form_of(kind), f"chi-so-{wanted.unit.code}-{wanted.period.key}", heads, rows)

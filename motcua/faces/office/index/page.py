@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse, HttpResponseNotModified
-from django.http.request import QueryDict
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
@@ -14,14 +15,16 @@ from motcua.faces.kit import wording as kit
 from motcua.faces.kit.scores import maps, words
 from motcua.faces.office import shell
 from motcua.faces.office.guard import OfficeRequest, officers_only
-from motcua.faces.office.index import asked
+from motcua.faces.office.index import asked, nation, what_if
 from motcua.faces.office.index.asked import Asked
 from motcua.law import quality
 from motcua.law.quality import Level
+from motcua.ledger import clock
 from motcua.reactions.quality import periods, standings, telling
+from motcua.reactions.quality.board import latest, pulse
 from motcua.reactions.quality.explaining import explanation, recovery
 from motcua.reactions.quality.explaining.explanation import ExplainedComponent
-from motcua.reactions.quality.explaining.recovery import Act, WhatIf, Winback
+from motcua.reactions.quality.explaining.recovery import Act
 from motcua.reactions.quality.standings import Standing
 from motcua.work.dossiers import board as loads
 
@@ -37,42 +40,70 @@ class Child:
 
 
 @require_safe
+def index(request: OfficeRequest) -> HttpResponseBase:
+    """The unit's score opened. A window that shows it asks with its mark: one query, as long as nothing has changed."""
+    return HttpResponseNotModified() if _is_as_shown(request) else _index(request)
+
+
+def _is_as_shown(request: OfficeRequest) -> bool:
+    mark, _, seal = request.headers.get("If-None-Match", "").strip('"').partition("~")
+    return bool(request.htmx and seal) and mark == pulse.now(clock.now().date())
+
+
 @officers_only
-def index(request: OfficeRequest) -> HttpResponse:
-    """The unit's score opened, with what could be won back; asked for by itself, only the score, or nothing."""
+def _index(request: OfficeRequest) -> HttpResponse:
+    """The unit's score with what could be won back; asked for by a window that shows it, the figures or nothing."""
     wanted = asked.read(request.GET, request.actor)
+    mark = pulse.now(wanted.today)  # before the counts are read: what changes meanwhile is asked for again
     found = standings.of_period(wanted.period, wanted.today)
     own = next((each for each in found if each.agency.id == wanted.unit.id and each.dossiers), None)
     if own is None:
-        return shell.show(request, "office/index/page.html", _around(wanted, request), here="index")
-    explained = explanation.of_standing(own, wanted.period, wanted.today)
-    polled = _now(request, wanted, own, explained)
+        nothing = _around(wanted, request) | {"latest": _latest(wanted)}
+        return shell.show(request, "office/index/page.html", nothing, here="index")
+    figures = _figures(request, wanted, own, found)
+    drawn = {
+        f"drawn_{name}": render_to_string(f"office/index/_{name}.html", figures, request) for name in ("now", "rest")
+    }
+    seal = hashlib.sha256("".join(drawn.values()).encode()).hexdigest()[:24]
+    shown: dict[str, object] = drawn | {"own": own, "seal": f'"{mark}~{seal}"', "now_at": wanted.address()}
     if request.htmx:
-        if request.headers.get("If-None-Match") == polled["seal"]:
-            return HttpResponseNotModified()
-        return HttpResponse(render_to_string("office/index/_polled.html", polled, request))
-    winback = recovery.winback(wanted.unit, wanted.period, wanted.today)
-    shown = {
-        "own": own, "groups": explained.groups, "winback": winback,
-        "acts": [_act(one, wanted) for one in winback.acts if one.every > 0],
-        "what_if": _what_if(request.GET, wanted, winback), "children": _children(found, wanted),
-        "map": _map(found, wanted), "least": standings.LEAST,
-        "trend_at": wanted.address("index_trend"),
-    }  # fmt: skip
-    return shell.show(request, "office/index/page.html", _around(wanted, request) | polled | shown, here="index")
+        return _again(request, shown, changed=not request.headers.get("If-None-Match", "").endswith(f'~{seal}"'))
+    shown |= _around(wanted, request) | {"trend_at": wanted.address("index_trend")}
+    return shell.show(request, "office/index/page.html", shown, here="index")
 
 
-def _now(request: OfficeRequest, wanted: Asked, own: Standing, explained: explanation.Explanation) -> dict[str, object]:
-    """The score, its rank and what costs most, drawn, with the seal by which a later asking knows it is the same."""
+def _again(request: OfficeRequest, shown: dict[str, object], *, changed: bool) -> HttpResponse:
+    """The figures with the new mark; the mark alone when it was only others that have moved."""
+    response = render(request, "office/index/_again.html", shown | {"changed": changed})
+    if not changed:
+        response["HX-Reswap"] = "none"
+    return response
+
+
+def _figures(
+    request: OfficeRequest, wanted: Asked, own: Standing, found: tuple[Standing, ...]
+) -> dict[str, object]:  # fmt: skip
+    """All that moves with the facts: the score, what costs and what regains most, the parts, and the units below."""
+    explained = explanation.of_standing(own, wanted.period, wanted.today)
     before = standings.of_period(wanted.period.previous(), wanted.today)
     then = next((each for each in before if each.agency.id == own.agency.id), None)
-    shown = {
-        "own": own, "period": wanted.period, "least": standings.LEAST, "moved": _moved(own, then), "bars": _bars(own),
+    winback = recovery.winback(wanted.unit, wanted.period, wanted.today)
+    return {
+        "unit_seen": wanted.unit, "own": own, "period": wanted.period, "least": standings.LEAST,
+        "moved": _moved(own, then), "bars": _bars(own), "groups": explained.groups, "winback": winback,
         "losses": [_loss(one, wanted) for one in explained.by_loss[:MOST_SHOWN]],
+        "losses_at": wanted.address("index_losses"),
+        "acts": [_act(one, wanted) for one in winback.acts if one.every > 0],
+        "what_if": what_if.ticked(request.GET, wanted), "what_if_at": wanted.address("index_what_if"),
+        "children": _children(found, wanted), "map": _map(found, wanted),
+        "tell_at": wanted.address("index_tell") if telling.may(request.actor) else "",
     }  # fmt: skip
-    now = render_to_string("office/index/_now.html", shown, request)
-    seal = f'"{hashlib.sha256(now.encode()).hexdigest()[:24]}"'
-    return {"drawn": now, "seal": seal, "now_at": wanted.address()}
+
+
+def _latest(wanted: Asked) -> dict[str, str]:
+    """The last month with anything in it, where that is another one."""
+    period = latest.month(wanted.unit, wanted.today)
+    return {} if period == wanted.period else {"label": words.period(period), "href": wanted.address(period=period.key)}
 
 
 def _around(wanted: Asked, request: OfficeRequest) -> dict[str, object]:
@@ -81,7 +112,11 @@ def _around(wanted: Asked, request: OfficeRequest) -> dict[str, object]:
         "unit_seen": wanted.unit, "period": wanted.period, "tabs": _tabs(wanted), "around": _before_and_after(wanted),
         "roots": [(one.short_name, wanted.address(unit=one.code)) for one in loads.roots(request.actor)],
         "exports": [(form.upper(), wanted.address("index_sheet", form)) for form in ("xlsx", "csv")],
-        "footnote_at": wanted.address("index_footnote"),
+        "nation": nation.line(wanted),
+        "footnote_at": wanted.address("index_footnote"), "past_at": wanted.address("index_past"),
+        "running": {} if wanted.named or wanted.period == wanted.running else {
+            "label": words.period(wanted.running), "href": wanted.address(period=wanted.running.key)
+        },
         "tell_at": wanted.address("index_tell") if telling.may(request.actor) else "",
     }  # fmt: skip
 
@@ -142,13 +177,6 @@ def _bars(own: Standing) -> list[dict[str, object]]:
 
 def _act(one: Act, wanted: Asked) -> dict[str, object]:
     return {"one": one, "href": wanted.address("index_behind", act=one.key)}
-
-
-def _what_if(words: QueryDict, wanted: Asked, winback: Winback) -> WhatIf | None:
-    """The score if the ticked acts were done as often as they can be; none when nothing is ticked."""
-    available = {act.key: act.available for act in winback.acts}
-    ticked = {key: available[key] for key in words.getlist("do") if key in available}
-    return recovery.what_if(wanted.unit, wanted.period, wanted.today, ticked) if ticked else None
 
 
 def _children(found: Sequence[Standing], wanted: Asked) -> list[Child]:

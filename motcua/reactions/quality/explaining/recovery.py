@@ -92,18 +92,27 @@ class Winback:
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """The score now, and the score if the ticked acts were done; `at_stake` is lost where nothing in time is kept."""
+    """The score now, and the score if the ticked acts were done; `at_stake` is lost where nothing in time is kept.
+
+    `titles` says each ticked act in words.
+    """
 
     now: Score
     then: Score
     done: Mapping[str, int]
     at_stake: Decimal
+    titles: Mapping[str, str]
+
+    @property
+    def regained(self) -> Decimal:
+        """The points more."""
+        return self.then.total - self.now.total
 
     def as_json(self) -> dict[str, object]:
         """Everything in plain values."""
         return {
             "now": float(self.now.total), "then": float(self.then.total), "done": dict(self.done),
-            "regained": float(self.then.total - self.now.total), "at_stake": float(self.at_stake),
+            "regained": float(self.regained), "at_stake": float(self.at_stake),
         }  # fmt: skip
 
 
@@ -174,7 +183,17 @@ def what_if(
     for remedy in known.values():
         if remedy.sort is Sort.KEEP:
             _add(changes, remedy, done.get(remedy.key, 0) - scene.available.get(remedy.key, 0))
-    return WhatIf(scene.standing.score, then, done, then.total - scene.score(changes).total)
+    titles = {key: _title(known[key], times, scene) for key, times in done.items()}
+    return WhatIf(scene.standing.score, then, done, then.total - scene.score(changes).total, titles)
+
+
+def every_act() -> frozenset[str]:
+    """The keys of all acts there are."""
+    return frozenset(each.key for each in remedies.remedies(DueReading.MOVED))
+
+
+def _title(remedy: Remedy, times: int, scene: _Scene) -> str:
+    return remedy.words.format(n=number(times), last=f"{scene.asked.period.last:%d/%m/%Y}")
 
 
 def rows(asked: Asked, key: str, after: str = "", size: int = PAGE) -> Behind:
@@ -223,9 +242,9 @@ def _add(changes: dict[str, Change], remedy: Remedy, times: int) -> None:
 def _act(remedy: Remedy, scene: _Scene) -> Act:
     available, now = scene.available[remedy.key], scene.standing.score.total
     sign = -1 if remedy.sort is Sort.KEEP else 1
-    title = remedy.words.format(n=number(available), last=f"{scene.asked.period.last:%d/%m/%Y}")
     return Act(
-        key=remedy.key, title=title, sort=remedy.sort, over=remedy.over, component=remedy.component,
+        key=remedy.key, title=_title(remedy, available, scene), sort=remedy.sort, over=remedy.over,
+        component=remedy.component,
         available=available, one=_one(remedy, scene), note=remedy.note,
         first=sign * (scene.after(remedy, min(FIRST, available)).total - now) + 0,  # no point lost is no −0
         every=sign * (scene.after(remedy, available).total - now) + 0,

@@ -37,10 +37,10 @@ _LAST = "((array_agg({what} ORDER BY n DESC) FILTER (WHERE known AND {when}))[1]
 _AMOUNT = "coalesce((said ->> 'amount')::bigint, 0)"
 _LATER = f"coalesce(sum({_AMOUNT}) FILTER (WHERE NOT known AND {{when}}), 0)::bigint"
 
+_HERE = "FROM dossiers_dossier\n     WHERE received_at >= %(begin)s AND received_at < %(end)s"
 _OWN = f"""
 dossier AS (
-    SELECT id, code, agency_id, version_id, channel, person_id, fee_total, fee_paid FROM dossiers_dossier
-     WHERE received_at >= %(begin)s AND received_at < %(end)s
+    SELECT id, code, agency_id, version_id, channel, person_id, fee_total, fee_paid {_HERE}
 ), fact AS (
     SELECT d.id, f.n, f.name, f.at, f.recorded_at < %(moment)s AS known, f.body::jsonb AS said
       FROM dossier d JOIN ledger_fact f ON f.subject = 'dossier:' || d.code AND {named(*MATTER)}
@@ -132,6 +132,11 @@ SELECT c.code, c.origin, c.agency_id, c.counter_id, c.procedure_id, c.channel, c
 
 # a query: every course received in [begin, end), by the facts recorded before the moment
 COURSES = f"WITH {_OWN}, {_OTHERS} {_COLUMNS}"
+# the same of the dossiers that these units settle: only their counters are read; asked with `%(units)s` too
+_COUNTERS = """ AND agency_id IN (
+        SELECT counter_id FROM quality_settler WHERE agency_id = ANY(%(units)s)
+         UNION SELECT unnest(%(units)s::bigint[]))"""
+COURSES_OF_UNITS = f"SELECT * FROM ({COURSES.replace(_HERE, _HERE + _COUNTERS)}) AS c WHERE agency_id = ANY(%(units)s)"  # noqa: S608
 
 
 def begins(day: date) -> datetime:
@@ -139,10 +144,15 @@ def begins(day: date) -> datetime:
     return datetime.combine(day, time.min, ZONE)
 
 
+def begins_after(day: date) -> datetime:
+    """The first moment after the day has ended in Vietnam."""
+    return begins(day + timedelta(days=1))
+
+
 def asked_with(period: Period, day: date) -> dict[str, datetime]:
     """What `COURSES` is asked with: the period, and all that was recorded until the day had ended."""
     return {
         "begin": begins(period.first),
         "end": begins(period.last + timedelta(days=1)),
-        "moment": begins(day + timedelta(days=1)),
+        "moment": begins_after(day),
     }

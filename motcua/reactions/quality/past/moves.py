@@ -13,13 +13,15 @@ from motcua.reactions.quality.periods import Period
 
 Which = dict[str, str | int | date | datetime | list[int] | list[str]]
 
+RECEIVED = "dossiers"  # the count that every course is in, by its name in the law's table
+
 _MOVED = """
-WITH was AS (SELECT code, ARRAY[{then}] AS counted FROM ({folded}) c WHERE agency_id = ANY(%(units)s)),
-     now AS (SELECT code, ARRAY[{now}] AS counted FROM quality_course
+WITH was AS (SELECT code, origin, ARRAY[{then}] AS counted FROM ({folded}) c),
+     now AS (SELECT code, origin, ARRAY[{now}] AS counted FROM quality_course
               WHERE received_at >= %(begin)s AND received_at < %(end)s AND agency_id = ANY(%(units)s)
                 AND counter_id IN (SELECT counter_id FROM quality_settler WHERE agency_id = ANY(%(units)s)
                                    UNION SELECT unnest(%(units)s::bigint[])))
-SELECT code, was.counted, now.counted FROM was FULL JOIN now USING (code)
+SELECT code, coalesce(now.origin, was.origin) = 'motcua', was.counted, now.counted FROM was FULL JOIN now USING (code)
  WHERE was.counted IS DISTINCT FROM now.counted ORDER BY code
 """
 _SINCE = """
@@ -40,15 +42,21 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A dossier by the counts it was in then and is in now."""
+    """A dossier by the counts it was in then and is in now; `home` is true for one of this house."""
 
     code: str
+    home: bool
     was: frozenset[str]
     now: frozenset[str]
 
     def by(self, count: str) -> int:
         """How much the dossier moved the count: one up, one down, or nothing."""
         return int(count in self.now) - int(count in self.was)
+
+    @property
+    def is_new(self) -> bool:
+        """True when the past day did not know the dossier, or not as one of these units."""
+        return RECEIVED not in self.was
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +71,18 @@ class Span:
 
 def of(units: Sequence[int], counts: Collection[str], span: Span) -> tuple[Move, ...]:
     """The dossiers of these units of which at least one of the counts holds otherwise now. One query."""
-    names = sorted(counts)
+    names = sorted({*counts, RECEIVED})
     which: Which = {
         **folding.asked_with(span.period, span.day), "units": list(units),
         "judged_then": span.period.judged_on(span.day), "judged": span.period.judged_on(span.today),
     }  # fmt: skip
     now = ", ".join(f"coalesce({predicates.of_count(name, span.reading)}, false)" for name in names)
-    sql = _MOVED.format(folded=folding.COURSES, now=now, then=now.replace("%(judged)s", "%(judged_then)s"))
+    sql = _MOVED.format(folded=folding.COURSES_OF_UNITS, now=now, then=now.replace("%(judged)s", "%(judged_then)s"))
     with connection.cursor() as cursor:
         cursor.execute(sql, which)
-        return tuple(Move(code, _held(names, was), _held(names, is_)) for code, was, is_ in cursor.fetchall())
+        return tuple(
+            Move(code, home, _held(names, was), _held(names, is_)) for code, home, was, is_ in cursor.fetchall()
+        )
 
 
 def _held(names: Iterable[str], flags: Sequence[bool] | None) -> frozenset[str]:
@@ -83,8 +93,10 @@ def facts_since(codes: Iterable[str], day: date) -> Mapping[str, tuple[Fact, ...
     """What was recorded after the day about these dossiers, ours and told ones, oldest first. One query."""
     subjects = [f"{kind}:{code}" for code in codes for kind in ("dossier", "course")]
     found: dict[str, list[Fact]] = {}
+    if not subjects:
+        return {}
     with connection.cursor() as cursor:
-        cursor.execute(_SINCE, {"subjects": subjects, "moment": folding.asked_with(Period(day, 1), day)["moment"]})
+        cursor.execute(_SINCE, {"subjects": subjects, "moment": folding.begins_after(day)})
         for subject, *fact in cursor.fetchall():
             found.setdefault(subject.partition(":")[2], []).append(Fact(*fact))
     return {code: tuple(facts) for code, facts in found.items()}

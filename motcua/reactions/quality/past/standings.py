@@ -6,6 +6,7 @@ from datetime import date
 from django.db import connection
 
 from motcua.law import quality
+from motcua.law.calendar import ZONE
 from motcua.law.quality import DueReading
 from motcua.reactions.quality import standings
 from motcua.reactions.quality.engines import asking
@@ -53,8 +54,30 @@ def as_it_stood(
 
 
 def require_past(period: Period, day: date, today: date) -> None:
-    """Nothing happens when the period had begun on the day, and the day is not still to come; raises `Invalid`."""
-    if period.first <= day <= today:
-        return
+    """Nothing happens when the day has come, the period had begun, and the ledger knew something; else `Invalid`."""
     why = f"{period.label} bắt đầu ngày {period.first:%d/%m/%Y}; hôm nay là ngày {today:%d/%m/%Y}."
-    raise Invalid("Không có số liệu của ngày này.", why, "Hãy chọn một ngày trong khoảng đó.")
+    if day > today:
+        raise _out_of_reach(f"Ngày {day:%d/%m/%Y} chưa đến.", why, "Hãy chọn hôm nay hoặc một ngày đã qua.")
+    if day < period.first:
+        raise _out_of_reach(
+            f"Ngày {day:%d/%m/%Y}, {period.label[0].lower()}{period.label[1:]} chưa bắt đầu.", why,
+            "Hãy chọn một ngày từ khi kỳ bắt đầu, hoặc xem kỳ trước.",
+        )  # fmt: skip
+    first = first_day()
+    if first is None or day < first:
+        begun = f"Sổ sự kiện bắt đầu ngày {first:%d/%m/%Y}." if first else "Sổ sự kiện chưa có gì."
+        raise _out_of_reach(
+            f"Ngày {day:%d/%m/%Y} hệ thống chưa ghi sự kiện nào.", begun, "Hãy chọn một ngày từ khi sổ bắt đầu."
+        )
+
+
+def first_day() -> date | None:
+    """The day on which the first fact was recorded; none in an empty house. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT recorded_at FROM ledger_fact ORDER BY id LIMIT 1")
+        row = cursor.fetchone()
+    return row[0].astimezone(ZONE).date() if row else None
+
+
+def _out_of_reach(what: str, why: str, remedy: str) -> Invalid:
+    return Invalid(what, why, remedy, fields={"day": what})

@@ -1,12 +1,14 @@
 """Every number of the index opens its rows, found by the condition that counted them."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from motcua.law import quality
 from motcua.law.quality import DueReading
 from motcua.reactions.quality import explaining, periods, standings
+from motcua.reactions.quality.board import losses
 from motcua.reactions.quality.explaining import Asked, Kind, Side
 from motcua.registers.people.errors import Invalid
 
@@ -92,3 +94,21 @@ def test_what_is_no_page_is_refused(province: date, side: str, after: str):
 def test_a_component_there_is_not_is_refused(province: date):
     with pytest.raises(Invalid, match="B1"):
         explaining.behind(Asked(chosen(province, 12)[0].agency, "Z9", periods.of(province, 12), province))
+
+
+def test_the_shares_of_every_loss_add_up_to_it(province: date):
+    period, shared = periods.of(province, 12), set()
+    for standing in standings.of_period(period, province):
+        if standing.dossiers:
+            for loss in losses.tree(standing.agency, period, province).losses:
+                if loss.shares:
+                    shared.add(loss.component.id)
+                    assert sum(each.points for each in loss.shares) == loss.component.lost, loss.component.id
+                    assert sum(each.missing for each in loss.shares) == loss.component.whole - loss.component.part
+    assert {"B1", "C1", "C3", "E1"} <= shared
+
+
+def test_a_loss_is_shared_by_what_is_missing_and_rounded_to_the_last_hundredth():
+    assert losses.shared_out(Decimal("1.00"), [1, 1, 1]) == [Decimal("0.34"), Decimal("0.33"), Decimal("0.33")]
+    assert losses.shared_out(Decimal("0.05"), [30, 10, 0]) == [Decimal("0.04"), Decimal("0.01"), Decimal("0.00")]
+    assert losses.shared_out(Decimal("4.00"), [0, 0]) == [Decimal("0.00"), Decimal("0.00")]

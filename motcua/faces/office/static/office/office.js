@@ -19,26 +19,43 @@ addEventListener("keydown", (event) => {
 });
 
 // The list asks every quarter of a minute whether anything is new: not in a hidden window; what is picked stays picked.
-let kept = { picked: [], focus: "" };
+let kept = null;
+const remember = (region) => {
+  const focused = region.contains(document.activeElement) ? document.activeElement : null;
+  kept ??= { ticked: [], open: [], focus: null };
+  kept.ticked.push(...[...region.querySelectorAll("input[data-pick], input[name=do]")].filter((box) => box.checked).map((box) => box.value));
+  kept.open.push(...[...region.querySelectorAll("details[id][open]")].map((one) => one.id));
+  if (focused) kept.focus = { id: focused.id, href: focused.getAttribute("href") || "" };
+};
 document.addEventListener("htmx:beforeRequest", (event) => {
   if (event.target.matches("[data-poll]") && document.hidden) event.preventDefault();
 });
 document.addEventListener("htmx:beforeSwap", (event) => {
   if (event.detail.xhr.status === 304) { event.detail.shouldSwap = false; return; }
-  if (!event.target.matches("[data-poll]")) return;
-  const focused = event.target.contains(document.activeElement) ? document.activeElement : null;
-  kept = {
-    picked: [...event.target.querySelectorAll("input[data-pick]:checked")].map((box) => box.value),
-    focus: focused?.getAttribute("href") || "",
-  };
+  if (event.target.matches("[data-poll], [data-keep]")) remember(event.target);
 });
+document.addEventListener("htmx:oobBeforeSwap", (event) => { if (event.detail.target.matches("[data-keep]")) remember(event.detail.target); });
 document.addEventListener("htmx:afterSettle", () => {
-  const list = document.querySelector("[data-poll]");
-  if (!list || (!kept.picked.length && !kept.focus)) return;
-  list.querySelectorAll("input[data-pick]").forEach((box) => { box.checked = kept.picked.includes(box.value); });
-  if (kept.focus) [...list.querySelectorAll("a")].find((link) => link.getAttribute("href") === kept.focus)?.focus();
-  kept = { picked: [], focus: "" };
+  if (!kept) return;
+  const was = kept, regions = [...document.querySelectorAll("[data-poll], [data-keep]")];
+  const all = (selector) => regions.flatMap((region) => [...region.querySelectorAll(selector)]);
+  kept = null;
+  all("input[data-pick], input[name=do]").forEach((box) => { box.checked = was.ticked.includes(box.value); });
+  was.open.forEach((id) => { const one = document.getElementById(id); if (one) one.open = true; });
+  if (!was.focus || document.activeElement !== document.body) return;
+  (was.focus.id ? document.getElementById(was.focus.id) : all("a").find((link) => link.getAttribute("href") === was.focus.href))?.focus();
 }, true);
+
+// What is ticked to try the score: unticked where the answer stands, without a new page.
+document.addEventListener("click", (event) => {
+  const undo = event.target.closest?.("[data-untick]"), form = document.getElementById("acts");
+  if (!undo || !form || !plain(event)) return;
+  event.preventDefault();
+  const boxes = [...form.querySelectorAll("input[name=do]:checked")].filter((box) => ["*", box.value].includes(undo.dataset.untick));
+  boxes.forEach((box) => { box.checked = false; });
+  boxes[0]?.focus();
+  form.dispatchEvent(new Event("change", { bubbles: true }));
+});
 
 // A form that cannot be shown in the dialog is opened as the page it is; that page says why.
 const opened = (event) => { if (event.detail.target?.closest?.("#doing")) location.assign(event.detail.pathInfo.requestPath); };

@@ -1,0 +1,138 @@
+"""The dossiers that moved a component since a past day, each with the facts that did it; and both as tables."""
+
+from collections.abc import Iterator
+
+from django.http import HttpResponse, JsonResponse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from motcua.faces.kit.scores import words
+from motcua.faces.office import shell
+from motcua.faces.office.guard import OfficeRequest, officers_only
+from motcua.faces.office.index import asked, happened, past
+from motcua.faces.office.index.asked import Asked
+from motcua.faces.office.lists import sheet
+from motcua.reactions.quality.explaining.asking import indicator
+from motcua.reactions.quality.past import causes, difference
+from motcua.reactions.quality.past.causes import Moved, MovedPage
+from motcua.reactions.quality.past.difference import Difference
+from motcua.reactions.quality.past.moves import Span
+from motcua.registers.people.errors import NotFound
+
+_LONGEST = 60
+
+
+@require_safe
+@officers_only
+def past_facts(request: OfficeRequest) -> HttpResponse:
+    """The dossiers that moved a component, page by page, each with its facts; those of one cause where it is named."""
+    wanted = asked.read(request.GET, request.actor)
+    page, span, why = _page(request, wanted)
+    row, day = indicator(page.component), span.day.isoformat()
+    around = {"day": day, "component": row.id}
+    title = words.gloss(row.title)
+    shown = {
+        "unit_seen": wanted.unit, "period": wanted.period, "row": row, "title": title, "day": span.day,
+        "rows": [(each, [(happened.cause(fact.name), fact.at) for fact in each.facts]) for each in page.rows],
+        "tabs": _tabs(page, wanted, around, why),
+        "older": wanted.address("index_past_facts", **around, cause=why, after=page.next) if page.next else "",
+        "exports": [
+            (kind.upper(), wanted.address("index_past_facts_sheet", kind, **around, cause=why)) for kind in past.FORMS
+        ],
+        "trail": [
+            (wanted.unit.short_name, wanted.address()),
+            (gettext("Xem như một ngày đã qua"), wanted.address("index_past", day=day)), (title, ""),
+        ],
+    }  # fmt: skip
+    return shell.show(request, "office/index/past/facts.html", shown, here="index")
+
+
+def _page(request: OfficeRequest, wanted: Asked, size: int = causes.PAGE) -> tuple[MovedPage, Span, str]:
+    span = Span(wanted.period, past.asked_day(request, wanted), wanted.today)
+    why, after = (request.GET.get(name, "")[:_LONGEST] for name in ("cause", "after"))
+    return (
+        causes.page(
+            wanted.unit, request.GET.get("component", "B1")[:_LONGEST], span, cause=why, after=after, size=size
+        ),
+        span,
+        why,
+    )
+
+
+def _tabs(page: MovedPage, wanted: Asked, around: dict[str, str], why: str) -> list[dict[str, object]]:
+    every = {"label": gettext("Tất cả"), "count": sum(each.dossiers for each in page.causes), "current": not why,
+             "href": wanted.address("index_past_facts", **around)}  # fmt: skip
+    return [every, *(
+        {"label": happened.cause(each.fact), "count": each.dossiers, "current": each.fact == why,
+         "href": wanted.address("index_past_facts", **around, cause=each.fact)}
+        for each in page.causes
+    )]  # fmt: skip
+
+
+@require_safe
+@officers_only
+def past_facts_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
+    """The same dossiers, whole, as a table to take away."""
+    _require_form(kind)
+    wanted = asked.read(request.GET, request.actor)
+    page, span, _why = _page(request, wanted, sheet.MOST_ROWS)
+    name = f"chi-so-{wanted.unit.code}-{wanted.period.key}-{span.day}-{page.component}"
+    if kind == "json":
+        return _json(name, {"component": page.component, "as_of": span.day.isoformat(),
+                            "dossiers": [each.as_json() for each in page.rows]})  # fmt: skip
+    heads = [
+        gettext("Mã hồ sơ"), gettext("Tử số"), gettext("Mẫu số"), gettext("Vì sao đổi"),
+        gettext("Sự kiện ghi sau ngày đó"),
+    ]  # fmt: skip
+    return sheet.answer(kind, name, heads, list(_rows(page.rows)))
+
+
+def _rows(rows: tuple[Moved, ...]) -> Iterator[list[sheet.Cell]]:
+    for each in rows:
+        told = "; ".join(f"{happened.cause(fact.name)} {fact.at:%d/%m/%Y}" for fact in each.facts)
+        yield [each.code, each.part, each.whole, happened.cause(each.cause), told]
+
+
+@require_safe
+@officers_only
+def past_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
+    """Every component then and now with its definition, as a table to take away, or as one document."""
+    _require_form(kind)
+    wanted = asked.read(request.GET, request.actor)
+    day = past.asked_day(request, wanted)
+    listed = difference.LISTED if kind == "json" else 0
+    found = difference.between(wanted.unit, wanted.period, day, wanted.today, listed=listed)
+    name = f"chi-so-{wanted.unit.code}-{wanted.period.key}-{day}"
+    return _json(name, found.as_json()) if kind == "json" else sheet.answer(kind, name, *_table(found, wanted))
+
+
+def _table(found: Difference, wanted: Asked) -> tuple[list[str], list[list[sheet.Cell]]]:
+    heads = [
+        gettext("Mã"), gettext("Thành phần"), gettext("Số đếm hôm đó"), gettext("Điểm hôm đó"),
+        gettext("Số đếm hiện nay"), gettext("Điểm hiện nay"), gettext("Chênh lệch"), gettext("Hồ sơ làm đổi"),
+        gettext("Vì sao đổi"), gettext("Căn cứ"),
+    ]  # fmt: skip
+    rows: list[list[sheet.Cell]] = [
+        [
+            line.row.id, words.component(line.row), line.then, _points(line.points_then), line.now,
+            _points(line.points_now), str(line.points), line.change.moved if line.change else 0,
+            "; ".join(f"{each['label']}: {each['count']}" for each in line.causes), words.article(line.row.source),
+        ]
+        for line in past.lines(found, wanted)
+    ]  # fmt: skip
+    return heads, rows
+
+
+def _points(points: object) -> str:
+    return "" if points is None else str(points)
+
+
+def _require_form(kind: str) -> None:
+    if kind not in past.FORMS:
+        raise NotFound(gettext("Không có dạng tệp này."), "", gettext("Hãy chọn XLSX, CSV hoặc JSON."))
+
+
+def _json(name: str, document: dict[str, object]) -> HttpResponse:
+    response = JsonResponse(document, json_dumps_params={"ensure_ascii": False})
+    response["Content-Disposition"] = f'attachment; filename="{name}.json"'
+    return response

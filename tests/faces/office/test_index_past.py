@@ -1,0 +1,97 @@
+"""A past day of the index: then beside now, and what came between down to the facts."""
+
+import csv
+import html
+import io
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from motcua.ledger import clock
+from motcua.registers.people.actor import Actor
+from tests import cast as people
+from tests.reactions.quality.past import lives
+
+Enter = Callable[[Actor], Client]
+PAST = "/office/index/past/?period=2023-05&day=31/05/2023"
+FACTS = "/office/index/past/facts/?period=2023-05&day=2023-05-31&component=E1"
+MOST_QUERIES = 18
+
+
+@pytest.fixture
+def ways(cast: people.Cast) -> dict[str, str]:
+    """Every way a dossier of May can go; the house looks back at the end of June."""
+    done = lives.every_life(cast)
+    clock.pretend(people.at(30, 17, month=6))
+    return done
+
+
+def text(answer: object) -> str:
+    return html.unescape(answer.content.decode())  # type: ignore[attr-defined]
+
+
+def test_then_stands_beside_now_with_every_reason(cast: people.Cast, ways: dict[str, str], enter: Enter):
+    client = enter(cast.mai)
+    frame = text(client.get(PAST))
+    assert "Đang dựng lại từ sổ sự kiện đến hết ngày 31/05/2023" in frame
+    assert "past-table" not in frame, "what takes a while comes after the frame"
+    with CaptureQueriesContext(connection) as asked:
+        found = text(client.get(f"{PAST}&found=1", headers={"HX-Request": "true"}))
+    assert len(asked) <= MOST_QUERIES, [query["sql"][:80] for query in asked]
+    assert "<html" not in found
+    assert "Ban hành kết quả: 3" in found
+    assert "Từ chối giải quyết: 1" in found
+    whole = text(client.get(f"{PAST}&found=1"))
+    assert "<html" in whole
+    assert "past-table" in whole, "without a script the link opens it all"
+
+
+def test_each_reason_leads_to_its_dossiers_and_their_facts(cast: people.Cast, ways: dict[str, str], enter: Enter):
+    client = enter(cast.mai)
+    every = text(client.get(FACTS))
+    assert every.count("/office/dossiers/") == 4
+    rejected = text(client.get(f"{FACTS}&cause=DossierRejected"))
+    assert f"/office/dossiers/{ways['rejected']}/" in rejected
+    assert rejected.count("/office/dossiers/") == 1
+    assert "Từ chối giải quyết" in rejected
+    assert client.get(f"{FACTS}&cause=x").status_code == 422
+    assert client.get(FACTS.replace("E1", "C1")).status_code == 422
+
+
+def test_both_tables_can_be_taken_away(cast: people.Cast, ways: dict[str, str], enter: Enter):
+    client = enter(cast.mai)
+    sheet = client.get(PAST.replace("past/?", "past.csv?")).content.decode("utf-8-sig")
+    e1 = next(row for row in csv.reader(io.StringIO(sheet)) if row[0] == "E1")
+    assert (e1[2], e1[4], e1[7]) == ("–", "1/4", "4")
+    document = client.get(PAST.replace("past/?", "past.json?")).json()
+    assert document["components"]["E1"]["then"] == [0, 0]
+    assert sum(each["dossiers"] for each in document["components"]["E1"]["causes"]) == 4
+    facts = client.get(FACTS.replace("facts/?", "facts.json?")).json()
+    assert {each["dossier"] for each in facts["dossiers"]} == {
+        ways[name] for name in ("decided", "electronic", "returned", "rejected")
+    }
+    for kind, status in (("xlsx", 200), ("pdf", 404)):
+        assert client.get(PAST.replace("past/?", f"past.{kind}?")).status_code == status
+        assert client.get(FACTS.replace("facts/?", f"facts.{kind}?")).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [("01/07/2023", "chưa đến"), ("30/04/2023", "chưa bắt đầu"), ("02/05/2023", "Sổ sự kiện bắt đầu ngày"),
+     ("40/40/2023", "40/40/2023")],
+)  # fmt: skip
+def test_a_day_out_of_reach_is_refused_beside_what_was_typed(
+    cast: people.Cast, ways: dict[str, str], enter: Enter, day: str, why: str
+):
+    answer = enter(cast.mai).get(f"/office/index/past/?period=2023-05&day={day}")
+    assert answer.status_code == 422
+    assert why in text(answer)
+    assert f'value="{day}"' in text(answer)
+
+
+def test_nobody_looks_back_at_what_is_not_theirs(cast: people.Cast, ways: dict[str, str], enter: Enter):
+    assert enter(cast.hung).get(PAST).status_code == 403
+    assert enter(cast.mai).get(f"{PAST}&unit={cast.elsewhere.code}").status_code == 404
