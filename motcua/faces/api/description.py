@@ -23,6 +23,8 @@ _NEEDED: dict[str, tuple[str, ...]] = {
     "GET /dossiers/{code}": ("dossier.read",),
     "POST /courses": ("index.import",),
     "POST /files": ("file.store",),
+    "GET /duties": ("directive.read",),
+    "GET /directives": ("directive.read",),
     "GET /events": ("event.read",),
     "GET /me": (),
 }

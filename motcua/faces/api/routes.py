@@ -6,6 +6,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from motcua.faces.api import agencies, courses, dossiers, files, me, payments, procedures, verbs
 from motcua.faces.api.description import Api
+from motcua.faces.api.directives import search
 from motcua.faces.api.index import past
 from motcua.faces.api.keys import anyone
 from motcua.faces.api.reading import StrictJson
@@ -30,6 +31,8 @@ api.add_router("/dossiers", dossiers.router)
 api.add_router("/dossiers", verbs.router)
 api.add_router("/courses", courses.router)
 api.add_router("/files", files.router)
+api.add_router("/duties", search.duties)
+api.add_router("/directives", search.texts)
 api.add_router("/index", past.router)
 api.add_router("/me", me.router)
 api.add_router("/events", me.events)

@@ -93,7 +93,7 @@ PERMISSIONS: tuple[Permission, ...] = (
     _row("publication.publish", [Role.LEADER, Role.CHAIR], Scope.TREE),
     _row("publication.withdraw", [Role.LEADER, Role.CHAIR], Scope.TREE, everywhere=[Role.CONTROL]),
     _row("directive.take", [Role.REGISTRY, *_HEADS, Role.CHAIR], everywhere=[Role.CONTROL]),  # Source: decision 0143
-    _row("directive.read", [*_WORKERS, Role.CHAIR], everywhere=[Role.CONTROL]),
+    _row("directive.read", [*_WORKERS, Role.CHAIR], everywhere=[Role.CONTROL], system=True),  # Source: decision 0152
     _row("directive.correct", [Role.REGISTRY, *_HEADS, Role.CHAIR], everywhere=[Role.CONTROL]),
     _row("directive.confirm", [*_HEADS, Role.CHAIR], everywhere=[Role.CONTROL]),
     _row("task.read", [*_WORKERS, Role.CHAIR], Scope.TREE, everywhere=[Role.CONTROL]),

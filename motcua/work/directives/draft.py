@@ -72,6 +72,8 @@ class Draft:
     report_via: str = ""
     kind: str = ""  # of promise, when a person says it is one
     appraiser: str = ""  # code of the unit that judges the result, beside the giver
+    measure: str = ""  # the figure by which its duties are measured, and from where on it is met
+    at_least: str = ""
     spans: Spans = field(default_factory=dict)
     sure: Mapping[str, float] = field(default_factory=dict)
 
@@ -88,6 +90,8 @@ class Draft:
             "report_via": self.report_via,
             "kind": self.kind,
             "appraiser": self.appraiser,
+            "measure": self.measure,
+            "at_least": self.at_least,
             "spans": {name: [list(span) for span in found] for name, found in self.spans.items()},
             "sure": dict(self.sure),
         }
@@ -106,6 +110,8 @@ class Draft:
             report_via=str(row.get("report_via") or ""),
             kind=str(row.get("kind") or ""),
             appraiser=str(row.get("appraiser") or ""),
+            measure=str(row.get("measure") or ""),
+            at_least=str(row.get("at_least") or ""),
             spans=_spans(row.get("spans")),
             sure={str(name): float(str(value)) for name, value in _dict(row.get("sure")).items()},
         )

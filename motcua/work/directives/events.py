@@ -103,7 +103,9 @@ class DutyFact(TaskFact):
 
 @dataclass(frozen=True, kw_only=True)
 class OwnerNamed(DutyFact):
-    """The giver said which unit owes what the document left open."""
+    """The giver said which unit owes what the document left open, or gave to a name that is no unit here."""
+
+    instead_of: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

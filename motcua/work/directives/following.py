@@ -69,10 +69,11 @@ def _row(one: Duty, today: date) -> DutyRow:
     due, over = _due(one), getattr(one, "done_then", one.done_on)
     stands = standings.of(due, over, one.begins_on, one.waits_for, today=today)
     done = over if stands.done else None
+    name, code = standings.unit(one)
     return DutyRow(
         number=one.id, task=one.task_id, directive=one.task.directive_id, sign=one.task.directive.number,
         title=one.task.directive.title, giver=one.task.giver.short_name, point=one.task.point, content=one.task.content,
-        unit=one.agency.short_name if one.agency else one.party, unit_code=one.agency.code if one.agency else "",
+        unit=name, unit_code=code,
         binds=one.binds, wording=one.wording, due_on=due, done_on=done, standing=stands,
         days_late=law.days_late(due, done, today), unchecked=stands.done and one.checked_at is None,
         asked=bool(getattr(one, "asked", False)), withdrawn_on=one.withdrawn_on, target=target(one),
@@ -118,7 +119,7 @@ def asked(by: Actor, wish: Wish, today: date) -> QuerySet[Duty]:
     if wish.standing is not None:
         found = found.filter(standings.asked(wish.standing, today, columns))
     if wish.unit:
-        found = found.filter(_owed_by(wish.unit))
+        found = found.filter(standings.owed_by(wish.unit, then=wish.then))
     same = {"task__giver__code": wish.giver, "task__directive": wish.directive, "task__kind": wish.kind}
     found = found.filter(**{name: value for name, value in same.items() if value not in {"", None}})
     if wish.unchecked:
@@ -135,10 +136,6 @@ def asked(by: Actor, wish: Wish, today: date) -> QuerySet[Duty]:
 def _days(wish: Wish) -> tuple[str, ...]:
     """The columns by which a duty stands: as they are, or as they were that day."""
     return standings.THEN if wish.then else standings.COLUMNS
-
-
-def _owed_by(unit: str) -> Q:
-    return Q(agency__isnull=True, party=unit[1:]) if unit.startswith("-") else Q(agency__code=unit)
 
 
 @dataclass(slots=True)
@@ -160,7 +157,7 @@ def board(*, by: Actor, today: date, group: str = "unit", wish: Wish = _ALL) -> 
 
     Raises `KeyError` for another way of adding up.
     """
-    columns = (*_days(wish), "checked_at", *_BY[group])
+    columns = (*_days(wish), "checked_at", *_names(group, wish))
     lines = _lines(asked(by, wish, today).values_list(*columns), _NAMES[group], today)
     return tuple(sorted(lines, key=lambda line: (-line.rate.late, -line.most_late, -line.rate.open, line.name)))
 
@@ -192,8 +189,16 @@ def _line(key: Key, group: _Group) -> Line:
     return Line(*key, law.rate(group.stands), endless, group.unchecked, group.most_late)
 
 
-def _unit(code: str | None, name: str | None, level: str | None, party: str) -> Key:
-    return (code, name or "", level or "") if code else (f"-{party}", party, "")
+def _names(group: str, wish: Wish) -> tuple[str, ...]:
+    """The columns that say under which line a duty is added up."""
+    return (*_BY[group], "named_later", "named_as") if wish.then and group == "unit" else _BY[group]
+
+
+def _unit(code: str | None, name: str | None, level: str | None, party: str, *named_later: object) -> Key:
+    """The line of who owes it; `named_later` holds, of a past day, whether that was told later, and what was there."""
+    later, called = named_later or (False, "")
+    owed = str(called) if later else party
+    return (code, name or "", level or "") if code and not later else (f"-{owed}", owed, "")
 
 
 def _giver(code: str, name: str, level: str) -> Key:
@@ -221,11 +226,10 @@ def form(*, by: Actor, unit: str, day: date, first: date | None = None, last: da
     if not first <= last or (last - first).days > _LONGEST_PERIOD:
         raise Invalid("Kỳ báo cáo chưa đúng.", "Ngày đầu không được sau ngày cuối, và kỳ không dài quá năm năm.",
                       "Hãy chọn lại kỳ.", fields={"last": "Ngày cuối phải từ ngày đầu."})  # fmt: skip
+    whole, wish = agency.parent_id is None, Wish(first=first, last=last, then=True)
     beneath = Q(agency__path__startswith=agency.path)
-    if agency.parent_id is None:
-        beneath |= Q(agency__isnull=True)
-    found = asked(by, Wish(first=first, last=last, then=True), day).filter(beneath)
-    lines = _lines(found.values_list(*standings.THEN, "checked_at", *_BY["unit"]), _unit, day)
+    found = asked(by, wish, day).filter(beneath | Q(agency__isnull=True) if whole else beneath & Q(named_later=False))
+    lines = _lines(found.values_list(*standings.THEN, "checked_at", *_names("unit", wish)), _unit, day)
     ordered = tuple(sorted(lines, key=_in_the_form))
     return Form(agency.name, agency.code, day, first, last, ordered, total(ordered), _late(found, day))
 
@@ -261,7 +265,7 @@ def _late(found: QuerySet[Duty], day: date) -> tuple[LateDuty, ...]:
             directive=some[0].task.directive_id, sign=some[0].task.directive.number, title=some[0].task.directive.title,
             task=some[0].task_id, point=some[0].task.point, content=some[0].task.content, binds=some[0].binds,
             wording=some[0].wording, due_on=due, days_late=law.days_late(due, None, day),
-            units=tuple(one.agency.short_name if one.agency else one.party for one in some),
+            units=tuple(standings.unit(one)[0] for one in some),
         )
         for (_, _, _, due), some in groups.items()
     )  # fmt: skip

@@ -1,6 +1,6 @@
-"""The figures of the house by which a duty may be measured; what each comes to, the index itself reckons.
+"""The figures of the house by which a duty may be measured; what each comes to, is reckoned when asked.
 
-Source: decision 0145
+Source: decision 0145; decision 0151
 """
 
 from dataclasses import dataclass
@@ -19,13 +19,20 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A figure that a duty may be measured by; `component` of the index it is taken from, empty for the whole."""
+    """A figure that a duty may be measured by; `component` of the index it is taken from, empty for the whole.
+
+    One with a `promise` counts what was promised and made public, by the kind of promise; one that is `open` counts
+    dossiers that lie there now. Of `fewer` the smaller is the better: it is met by no more than what was set.
+    """
 
     name: str
     label: str
     unit: Unit
     source: str
     component: str = ""
+    promise: str = ""
+    open: bool = False
+    fewer: bool = False
 
 
 # components whose counted things, and not only their share, documents ask for
@@ -43,5 +50,10 @@ MEASURES: tuple[Measure, ...] = (
         Measure(f"{row.id}#", _COUNTED[row.id], Unit.NUMBER, row.source, row.id)
         for row in quality.INDICATORS if row.id in _COUNTED
     ),
+    Measure("overdue", "Số hồ sơ đang quá hạn", Unit.NUMBER, "QĐ 766/2022, Annex I(2)", open=True, fewer=True),
+    Measure("land_plan%", "Tỷ lệ quy hoạch, kế hoạch sử dụng đất đã công khai", Unit.PERCENT, "decision 0146",
+            promise="land_plan"),
+    Measure("land_plan#", "Số quy hoạch, kế hoạch sử dụng đất đã công khai", Unit.NUMBER, "decision 0146",
+            promise="land_plan"),
 )  # fmt: skip
 BY_NAME = {one.name: one for one in MEASURES}

@@ -16,6 +16,7 @@ class Directive(models.Model):
     issued_on = models.DateField(null=True)
     file = models.TextField(blank=True)  # digest of the stored file; empty for pasted text
     file_name = models.TextField(blank=True)
+    digest = models.TextField(blank=True, default="")  # of the text, by which it is known again; empty: need not be
     text = models.TextField()  # composed; every span counts its characters
     folded = models.TextField()  # title, number, issuer and text without marks, for look-up
     reading = models.JSONField()  # what the reader gave, in the schema of the guidelines; never changed
@@ -28,6 +29,9 @@ class Directive(models.Model):
         indexes = [
             models.Index(fields=["agency", "-id"], name="directive_of_giver"),
             GinIndex(fields=["folded"], opclasses=["gin_trgm_ops"], name="directive_by_words"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "digest"], condition=~Q(digest=""), name="directive_once"),
         ]
 
 
@@ -161,6 +165,8 @@ class Duty(models.Model):
     task = models.ForeignKey(Task, models.PROTECT, related_name="duties")
     agency = models.ForeignKey("people.Agency", models.PROTECT, null=True, related_name="+", db_index=False)
     party = models.TextField(blank=True)  # as written, where it is no agency of the register; empty: nobody is named
+    named_at = models.DateTimeField(null=True)  # when the giver named the agency; nothing where the document did
+    named_as = models.TextField(blank=True, default="")  # what stood in `party` until then
     binds = models.TextField()  # work or report
     limit = models.SmallIntegerField(default=0)  # its place among the limits of the task
     step = models.TextField(blank=True, default="")  # of a promise, as the law has it

@@ -20,6 +20,9 @@ def over(by: Actor, verb: str, field: str) -> Q:
     """What lies with an agency (the `field`) for which the actor may perform the verb. No query of its own."""
     if _is_house(by):
         return Q()
+    if by.kind is Kind.SYSTEM:
+        beneath = Q(**{f"{field.removesuffix('_id')}__path__startswith": by.reach})
+        return beneath if permissions.may(by, verb) else _NOBODY
     row = permissions.BY_VERB[verb]
     found = Q(**{f"{field}__in": [post.agency_id for post in by.posts if post.role in row.roles]})
     for path in permissions.below(by, verb):

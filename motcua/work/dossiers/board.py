@@ -108,6 +108,16 @@ def board(*, by: Actor, now: datetime, code: str = "") -> Board:
     return Board(here, total, tuple(busy), idle)
 
 
+def lying(path: str, now: datetime) -> tuple[int, int]:
+    """How many dossiers whose time has run out lie with the units at or beneath the path, and of how many. One query.
+
+    For figures of the house; who may see which of them is not asked.
+    """
+    held = Dossier.objects.filter(state__in=OPEN, finished_at__isnull=True, holder_agency__path__startswith=path)
+    counted = held.aggregate(late=Count("id", filter=standing.late(now)), every=Count("id"))
+    return counted["late"], counted["every"]
+
+
 def records(
     *, by: Actor, now: datetime, code: str, which: str, below: bool, after: str = ""
 ) -> tuple[tuple[DossierRow, ...], str]:

@@ -6,7 +6,7 @@ from datetime import date
 from motcua.registers.people.actor import HOUSE
 from motcua.work.directives.acts import confirm, correct, mandate, report, share, take_in
 from motcua.work.directives.mandates.word import Kind, Word
-from motcua.work.directives.models import Duty, Mandate
+from motcua.work.directives.models import Duty, Link, Mandate
 from tests import cast as people
 
 TEXT = """1. Giao UBND xã Minh Hưng rà soát hồ sơ, báo cáo trước ngày 30/6/2023.
@@ -27,16 +27,20 @@ class Given:
 
 
 def build(cast: people.Cast, digest: str) -> Given:
-    """cô Thu has taken in a letter twice and confirmed it once; cô Hoa has told how far the commune is."""
+    """cô Thu has taken in two letters and confirmed one; cô Hoa and a body outside have told how far they are."""
     told = take_in.Told(title="Công văn", issued=date(2023, 5, 20))
     waiting, done = (
-        take_in.take_in(by=cast.thu, agency="H10", text=TEXT, told=told, at=people.MONDAY) for _ in range(2)
+        take_in.take_in(by=cast.thu, agency="H10", text=text, told=told, at=people.MONDAY)
+        for text in (f"{TEXT}\nBản sao.", TEXT)
     )
     correct.accept(by=cast.thu, directive=done, at=people.MONDAY)
     confirm.confirm(by=cast.thu, directive=done, at=people.MONDAY)
     own = Duty.objects.get(agency=cast.commune)
     report.report(by=cast.hoa, duty=own.id, text="Đang làm", files=[digest], at=people.MONDAY)
     link = share.share(by=cast.dung, duty=Duty.objects.get(agency=None).id, at=people.MONDAY)
+    report.report_outside(
+        by=HOUSE, link=Link.objects.get().id, name="An", text="Đã nhận", files=[digest], at=people.MONDAY
+    )
     return Given(waiting, own.task_id, own.id, link, share.renew_feed(by=cast.hoa, at=people.MONDAY), _mandated())
 
 

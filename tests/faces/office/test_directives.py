@@ -146,7 +146,21 @@ def test_a_body_outside_reports_without_an_account_and_sees_nothing_else(
     assert "Sở TT&amp;TT" not in page.text
     assert (page["Referrer-Policy"], "no-store" in page["Cache-Control"]) == ("no-referrer", True)
     assert client.post(page.request["PATH_INFO"], {"name": "", "text": "x"}).status_code == 422
-    assert client.post(page.request["PATH_INFO"], {"name": "An", "text": "Đã gửi", "done": "1"}).status_code == 302
+    refused = client.post(
+        page.request["PATH_INFO"], {"name": "", "text": "x", "files": SimpleUploadedFile("a.png", picture())}
+    )
+    mark = refused.text.split('name="kept" value="')[1].split('"')[0]
+    sent = {"name": "An", "text": "Đã gửi", "kept": mark, "done": "1"}
+    assert client.post(page.request["PATH_INFO"], sent).status_code == 302
+    digest = Report.objects.get().files[0]["digest"]
+    assert digest in client.get(page.request["PATH_INFO"]).text
+    file = client.get(f"/office/duties/outside/{token}/files/{digest}")
+    assert (file.status_code, file["Referrer-Policy"]) == (200, "no-referrer")
+    assert client.get(f"/office/duties/outside/{token}/files/{'0' * 64}").status_code == 404
+    inside = Duty.objects.filter(task__point="II.1 bullet 1").first()
+    assert inside is not None
+    Report.objects.update(duty=inside)
+    assert client.get(f"/office/duties/outside/{token}/files/{digest}").status_code == 404
     assert "Đã báo cáo hoàn thành ngày 26/08/2023" in client.get(page.request["PATH_INFO"]).text
     assert client.get(f"/office/duties/outside/{token[:-2]}xx/").status_code == 404
 

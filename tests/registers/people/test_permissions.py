@@ -92,6 +92,7 @@ SYSTEMS = {
     "intake.lodge", "dossier.register", "dossier.receive", "dossier.refuse", "dossier.supplement", "dossier.complete",
     "dossier.forward", "dossier.confirm_payment", "dossier.decide", "dossier.reject", "dossier.issue", "dossier.stop",
     "dossier.hand_over", "dossier.read", "file.store", "person.register", "index.import", "event.read",
+    "directive.read",
 }  # fmt: skip
 VERBS = sorted(permissions.BY_VERB)
 

@@ -126,8 +126,8 @@ def test_an_answer_takes_as_many_queries_for_one_document_as_for_thirty(people_o
         return len(asked)
 
     before = queries()
-    for _ in range(3):
-        take_in.take_in(by=people_of.thu, agency="H10", text="Giao Sở Y tế báo cáo UBND tỉnh.", at=at(18))
+    for no in range(3):
+        take_in.take_in(by=people_of.thu, agency="H10", text=f"{no}. Giao Sở Y tế báo cáo UBND tỉnh.", at=at(18))
     assert queries() == before <= 8
     answer = found.texts("ubnd tinh", by=people_of.thu, today=SATURDAY, page=2)
     assert (answer.rows, answer.total) == ((), 0) or answer.total == 4

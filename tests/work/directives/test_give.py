@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from motcua.law.duties import Standing
+from motcua.ledger import facts
 from motcua.registers.people.errors import Conflict, Invalid, NotAllowed
 from motcua.work.directives import following, pages
 from motcua.work.directives.acts import confirm, correct, extend, give, take_in
-from motcua.work.directives.models import Duty
+from motcua.work.directives.models import Directive, Duty
 from tests.work.directives.conftest import Province, at
 
 TEXT = """CÔNG VĂN
@@ -50,6 +51,28 @@ def test_an_owner_the_register_does_not_know_is_named_by_the_giver(people_of: Pr
     assert following.duties(by=people_of.van, today=at(19).date())[1] == 2
     with pytest.raises(Conflict):
         give.name_owner(by=people_of.thu, duty=duty.id, agency="LOC-BP-SNV", at=at(19))
+
+
+def test_a_past_day_shows_who_owed_then(people_of: Province, letter: int) -> None:
+    duty = Duty.objects.get(task__point="2")
+    Duty.objects.filter(id=duty.id).update(due_on=date(2023, 8, 20))
+    give.name_owner(by=people_of.thu, duty=duty.id, agency="LOC-BP-SYT", at=at(25))
+    assert facts.about(f"task:{duty.task_id}")[-1].body["instead_of"] == duty.party
+    for day, key, unit in ((24, f"-{duty.party}", duty.party), (25, "LOC-BP-SYT", "Sở Y tế")):
+        form = following.form(by=people_of.thu, unit="H10", day=date(2023, 8, day))
+        assert key in [line.key for line in form.lines]
+        assert (unit,) in [one.units for one in form.late]
+        wish = following.Wish(unit=key, then=True, standing=Standing.LATE)
+        rows, total = following.duties(by=people_of.thu, today=date(2023, 8, day), wish=wish)
+        assert (total, rows[0].number, rows[0].unit) == (1, duty.id, unit)
+        of_unit = following.form(by=people_of.thu, unit="LOC-BP-SYT", day=date(2023, 8, day))
+        assert bool(of_unit.late) is (key == "LOC-BP-SYT")
+    wish = following.Wish(unit="LOC-BP-SYT", last=date(2023, 8, 20))
+    [now] = following.duties(by=people_of.thu, today=date(2023, 8, 24), wish=wish)[0]
+    assert now.unit == "Sở Y tế"
+    Directive.objects.filter(id=letter).update(confirmed_at=at(25, hour=23))
+    form = following.form(by=people_of.thu, unit="LOC-BP-SYT", day=date(2023, 8, 24))
+    assert form.late, "of a document that came later, who was named first is taken"
 
 
 def test_a_district_gives_a_part_to_its_commune_and_extends_that_alone(people_of: Province, followed: int) -> None:

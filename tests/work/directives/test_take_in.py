@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from motcua.ledger import facts
 from motcua.registers.files import acts as files
-from motcua.registers.people.errors import Invalid, NotAllowed, NotFound
+from motcua.registers.people.errors import Conflict, Invalid, NotAllowed, NotFound
 from motcua.work.directives import queries
 from motcua.work.directives.acts import take_in
 from motcua.work.directives.models import Directive, Task
@@ -63,6 +63,14 @@ def test_nothing_to_read_is_refused(people_of: Province) -> None:
     with pytest.raises(Invalid):
         take_in.take_in(by=people_of.thu, agency="H10", text=" \n", at=at(18))
     assert not Directive.objects.exists()
+
+
+def test_the_same_text_is_taken_in_once_for_each_giver(people_of: Province, notice: int) -> None:
+    with pytest.raises(Conflict) as refused:
+        take_in.take_in(by=people_of.dung, agency="H10", text=NOTICE, at=at(19))
+    assert people_of.thu.name in str(refused.value.why)
+    assert Directive.objects.count() == 1
+    assert take_in.take_in(by=people_of.khanh, agency="LOC-BP-STTTT", text=NOTICE, at=at(19)) != notice
 
 
 def test_a_unit_takes_in_for_itself_and_not_for_the_province(people_of: Province) -> None:

@@ -53,6 +53,12 @@ def the_task(order: str, issued: str = "2025-03-01") -> dict:
         ("Về bàn giao sân bay: (i) Bộ Quốc phòng trả lời Tỉnh; (ii) Bộ Xây dựng cập nhật quy hoạch.", ["Bộ Quốc phòng"]),
         ("Sở Y tế quản lý việc ra khơi; thông báo cho chủ tàu biết vị trí của bão.", ["Sở Y tế"]),
         ("Sở Khoa học và Công nghệ được UBND tỉnh giao chủ trì xây dựng kế hoạch.", ["Sở Khoa học và Công nghệ"]),
+        ("“Sở Xây dựng phải làm việc với từng nhà đầu tư”, Chủ tịch UBND tỉnh nhấn mạnh.", ["Sở Xây dựng"]),
+        ("Giao Văn phòng HĐND và UBND xã niêm yết lịch tiếp công dân.", ["Văn phòng HĐND và UBND xã"]),
+        ("Báo cáo của các đơn vị gửi về Sở Nội vụ trước ngày 06/8/2025.", ["các đơn vị"]),
+        ("Thủ trưởng các sở chịu trách nhiệm trước Chủ tịch UBND tỉnh về kết quả; báo cáo Sở Y tế trước ngày 20/8/2025.", ["Thủ trưởng các sở"]),
+        ("Sở Y tế, Sở An toàn thực phẩm (nếu có), Công an tỉnh tổ chức kiểm tra.", ["Sở Y tế", "Sở An toàn thực phẩm", "Công an tỉnh"]),
+        ("UBND các xã thành lập các chốt kiểm dịch; phân công lực lượng trực 24/24 giờ.", ["UBND các xã"]),
     ],
 )  # fmt: skip
 def test_who_is_told(order: str, lead: list[str]) -> None:
@@ -83,6 +89,10 @@ def test_who_is_told(order: str, lead: list[str]) -> None:
             ["sở, ngành liên quan", "UBND các huyện"],
         ),
         ("Sở Xây dựng tổ chức kiểm tra với sự tham gia của Công an tỉnh.", ["Công an tỉnh"]),
+        (
+            "UBND các xã chỉ đạo các đồn biên phòng, Chi cục Thủy sản kiểm đếm tàu.",
+            ["các đồn biên phòng", "Chi cục Thủy sản"],
+        ),
     ],
 )
 def test_who_works_along(order: str, along: list[str]) -> None:
@@ -114,6 +124,14 @@ def test_who_works_along(order: str, along: list[str]) -> None:
         ("Sở Nội vụ rà soát các nhiệm vụ có thời hạn hoàn thành trong năm 2025.", []),
         ("Hằng năm, Sở Nội vụ sơ kết, báo cáo UBND tỉnh trước ngày 10 tháng 12.", [("recurring", None)]),
         ("Sở Công Thương bảo đảm cung cấp điện cho các bệnh viện trước ngày 10/9/2025.", [("due", "2025-09-10")]),
+        ("Sở Nội vụ công khai kết quả vào ngày 05 và ngày 20 hằng tháng.", [("recurring", None)]),
+        ("Sở Nội vụ sơ kết 06 tháng một lần.", [("recurring", None)]),
+        ("Báo Cà Mau mở chuyên mục, tối thiểu 02 tin, bài/tháng.", [("recurring", None)]),
+        ("Sở Nội vụ công bố chỉ số chất lượng không khí hằng ngày; bảo trì trạm quan trắc.", [("recurring", None)]),
+        ("Sở Nội vụ chăm lo đời sống hằng ngày.", []),
+        ("Sở Nội vụ tổng hợp, báo cáo UBND tỉnh tại cuộc họp giao ban tháng 9/2025.", [("relative", None)]),
+        ("Sở Nội vụ xử lý dứt điểm 45 hồ sơ quá hạn trước 15/12/2025.", [("due", "2025-12-15")]),
+        ("Sở Nội vụ hoàn thành chi trả cho các hộ có lợn bị tiêu hủy trước ngày 31/8/2025.", [("due", "2025-08-31")]),
     ],
 )
 def test_by_when(order: str, limits: list[tuple[str, str | None]]) -> None:
@@ -131,6 +149,7 @@ def test_by_when(order: str, limits: list[tuple[str, str | None]]) -> None:
         "Lực lượng tham gia: 450 người của các xã.",
         "Chánh Văn phòng, Thủ trưởng các phòng, ban căn cứ Quyết định thi hành.",
         "Phê bình Giám đốc Văn phòng Đăng ký đất đai tỉnh do để tồn đọng nhiều hồ sơ.",
+        "Đại diện nhà đầu tư cam kết sẽ hoàn thành dự án vào cuối năm 2027.",
         "Đánh giá chung: Thời gian qua, các sở, ngành có nhiều cố gắng, song tiến độ còn chậm.",
     ],
 )
@@ -246,3 +265,26 @@ def test_the_province_is_short_for_itself() -> None:
 def test_to_carry_out_is_no_order_of_its_own() -> None:
     found = tasks("1. Giao Sở Y tế rà soát.\n\nYêu cầu các cơ quan, đơn vị, địa phương triển khai thực hiện./.\n")
     assert [task["point"] for task in found] == ["1"]
+
+
+def test_what_a_department_asks_of_builders_is_its_own_work() -> None:
+    """Under "1. Sở Xây dựng" the builders are asked by the department; a committee is asked by the document."""
+    text = "Chủ tịch UBND tỉnh yêu cầu:\n\n1. Sở Xây dựng\n\na) Yêu cầu các chủ đầu tư che chắn công trình.\n\nb) Đề nghị {} hỗ trợ.\n"
+    found = tasks(text.format("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"), "2025-03-01")
+    assert [one["lead"] for one in found] == [["Sở Xây dựng"], ["Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"]]
+
+
+def test_deputies_share_the_body_of_their_chair_and_a_product_tells_its_receiver() -> None:
+    one = the_task("Văn phòng UBND tỉnh tổng hợp, báo cáo Chủ tịch, các Phó Chủ tịch UBND tỉnh.")
+    assert one["report_to"] == "Chủ tịch UBND tỉnh; các Phó Chủ tịch UBND tỉnh"
+    table = (
+        "Chủ tịch UBND tỉnh giao nhiệm vụ như sau:\n\n| TT | Nội dung | Cơ quan chủ trì | Thời gian hoàn thành | Sản phẩm |\n"
+        "| 1 | Tổng hợp kết quả kiểm soát thủ tục hành chính | Văn phòng UBND tỉnh | Tháng 4/2026 | Báo cáo gửi Bộ Tư pháp |\n"
+    )
+    assert tasks(table)[0]["report_to"] == "Bộ Tư pháp"
+
+
+def test_a_short_day_takes_the_year_of_a_day_told_in_full() -> None:
+    """A promise for 2027 elsewhere in the text moves nothing."""
+    text = "Chiều 18/9/2025, Chủ tịch UBND tỉnh giao Sở Y tế báo cáo trước ngày 10/10. Dự án xong vào cuối năm 2027.\n"
+    assert tasks(text)[0]["deadline"][0]["date"] == "2025-10-10"

@@ -209,6 +209,7 @@ FIELDS = {
     "content": "what it asks for now",
     "measure": "name of the figure; empty when it is measured no more",
     "of": "code of the unit whose figure it is",
+    "instead_of": "the name that stood there until then, which is no unit of the house; empty where nobody was named",
     "DutyMeasured.first": "first day of the period",
     "DutyMeasured.months": "how long the period is",
     "at_least": "from where on it is met, in points, percent or number",

@@ -15,7 +15,7 @@ from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.ledger import clock
 from motcua.registers.people import queries as people
 from motcua.registers.people.errors import Invalid
-from motcua.work.directives import queries
+from motcua.work.directives import measures, queries
 from motcua.work.directives.acts import confirm, correct
 from motcua.work.directives.acts.take_in import Told
 from motcua.work.directives.draft import Party
@@ -56,6 +56,7 @@ def _shown(request: OfficeRequest, view: Desk, told: refusals.Told | None) -> Ht
                 "state": words.state(one.state), "unsure": _unsure(one), "open": way if one is opened else "",
                 "last": place == len(view.proposals),
                 "limits": [(limit, words.binds(limit.binds)) for limit in one.draft.limits],
+                "measure": measures.BY_NAME.get(one.draft.measure),
             }
             for place, one in enumerate(view.proposals, 1)
         ],

@@ -137,7 +137,7 @@ def _measure(one: DutyView) -> Form:
             Field(name="period", label=gettext("Kỳ"), value=period,
                   hint=gettext("Ví dụ: 2023-09, 2023-Q3, 2023-H2, 2023")),
             Field(name="at_least", label=gettext("Phải đạt từ"), value=_decimal(target.at_least) if target else "",
-                  hint=gettext("Ví dụ: 98,5")),
+                  hint=gettext("Ví dụ: 98,5. Với hồ sơ quá hạn: không quá số này.")),
         ),
         perform=_measured,
     )  # fmt: skip

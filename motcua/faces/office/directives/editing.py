@@ -10,7 +10,7 @@ from motcua.faces.office.promises import naming
 from motcua.ledger import clock
 from motcua.registers.people import queries as people
 from motcua.registers.people.errors import Invalid
-from motcua.work.directives import answers
+from motcua.work.directives import answers, measures
 from motcua.work.directives.draft import REPORT, WORK, Draft, Limit, Party
 from motcua.work.directives.views import ProposalView
 
@@ -26,7 +26,7 @@ def fields(one: ProposalView, said: Mapping[str, str] | None, told: refusals.Tol
         "point": draft_.point, "content": draft_.content, "report_to": draft_.report_to,
         "report_via": draft_.report_via, "lead": "\n".join(party.name for party in draft_.lead),
         "coordinate": "\n".join(party.name for party in draft_.coordinate), "promise": draft_.kind,
-        "appraiser": draft_.appraiser,
+        "appraiser": draft_.appraiser, "measure": draft_.measure, "at_least": draft_.at_least.replace(".", ","),
     }  # fmt: skip
     shown = {name: said.get(name, "") if said else text for name, text in known.items()}
     rows = [_row(place, limit) for place, limit in enumerate((*draft_.limits, None))]
@@ -40,6 +40,9 @@ def fields(one: ProposalView, said: Mapping[str, str] | None, told: refusals.Tol
     today = clock.now().date()
     return {
         "promises": [("", gettext("Nhiệm vụ thường")), *((key, naming.kind(key)) for key, _ in answers.kinds(today))],
+        "measures": [
+            ("", gettext("– không đo bằng chỉ tiêu –")), *((each.name, each.label) for each in measures.MEASURES)
+        ],
         "units": [("", "–"), *((one.code, one.name) for one in people.agencies(day=today))],
         "said": shown, "limits": rows, "faults": faults,
         "binds": [(WORK, gettext("Thực hiện")), (REPORT, gettext("Báo cáo"))],
@@ -71,6 +74,8 @@ def draft(said: Mapping[str, str]) -> Draft:
         report_via=typed.line(said, "report_via"),
         kind=typed.line(said, "promise", 60),
         appraiser=typed.line(said, "appraiser", 60),
+        measure=typed.line(said, "measure", 20),
+        at_least=typed.line(said, "at_least", 20).replace(",", ".") if said.get("measure") else "",
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
+from motcua.faces.kit import wording as kit
 from motcua.faces.office import shell, wording
 from motcua.faces.office.directives import duties, words
 from motcua.faces.office.guard import OfficeRequest, officers_only
@@ -64,10 +65,15 @@ def around(view: TaskView, one: DutyView) -> dict[str, object]:
 
 
 def _why(line: duties.DutyLine) -> str:
-    """Where the figure by which the duty is measured is explained, component by component."""
+    """Where the figure by which the duty is measured is explained: what lies behind it, or component by component."""
     target, got = line.row.target, line.reached
     if target is None or got is None:
         return ""
+    if target.measure.open:
+        return f"{reverse('office:board')}?{urlencode({'unit': target.agency_code})}"
+    if target.measure.promise:
+        said = {"kind": target.measure.promise, "first": kit.day(got.period.first), "last": kit.day(got.period.last)}
+        return f"{reverse('office:duties')}?{urlencode(said)}"
     asked = urlencode({"unit": target.agency_code, "period": got.period.key})
     part = f"#{target.measure.component}" if target.measure.component else ""
     return f"{reverse('office:index')}?{asked}{part}"

@@ -22,6 +22,7 @@ urlpatterns = [
     path("duties/calendar/", open_doors.calendar, name="duty_calendar"),
     path("duties/calendar/<str:token>.ics", open_doors.feed, name="duty_feed"),
     path("duties/outside/<str:token>/", open_doors.outside, name="duty_outside"),
+    path("duties/outside/<str:token>/files/<slug:digest>", open_doors.outside_file, name="duty_outside_file"),
     path("tasks/<int:task>/", task.page, name="task"),
     path("tasks/<int:task>/files/<slug:digest>", task.file, name="task_file"),
     path("tasks/<int:task>/<int:duty>/report/", doing.report, name="duty_report"),

@@ -12,7 +12,7 @@ from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import Conflict
 from motcua.registers.people.tree import AgencyView
 from motcua.work.directives import owners, promised
-from motcua.work.directives.acts import _ground, mandate
+from motcua.work.directives.acts import _ground, mandate, measure
 from motcua.work.directives.draft import WORK, Draft, Limit
 from motcua.work.directives.events import DirectiveConfirmed, TaskAssigned
 from motcua.work.directives.finding import passages
@@ -27,6 +27,7 @@ def confirm(*, by: Actor, directive: int, at: datetime) -> tuple[int, ...]:
     """Each accepted proposal is a task, with a duty for each limit and each unit that leads it.
 
     Answers with the numbers of the tasks. What nobody leads is a duty without an owner, until the giver names one.
+    Where the proposal names a figure, its duties are measured by it.
     Raises `Conflict` while a proposal was not looked at, a contradiction of an accepted one is not settled, or nothing
     was accepted.
 
@@ -41,15 +42,18 @@ def confirm(*, by: Actor, directive: int, at: datetime) -> tuple[int, ...]:
     for task in tasks:
         task.folded = passages.of_task(task)
     Task.objects.bulk_create(tasks)
-    made = [
-        duty for task, one in zip(tasks, accepted, strict=True) for duty in _duties(task, Draft.of(one.body), start)
+    drafts = [Draft.of(one.body) for one in accepted]
+    given_out = [
+        (duty, draft) for task, draft in zip(tasks, drafts, strict=True) for duty in _duties(task, draft, start)
     ]
+    made = [duty for duty, _ in given_out]
     Duty.objects.bulk_create(made)
     row.confirmed_at, row.confirmed_by = at, by.name
     row.save(update_fields=["confirmed_at", "confirmed_by"])
     facts = [_assigned(row, task, [one for one in made if one.task_id == task.id]) for task in tasks]
     confirmed = DirectiveConfirmed(directive=str(row.id), tasks=len(tasks), duties=len(made))
-    record(confirmed, *facts, *mandate.taken(row.id, by, at), by=by, at=at)
+    measured = measure.with_the_task(given_out, start=start, at=at, by=by)
+    record(confirmed, *facts, *measured, *mandate.taken(row.id, by, at), by=by, at=at)
     return tuple(task.id for task in tasks)
 
 

@@ -13,7 +13,7 @@ from motcua.registers.people.act import act
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import Conflict, NotFound
 from motcua.work.directives import owners
-from motcua.work.directives.acts import _ground
+from motcua.work.directives.acts import _ground, measure
 from motcua.work.directives.acts.take_in import Told, folded
 from motcua.work.directives.draft import Draft
 from motcua.work.directives.events import DoubtSettled, ReadingCorrected
@@ -54,8 +54,8 @@ def drop(*, by: Actor, directive: int, proposal: int, at: datetime) -> None:
 def edit(*, by: Actor, directive: int, proposal: int, draft: Draft, at: datetime) -> None:
     """The proposal says what the person wrote, and is accepted; its bodies are looked up in the register anew.
 
-    Point, passage and the places in the text stay as read. Raises `Invalid` for a task without content,
-    `NoSuchPromise` and `NotFound` for a kind or an appraiser that there is none of.
+    Point, passage and the places in the text stay as read. Raises `Invalid` for a task without content or a figure that
+    is none, `NoSuchPromise` and `NotFound` for a kind or an appraiser that there is none of.
     """
     row = _open(directive, by)
     one = _one(row, proposal)
@@ -63,6 +63,8 @@ def edit(*, by: Actor, directive: int, proposal: int, draft: Draft, at: datetime
         promises.kind(draft.kind, row.issued_on or _ground.today(at))
     if draft.appraiser:
         people.agency(draft.appraiser)
+    if draft.measure:
+        measure.bound(draft.measure, draft.at_least)
     old = Draft.of(one.body)
     content = _ground.written("content", draft.content, "Nội dung nhiệm vụ", most=_LONGEST_CONTENT)
     new = replace(

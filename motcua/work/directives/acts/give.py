@@ -27,10 +27,10 @@ def name_owner(*, by: Actor, duty: int, agency: str, at: datetime) -> None:
     unit = people.agency(agency)
     try:
         with transaction.atomic():
-            Duty.objects.filter(id=row.id).update(agency_id=unit.id, party="")
+            Duty.objects.filter(id=row.id).update(agency_id=unit.id, party="", named_at=at, named_as=row.party)
     except IntegrityError:
         raise Conflict("Đơn vị này đã được giao chính việc này.", "", "Hãy chọn đơn vị khác.") from None
-    record(OwnerNamed(task=str(row.task_id), duty=row.id, agency=unit.code), by=by, at=at)
+    record(OwnerNamed(task=str(row.task_id), duty=row.id, agency=unit.code, instead_of=row.party), by=by, at=at)
 
 
 @act("task.divide")

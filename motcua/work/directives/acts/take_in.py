@@ -7,18 +7,22 @@ from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from django.db import IntegrityError, transaction
+
+from motcua.law.calendar import ZONE
 from motcua.ledger.record import record
 from motcua.registers.files import queries as files
 from motcua.registers.people import permissions
 from motcua.registers.people import queries as people
 from motcua.registers.people.act import act
 from motcua.registers.people.actor import Actor
-from motcua.registers.people.errors import Invalid
+from motcua.registers.people.errors import Conflict, Invalid
 from motcua.registers.people.folding import fold
 from motcua.work.directives import draft, owners
 from motcua.work.directives.acts import _ground
 from motcua.work.directives.events import DirectiveTakenIn
 from motcua.work.directives.finding import passages
+from motcua.work.directives.gauging import proposing
 from motcua.work.directives.models import Directive, Doubt, Proposal
 from motcua.work.directives.reader import directive as reader
 from motcua.work.directives.reader import document
@@ -52,29 +56,46 @@ def take_in(
 
     `file` is the digest of a stored DOCX or PDF file; without one, `text` is what was pasted, or what a plain text file
     held. `agency` is the giver for whom it will be followed. No task exists yet. Answers with the number of the
-    document. Raises `Invalid` when there is nothing to read, and what the reader raises for an unreadable file.
+    document. Raises `Invalid` when there is nothing to read, what the reader raises for an unreadable file, and
+    `Conflict` for a document that this giver has already.
+
+    Source: decision 0143; decision 0150
     """
     giver = people.agency(agency)
     permissions.require(by, "directive.take", giver.id, giver.path)
     name, reading = _read(file, text, told.issued)
-    row = Directive.objects.create(
+    digest = hashlib.sha256(" ".join(reading.source.split()).encode()).hexdigest()
+    row = Directive(
         agency_id=giver.id, kind=reading.kind, number=told.number or reading.number or "",
         issuer=told.issuer or reading.issuer or "", title=(told.title or _title(reading.source))[:_LONGEST_TITLE],
-        issued_on=told.issued or (date.fromisoformat(reading.date) if reading.date else None), file=file,
+        issued_on=told.issued or (date.fromisoformat(reading.date) if reading.date else None), file=file, digest=digest,
         file_name=name or told.file_name, text=reading.source, folded="", reading=reading.as_json(),
         taken_in_at=at, taken_in_by=by.name,
     )  # fmt: skip
     row.folded = folded(row)
-    row.save(update_fields=["folded"])
+    _keep_once(row)
     passages.keep(row)
     _propose(row, reading, _ground.today(at))
-    digest = hashlib.sha256(row.text.encode()).hexdigest()
     fact = DirectiveTakenIn(
         directive=str(row.id), agency=giver.code, kind=row.kind, number=row.number, file=file, digest=digest,
         proposals=len(reading.tasks), doubts=len(reading.warnings),
     )  # fmt: skip
     record(fact, by=by, at=at)
     return row.id
+
+
+def _keep_once(row: Directive) -> None:
+    """The document is stored; refused where the giver has one with the same text, also of two at the same moment."""
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        first = Directive.objects.get(agency=row.agency_id, digest=row.digest)
+        raise Conflict(
+            f"Văn bản này đã được nhập: {(first.number or first.title).rstrip(' .')}.",
+            f"{first.taken_in_by} nhập ngày {first.taken_in_at.astimezone(ZONE):%d/%m/%Y}; nội dung giống hệt.",
+            "Hãy mở văn bản đó trong danh sách; nhập lại sẽ giao việc hai lần.",
+        ) from None
 
 
 def plain_name(name: str) -> str:
@@ -119,7 +140,7 @@ def _propose(row: Directive, reading: Reading, day: date) -> None:
     told = reading.as_json()["tasks"]
     tasks = told if isinstance(told, list) else []
     Proposal.objects.bulk_create(
-        Proposal(directive=row, place=place, body=lookup.settled(draft.read(task)).as_json())
+        Proposal(directive=row, place=place, body=proposing.proposed(lookup.settled(draft.read(task))).as_json())
         for place, task in enumerate(tasks)
     )
     Doubt.objects.bulk_create(

@@ -121,7 +121,7 @@ def texts(text: str, *, by: Actor, today: date, wish: Wish = _ALL, page: int = 1
     if not asked:
         return Found()
     given = Passage.objects.filter(directive__in=_documents(by, wish, today).values("pk"))
-    found, _, loosely = _enough(given, asked)
+    found, passages, loosely = _enough(given, asked)
     groups = _ranked(found, asked).values("directive").annotate(best=Max(F("exactly") + F("says")), n=Count("id"))
     newest = groups.order_by("-best", F("directive__issued_on").desc(nulls_last=True), "-directive")
     start = (max(1, page) - 1) * PAGE
@@ -129,7 +129,7 @@ def texts(text: str, *, by: Actor, today: date, wish: Wish = _ALL, page: int = 1
     said = _best_of(found.filter(directive__in=list(counts)), asked) if counts else {}
     rows = Directive.objects.select_related("agency").defer(*_TEXT).in_bulk(list(counts))
     made = tuple(_text(rows[number], said.get(number, []), n) for number, n in counts.items())
-    return Found(made, found.values("directive").distinct().count() if counts else 0, loosely)
+    return Found(made, found.values("directive").distinct().count() if passages else 0, loosely)
 
 
 def _documents(by: Actor, wish: Wish, today: date) -> QuerySet[Directive]:

@@ -32,6 +32,8 @@ def of(words: Quoted, action: int, limits: Sequence[Deadline], whole: int) -> Qu
         start = 0
     floor = min(len(words), start + max(_SHORTEST, int(whole * _SHARE)))
     end = _first_break(words, start, floor)
+    if end < floor:
+        floor = start + _SHORTEST_WORK
     for limit in limits:
         place = words.find(limit.words.at[0]) if limit.words else -1
         if floor <= place < end and words.at[place] == limit.words.at[0]:

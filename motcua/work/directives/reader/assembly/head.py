@@ -27,6 +27,7 @@ _PLACE_DATE = re.compile(
     r"[A-ZĐÀ-Ỹ][\w\s.]{2,30},\s+ngày\s+(?P<day2>\d{1,2})\s+tháng\s+(?P<month2>\d{1,2})\s+năm\s+(?P<year2>\d{4})"
 )
 _YEARS = re.compile(r"(?<![\d/])(20\d\d)(?!\d)")
+_FULL_DATE = re.compile(r"(?<![\d/])(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>20\d{2})(?!\d)")
 _ANY_DATE = re.compile(r"ngày\s+(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>20\d{2})", re.IGNORECASE)
 _ISSUER = re.compile(
     r"(?:kết luận|ý kiến|chỉ đạo|yêu cầu)?\s*((?:thủ tướng chính phủ|văn phòng chính phủ|"
@@ -89,12 +90,13 @@ def _day(flat: str, told: str) -> date | None:
 
 
 def _guessed(source: str) -> date | None:
-    """A day near the document's own: the latest date it cites, else the year it speaks of most."""
-    cited = [read.day for found in _ANY_DATE.finditer(source[:20_000]) if (read := days.read(found, None)).day]
-    if cited:
-        return max(day for day in cited if day)
+    """A day near the document's own: the latest date it cites, else the year it speaks of most, the first of many."""
+    for form in (_ANY_DATE, _FULL_DATE):
+        cited = [read.day for found in form.finditer(source[:20_000]) if (read := days.read(found, None)).day]
+        if cited:
+            return max(day for day in cited if day)
     years = [int(found[1]) for found in _YEARS.finditer(source[:20_000])]
-    return days.made(max(set(years), key=years.count), 1, 1) if years else None
+    return days.made(max(sorted(set(years)), key=years.count), 1, 1) if years else None
 
 
 def _issuer(flat: str) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from motcua.work.directives.reader import quoted
-from motcua.work.directives.reader.assembly import assigned, content, ordering, roles
+from motcua.work.directives.reader.assembly import asking, assigned, content, ordering, roles
 from motcua.work.directives.reader.assembly.item import Item
 from motcua.work.directives.reader.grammar import (
     bodies,
@@ -69,13 +69,27 @@ def _parts(item: Item) -> list[Part]:
     previous: Quoted | None = None
     for sentence in _from_first_order(_that_order(item), told=bool(item.context.lead) or labelled):
         order = orders.first(sentence, within=item.context.named or bool(parts))
-        for number, clause in enumerate(clauses.clauses(sentence, _past_names(sentence, order))):
+        others = bool(order and item.context.named and not parts and asking.of_others(sentence, order))
+        told_apart = clauses.clauses(sentence, _past_names(sentence, order))
+        for number, clause in enumerate(told_apart):
             if _says_nothing(clause) and (parts or number):
                 continue
-            told = None if labelled else _told(clause, number, order, within=item.context.named or bool(parts))
+            if not number and len(told_apart) > 1 and not parts and sieve.is_only_liability(clause):
+                base = _answering(order, base)  # "X chịu trách nhiệm trước Y về …; báo cáo …": X reports
+                continue
+            own = labelled or (others and not number)
+            told = None if own else _told(clause, number, order, within=item.context.named or bool(parts))
             _place(clause, told, parts, base, previous)
         previous = sentence
     return _merged(parts)
+
+
+def _answering(order: Order | None, base: Part) -> Part:
+    """Who answers for something: what else the sentence orders is for them."""
+    if order is None:
+        return base
+    names = order.names
+    return Part([Named(name, words) for name, words in zip(names.names, names.words, strict=True)], order.sure)
 
 
 def _past_names(sentence: Quoted, order: Order | None) -> int:
@@ -126,6 +140,8 @@ def _told(clause: Quoted, number: int, before: Order | None, *, within: bool) ->
         return order
     start = bodies.past_connective(clause)
     voice = before is not None and before.asked
+    if asking.own_forces(order):
+        return None
     begins = order.start <= start or (order.asked and (voice or clause.low.startswith(("giao", "phân công"), start)))
     return order if begins else None
 
@@ -209,7 +225,7 @@ def _task(item: Item, part: Part, about: date | None) -> Task | None:
 
 
 def _reported(label: labels.Label) -> list[reports.Report]:
-    return reports.of(label.value) if label.kind == labels.LEAD else []
+    return reports.of(label.value) if label.kind in {labels.LEAD, labels.PRODUCT} else []
 
 
 def _lead(item: Item, part: Part) -> tuple[list[Named], float]:

@@ -4,12 +4,15 @@ import re
 
 from motcua.work.directives.reader.assembly import assigned
 from motcua.work.directives.reader.assembly.item import Item
-from motcua.work.directives.reader.grammar import bodies, clauses, deadlines, labels, orders, sieve
+from motcua.work.directives.reader.grammar import bodies, clauses, deadlines, labels, orders, reports, sieve
 from motcua.work.directives.reader.layout import markers
 from motcua.work.directives.reader.quoted import Quoted
 
 _QUOTES = re.compile(r":\s*\"")  # "Công văn số … ghi rõ: “Giao …”"
 _SHORTEST = 12
+_SENT_TO = re.compile(
+    r"(?:báo cáo|văn bản|kết quả|ý kiến|hồ sơ|danh sách|số liệu|biểu mẫu)\s[^.;:]{0,90}?(?:gửi|nộp|báo cáo)(?!\w)"
+)
 _SECTIONS = frozenset({markers.ROMAN, markers.CAPITAL, markers.PART, markers.ANNEX})
 
 
@@ -23,7 +26,7 @@ def is_order(item: Item) -> bool:
         return False
     if words.text.isupper() or (node.is_heading and node.style in _SECTIONS) or _enacts(item):
         return False
-    ordered = _orders_somebody(item)
+    ordered = _orders_somebody(item) or _must_reach_somebody(item)
     if ordered or item.context.explicit:
         return ordered
     if node.style in {markers.PARAGRAPH, markers.INTRO}:
@@ -38,6 +41,12 @@ def _orders_somebody(item: Item) -> bool:
     later = sentences[1:] if first_tells or item.node.style == markers.PARAGRAPH else []
     told = [item.words, *later]
     return any(orders.first(words, within=item.context.named) is not None for words in told)
+
+
+def _must_reach_somebody(item: Item) -> bool:
+    """As in "Văn bản trả lời gửi về UBND tỉnh chậm nhất ngày …": a plain duty to report, though nobody is named."""
+    told = clauses.sentences(item.words)[0]
+    return bool(_SENT_TO.match(told.low)) and bool(reports.of(told)) and bool(deadlines.of(told, None))
 
 
 def _only_lists(words: Quoted) -> bool:

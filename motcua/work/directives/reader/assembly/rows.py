@@ -87,7 +87,7 @@ def _item(row: Node, cells: list[Quoted], columns: Columns, context: Context) ->
     return Item(row, content, context, told)
 
 
-_GIVEN = {labels.LEAD, labels.COORDINATE, labels.TIME}
+_GIVEN = {labels.LEAD, labels.COORDINATE, labels.TIME, labels.PRODUCT}
 
 
 def _content(cells: list[Quoted], kinds: list[str | None]) -> Quoted | None:

@@ -7,7 +7,7 @@ from motcua.work.directives.reader import lexicon, quoted
 from motcua.work.directives.reader.quoted import Quoted
 
 _NOT = rf"(?!(?:{lexicon.pattern('not_heads')})(?!\w))"
-HEAD = rf"{_NOT}(?:{lexicon.pattern('heads')})(?!\w)"
+HEAD = rf"{_NOT}(?:các\s+{_NOT})?(?:{lexicon.pattern('heads')})(?!\w)"
 _PROPER_HEAD = re.compile(rf"{_NOT}(?:{lexicon.pattern('proper_heads')})(?!\w)")
 _HEAD = re.compile(HEAD)
 _VERB = re.compile(rf"(?<!\w)(?:{lexicon.pattern('verbs', 'adverbs')})(?!\w)")
@@ -78,7 +78,7 @@ def past_number(words: Quoted, at: int) -> int:
 def past_connective(words: Quoted) -> int:
     """Where the words begin after "đồng thời,", "trong khi" and their like."""
     number = _NUMBER.match(words.low)
-    start = number.end() if number else 0
+    start = number.end() if number else int(words.key.startswith('"'))  # what a leader is quoted with
     found = _CONNECTIVE.match(words.low, start)
     return found.end() if found else start
 
@@ -166,7 +166,7 @@ _UNKNOWN = re.compile(
 _STOPS = re.compile(r"(?<!TP)(?<!TX)(?<!Tp)\.\s")
 _TOKEN = re.compile(r"[(),;:.]|\s-\s|(?<!\w)\w")
 _TASK_END = re.compile(r"[,;:.(]|\s(?:có trách nhiệm|chịu trách nhiệm|khẩn trương|chủ động|tiếp tục|phải)(?!\w)")
-_THROUGH = re.compile(r"\(\s*(?:thông\s+)?qua\s|\(\s*(?:nếu có|để|đồng gửi|đồng thời)")
+_THROUGH = re.compile(r"\(\s*(?:thông\s+)?qua\s|\(\s*(?:nếu có(?!\)\s*,)|để|đồng gửi|đồng thời)")
 _WORD = re.compile(r"\w+")
 _OFFICE = re.compile(r"cơ quan|đơn vị|trưởng|phó|ủy viên")
 

@@ -29,6 +29,7 @@ _FINISHING = re.compile(
     r"đưa vào|trình|báo cáo|thông xe|ban hành|phê duyệt|kết thúc|sơ kết|tổng kết|dứt điểm)(?!\w)"
 )
 _OF_SUBJECT = re.compile(r"\s(?:có|đến|quá)\s+(?:thời hạn|hạn|tiến độ)(?:\s+hoàn thành)?\s*$")
+_SETTLED = re.compile(r"(?:dứt điểm|giải quyết|xử lý)[^.;]*quá hạn\s*$")  # "xử lý 45 hồ sơ quá hạn trước ngày …"
 _TOLD_PERIOD = re.compile(  # "trong thời gian diễn ra Kỳ thi từ ngày 26 đến ngày 29": when something else happens
     r"(?:diễn ra|xảy ra|trong thời gian|thiệt hại|số liệu|kỳ nghỉ|nghỉ (?:lễ|tết)|dự báo)[^.;]{0,60}$"
 )
@@ -39,6 +40,11 @@ _FIXED_TIMES = ("định kỳ", "thường kỳ", "tháng", "thứ", "trước",
 _THEN_DONE = re.compile(  # "hằng quý báo cáo", "mỗi tháng 01 lần"
     r"\s*,?\s*(?:báo cáo|tổng hợp|rà soát|cập nhật|gửi|công khai|kiểm tra|đánh giá|sơ kết|họp|giao ban|thống kê|trình|"
     r"đối soát|tham mưu|công bố|ít nhất|tối thiểu|\d+\s+lần)(?!\w)"
+)
+_COUNTED = re.compile(r"lần$|/")  # "06 tháng một lần", "02 tin, bài/tháng"
+_OF_A_KIND = re.compile(
+    r"(?:kế hoạch|dự toán|chương trình|nhu cầu|đời sống|sinh hoạt|sử dụng|hoạt động|công việc|nhiệm vụ|họp|giao ban|"
+    r"chế độ|thu nhập|lương|chỉ tiêu|diễn ra|thường xuyên|theo dõi|giao dịch|đi lại|cuộc sống)\s*$"
 )
 _ADJECTIVE = re.compile(r"\s*(?:của|theo quy định của|là|đều|có)(?!\w)")
 _PERIODIC_WORK = re.compile(r"(?:báo cáo|tổng hợp|rà soát|cập nhật|gửi|,)\s[^,]{0,80}$|,\s*$")
@@ -118,19 +124,34 @@ def _stands(words: Quoted, limit: Limit) -> bool:
         return limit.rule.startswith("P") or not _VAGUE_EVENT.search(words.low[limit.start : limit.end])
     if limit.kind == limits.RECURRING and "before" not in limit.rule:
         own = words.low[limit.start : limit.end]
-        return own.startswith(_FIXED_TIMES) or (
-            not _ADJECTIVE.match(words.low, limit.end)
-            and (
-                bool(_THEN_DONE.match(words.low, limit.end))
-                or not clause.strip(" ,-")
-                or bool(_PERIODIC_WORK.search(clause) or _AFTER_VERB.search(clause))
+        return (
+            own.startswith(_FIXED_TIMES)
+            or _COUNTED.search(own) is not None
+            or _at_the_end(words, limit, clause)
+            or (
+                not _ADJECTIVE.match(words.low, limit.end)
+                and (
+                    bool(_THEN_DONE.match(words.low, limit.end))
+                    or not clause.strip(" ,-")
+                    or bool(_PERIODIC_WORK.search(clause) or _AFTER_VERB.search(clause))
+                )
             )
         )
-    if _OF_SUBJECT.search(clause) or (words.low.startswith("từ", limit.start) and _TOLD_PERIOD.search(clause)):
+    if (_OF_SUBJECT.search(clause) and not _SETTLED.search(clause)) or (
+        words.low.startswith("từ", limit.start) and _TOLD_PERIOD.search(clause)
+    ):
         return False
     if _CITED.search(clause) and limit.rule in {"by", "on"}:
         return False
-    return not _HISTORY.search(clause)
+    told = _HISTORY.search(clause)
+    return told is None or (told[0].startswith("bị") and bool(_FINISHING.search(clause, 0, told.start())))
+
+
+def _at_the_end(words: Quoted, limit: Limit, clause: str) -> bool:
+    """As in "công bố chỉ số chất lượng không khí hằng ngày;": how often, unless it tells of what kind a thing is."""
+    own = words.low[limit.start : limit.end]
+    ends = limit.end == len(words) or words.low[limit.end : limit.end + 1] in {".", ";"}
+    return ends and own.endswith(("ngày", "tuần", "tháng")) and not _OF_A_KIND.search(clause)
 
 
 def _in_brackets(low: str, at: int) -> bool:

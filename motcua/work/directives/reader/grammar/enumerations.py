@@ -86,7 +86,13 @@ def _with_shared_places(names: list[str]) -> list[str]:
         after = _OF_WHOM.match(shared[place + 1])
         if after and _COUNCIL.fullmatch(shared[place]):
             shared[place] = f"{shared[place]} {after['place']}"
+        deputies = _DEPUTIES.match(shared[place + 1])
+        if deputies and shared[place].lower() == deputies["title"].lower():
+            shared[place] = f"{shared[place]} {deputies['of']}"
     return shared
+
+
+_DEPUTIES = re.compile(r"(?:các\s+)?phó\s+(?P<title>chủ tịch|giám đốc|bí thư)\s+(?P<of>.+)", re.IGNORECASE)
 
 
 _COUNCIL = re.compile(r"(?:Thường trực\s+)?(?:HĐND|Hội đồng nhân dân|Đảng ủy|Ủy ban MTTQ Việt Nam)", re.IGNORECASE)
@@ -126,6 +132,8 @@ def _is_new(before: Quoted, after: Quoted, gap: str) -> bool:
         return True
     if not _FULL_HEAD.match(after.low) or (";" not in gap and _goes_on(before, after)):
         return False
+    if "và" in gap and _OFFICE_OF_TWO.fullmatch(before.low) and _SECOND.match(after.low):
+        return False
     if ";" in gap:
         return not _SHARED.match(before.low) or bool(_SHARED.match(after.low)) or after.text[:3].lower() == "các"
     if after.text[:1].isupper() or not _ALWAYS_NEW.match(after.low):
@@ -133,6 +141,12 @@ def _is_new(before: Quoted, after: Quoted, gap: str) -> bool:
     return not _COMPANIES.match(after.low)
 
 
+# "Văn phòng HĐND và UBND xã" is one office
+_OFFICE_OF_TWO = re.compile(
+    r"(?:lãnh đạo\s+|chánh\s+)?văn phòng\s+(?:đoàn (?:đbqh|đại biểu quốc hội)|hđnd|hội đồng nhân dân)"
+    r"(?:\s+(?:tỉnh|thành phố))?"
+)
+_SECOND = re.compile(r"(?:hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân)(?!\w)")
 _ALWAYS_NEW = re.compile(
     r"(?:các|ubnd|hđnd|ủy ban|văn phòng|công an|thủ trưởng|chủ tịch|giám đốc|lãnh đạo|"
     r"lực lượng|bộ đội|đối tượng|tập đoàn|tổng công ty)\b"

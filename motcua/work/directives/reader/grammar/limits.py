@@ -162,6 +162,9 @@ RULES: Rules = tuple(
             (rf"(?:(?:trước|vào|chậm nhất(?: là)?|định kỳ)\s+{_HOUR})?(?:(?:vào|chiều|sáng|ngày|các)\s+)*thứ\s+\w+"
             r"(?:\s*(?:,|và)\s*(?:thứ\s+\w+|chủ nhật))?\s+(?:hằng|hàng|mỗi)\s+tuần"), _periodic),
         (rf"(?:trước|vào|chậm nhất(?: là)?)\s+{_HOUR}(?:hằng|hàng|mỗi)\s+ngày", _periodic),
+        (
+            (rf"(?:{_BEFORE}|vào\s+|các\s+)*ngày\s+\d{{1,2}}(?:\s*(?:,|và)\s*(?:ngày\s+)?\d{{1,2}})+\s+"
+            rf"(?:{_MONTHLY})"), _periodic),
         (rf"(?:{_BEFORE}|{_BY})(?P<d>\d{{1,2}})\s+(?:của\s+)?(?:{_MONTHLY}|tháng sau)", _monthly),
         (
             (rf"(?:{_MONTHLY}|định kỳ\s+{_MONTHLY})\s*,?\s*\(?(?:{_BEFORE}|{_BY}|vào\s+)(?:ngày\s+)?(?P<d>\d{{1,2}})"
@@ -211,7 +214,8 @@ RULES: Rules = tuple(
             r"(?:thềm )?năm học)(?!\w)[^,;.]*)"), _event("before")),
         (rf"(?<=tuần )trước\s+{_HOUR}(?:ngày\s+)?thứ\s+\w+", _periodic),
         ((r"(?:để\s+(?:kịp\s+)?(?:báo cáo|trình)\s+(?:[^,;.]{0,60}?)\s)?"
-            r"(?:tại|vào)\s+(?P<event>(?:kỳ họp|phiên họp|(?:cuộc họp|hội nghị)(?=\s+(?:quý|cuối|tháng tới|lần tới)))"
+            r"(?:tại|vào)\s+(?P<event>(?:kỳ họp|phiên họp|(?:cuộc họp|hội nghị)"
+            r"(?=\s+(?:giao ban\s+)?(?:tuần|tháng|quý|cuối|lần tới)))"
             r"(?![^,;.]*(?:hằng|hàng) tháng)[^,;.]*)"), _event("event")),
         (
             (r"(?:định kỳ|thường kỳ)\s+(?:báo cáo\s+)?(?:hằng|hàng|mỗi)?\s*(?:ngày|tuần|tháng|quý|"
@@ -228,6 +232,10 @@ RULES: Rules = tuple(
             r"kiểm tra)(?!\w))"), _periodic),
         (r"tháng\s+(?P<m>\d{1,2})\s+(?:hằng|hàng|mỗi)\s+năm", _monthly_in_year),
         (
+            (r"(?:mỗi\s+)?(?:\d{1,2}\s+)?(?:ngày|tuần|tháng|quý|năm)\s*,?\s+(?:một|\d{1,2})\s+lần|"
+            r"\d{1,2}\s+(?:lần|kỳ|buổi|tin|bài|tin,? bài|phóng sự|chuyên mục)\s*/\s*(?:ngày|tuần|tháng|quý|năm)"),
+            _periodic),
+        (
             (r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)(?:\s*[,và]+\s*(?:hằng\s+|hàng\s+)?(?:quý|"
             r"0?6 tháng|năm))*"), _periodic),
         (
@@ -241,7 +249,8 @@ RULES: Rules = tuple(
 
 PERIODICAL: tuple[Reader, ...] = (_yearly, _monthly, _monthly_in_year, _periodic)
 PERIOD_WORD = re.compile(
-    r"hằng|hàng|mỗi|định kỳ|thường kỳ|tháng sau|tháng cuối|tuần trước", re.IGNORECASE
+    r"hằng|hàng|mỗi|định kỳ|thường kỳ|tháng sau|tháng cuối|tuần trước|\slần(?!\w)|/\s*(?:ngày|tuần|tháng|quý|năm)",
+    re.IGNORECASE,
 )  # without it no rule of a period
 
 # Values of a label or of a column, where the month or year alone is the limit.

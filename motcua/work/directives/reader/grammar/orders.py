@@ -78,6 +78,9 @@ def _first(words: Quoted, *, within: bool) -> Order | None:
     there = _at_place(words)
     if there:
         return there
+    handed = _handed_in(words)
+    if handed:
+        return handed
     said = _said_as_follows(words)
     topic = said or topic_end(words)
     if topic:
@@ -109,6 +112,21 @@ def _said_as_follows(words: Quoted) -> int:
     """As in "Thực hiện Công văn …, UBND tỉnh có ý kiến như sau: Sở Y tế chủ trì …": where what is told begins."""
     found = _AS_FOLLOWS.search(words.low)
     return found.end() if found and bodies.begins(words, found.end()) else 0
+
+
+_OWN_REPORT = re.compile(
+    r"(?:báo cáo|văn bản|kết quả|ý kiến|hồ sơ|danh sách|số liệu)\s(?:[^.;:,]{0,60}?\s)?của\s+(?=\S)"
+)
+_SENT = re.compile(r"\s*(?:được\s+|phải\s+|đề nghị\s+)?(?:gửi|nộp|báo cáo)\s+(?:về|cho|đến)?")
+
+
+def _handed_in(words: Quoted) -> Order | None:
+    """As in "Báo cáo của các đơn vị gửi về Sở Nội vụ trước ngày …": the units report."""
+    begun = _OWN_REPORT.match(words.low)
+    names = bodies.listed(words, begun.end()) if begun else None
+    if names is None or not _SENT.match(words.low, names.end):
+        return None
+    return Order(names, names.start, 0, 0.7)
 
 
 _PLACE = re.compile(r"(?:tại|đối với|riêng(?:\s+đối với)?|về phía)\s+(?=\S)")

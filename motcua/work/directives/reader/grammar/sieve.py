@@ -28,10 +28,12 @@ _STRICTLY = re.compile(
     r"thông báo|văn bản|nhiệm vụ)[^.;]{0,40}(?:này|nêu trên|trên)[^.;]{0,20}$"
 )
 _ONLY_CARRY_OUT = re.compile(  # "Yêu cầu các đơn vị triển khai thực hiện."
-    r"(?:yêu cầu|đề nghị)\s[^.;:]{3,160}?\s(?:quan tâm,?\s+)?(?:phối hợp,?\s+)?(?:tổ chức\s+)?(?:triển khai|thực hiện)"
+    r"(?:(?:căn cứ|trên cơ sở)\s[^,.;:]{3,80},\s+(?:yêu cầu\s+|đề nghị\s+)?|yêu cầu\s|đề nghị\s)"
+    r"[^.;:]{3,160}?\s(?:quan tâm,?\s+)?(?:phối hợp,?\s+)?(?:tổ chức\s+)?(?:triển khai|thực hiện)"
     r"(?:,?\s+(?:triển khai|thực hiện|chỉ đạo thực hiện))?"
     r"(?:\s+(?:các nội dung|nội dung|theo)\s+(?:trên|này|đúng quy định))?"
 )
+_OR_ELSE = re.compile(r";\s+nếu\s[^.;]*chịu trách nhiệm[^.;]*$")
 _ASKS = re.compile(r"(?:yêu cầu|đề nghị|giao)(?!\w)")
 _CONTINGENCY = re.compile(
     r"^(?:trong quá trình|quá trình|trường hợp|nếu|trong thời gian)[^.]*?(?:khó khăn|vướng "
@@ -58,6 +60,10 @@ _JUDGED = re.compile(  # "Thời gian qua, … còn chậm": told, not ordered
     r"cơ bản (?:thống nhất|đồng ý|nhất trí) với)(?!\w)"
 )
 _THEY_DID = re.compile(rf"[^,.;]{{0,60}},\s*(?:{bodies.HEAD})[^,.;]{{0,80}}?\s(?:cũng\s+)?đã\s")
+_SPOKE = re.compile(  # whoever answers for others promises, thanks or wishes, and orders nothing
+    r"(?:đại diện|thay mặt)\s[^.;]{2,90}?\s"
+    r"(?:cam kết|cho biết|khẳng định|bày tỏ|mong muốn|cảm ơn|tiếp thu|chia sẻ|hứa)(?!\w)"
+)
 _ENACTS = re.compile(
     r"(?:nay\s+)?(?:phê duyệt|ban hành|thành lập|kiện toàn|sửa đổi|bãi bỏ|bổ sung|điều chỉnh|công bố|công nhận|"
     r"thay thế|hủy bỏ|thông qua|quyết định này|chỉ thị này|phạm vi|đối tượng|hiệu lực|điều khoản)(?!\w)"
@@ -109,7 +115,7 @@ def is_closing(words: Quoted) -> bool:
 
 def is_exhortation(words: Quoted) -> bool:
     """As in "Yêu cầu … nghiêm túc triển khai thực hiện": asks only that the rest be done."""
-    low = words.low.strip(" ./")
+    low = _OR_ELSE.sub("", words.low.strip(" ./"))
     if _ONLY_CARRY_OUT.fullmatch(low):
         return True
     if bodies.begins_with_verb(words) and not _ASKS.match(low):
@@ -145,7 +151,7 @@ def is_history(words: Quoted) -> bool:
     """What was already done is told, not ordered."""
     topic = re.match(r"(?:(?:đối với|về|riêng)[^:]*|[^:.;]{3,60}):\s", words.low)
     told = words.low[topic.end() :] if topic else words.low
-    if _THEY_DID.match(told) or _JUDGED.match(told):
+    if _THEY_DID.match(told) or _JUDGED.match(told) or _SPOKE.match(told):
         return True
     return not bodies.begins_with_verb(words) and bool(_HISTORY.match(told))
 

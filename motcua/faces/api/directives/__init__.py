@@ -1,0 +1,1 @@
+"""What leaders ordered, for other systems to ask."""
