@@ -1,5 +1,6 @@
 """A house of its own for measuring: its own folder, its own database, the production server with two web processes."""
 
+import json
 import os
 import re
 import signal
@@ -26,22 +27,19 @@ class Site:
     var: Path
 
     def processes(self) -> dict[str, list[int]]:
-        """The processes of the house by kind: web, worker, postgres."""
-        found: dict[str, list[int]] = {"web": [], "worker": [], "postgres": []}
+        """The processes of the house by kind: the house itself, web, worker, postgres."""
+        found: dict[str, list[int]] = {"house": [self.pid], "web": [], "worker": [], "postgres": []}
         data = str(postgres.server(self.var / "postgres").data)
+        note = json.loads((self.var / "house.json").read_text())
         for proc in Path("/proc").glob("[0-9]*"):
             try:
-                command = (proc / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
                 inside = str((proc / "cwd").readlink())
-                environment = (proc / "environ").read_bytes()
             except OSError:
                 continue
             if inside == data:
                 found["postgres"].append(int(proc.name))
-            elif f"MOTCUA_VAR={self.var}".encode() in environment and "gunicorn" in command:
-                found["web"].append(int(proc.name))
-            elif f"MOTCUA_VAR={self.var}".encode() in environment and "procrastinate" in command:
-                found["worker"].append(int(proc.name))
+        for kind, pid in zip(("web", "worker"), note["processes"], strict=True):
+            found[kind] = [pid, *_children(pid)]
         return found
 
     def cpu(self, *kinds: str) -> float:
@@ -50,9 +48,13 @@ class Site:
         return sum(_used(pid) for kind in kinds for pid in found[kind])
 
     def memory(self) -> float:
-        """Proportional memory of web and worker processes together, in MiB."""
+        """Proportional memory of web, worker and the house they are copies of, in MiB; all but the database."""
         found = self.processes()
-        return sum(_pss(pid) for kind in ("web", "worker") for pid in found[kind]) / 1024
+        return sum(_pss(pid) for kind in ("house", "web", "worker") for pid in found[kind]) / 1024
+
+
+def _children(pid: int) -> list[int]:
+    return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
 def _used(pid: int) -> float:

@@ -22,7 +22,7 @@ SELECT (SELECT sum(pg_total_relation_size(t::regclass)) FROM unnest(%s::text[]) 
 def facts(house: Site, lines: list[dict], baselines: Path, size: str) -> list[dict[str, object]]:
     """Each with its value, unit, budget and whether it holds."""
     found = [
-        _fact("memory of web and worker", house.memory(), "MiB PSS", 350),
+        _fact("memory of house, web and worker", house.memory(), "MiB PSS", 350),
         _fact("disk of a dossier", _disk(), "kB", 5.0),
     ]
     smaller = baselines / "20k.json"

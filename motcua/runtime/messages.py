@@ -3,8 +3,6 @@
 import os
 from pathlib import Path
 
-from babel.messages import mofile, pofile
-
 PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -27,6 +25,8 @@ def _is_stale(source: Path) -> bool:
 
 
 def _compile(source: Path) -> None:
+    from babel.messages import mofile, pofile  # whoever only looks whether there is something to do need not load it
+
     with source.open("rb") as text:
         catalogue = pofile.read_po(text, locale=source.parts[-3])
     unfinished = source.with_suffix(f".mo.{os.getpid()}")  # others may compile or read at the same moment

@@ -15,7 +15,7 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import OperationalError, connection
 
-from motcua.runtime import messages, roles, telling
+from motcua.runtime import messages, roles, tables, telling
 from motcua.runtime.processes import EMPTY
 
 
@@ -31,7 +31,8 @@ def prepare() -> None:
 
 def migrate() -> None:
     """Every migration is applied and the application's role may work with the tables."""
-    call_command("migrate", verbosity=0, interactive=False)
+    if tables.missing():
+        call_command("migrate", verbosity=0, interactive=False)
     role = application_role()
     if role != connection.settings_dict["USER"]:
         connection.ensure_connection()

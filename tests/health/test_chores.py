@@ -77,9 +77,9 @@ def queues_used() -> set[str]:
 
 
 def test_every_queue_is_served() -> None:
-    from motcua.runtime.processes import house
+    from motcua.runtime.processes import organs
 
-    served = house.QUEUES
+    served = organs.QUEUES
     assert queues_used() == set(served)
 
 

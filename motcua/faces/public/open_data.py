@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-import xlsxwriter
 from django.http import Http404, HttpResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language, gettext
@@ -96,6 +95,8 @@ def _json(table: Table) -> HttpResponse:
 
 
 def _xlsx(table: Table) -> HttpResponse:
+    import xlsxwriter  # few ask for a workbook
+
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         bold = book.add_format({"bold": True, "bottom": 1})

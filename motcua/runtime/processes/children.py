@@ -5,9 +5,10 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO, Protocol
 
 from motcua.runtime import telling
 from motcua.runtime.processes import yielding
@@ -18,9 +19,37 @@ FAREWELL = 4.0  # seconds a child has to finish what it is doing
 LOG_BYTES = 10_000_000  # a longer log is put aside when the child starts
 
 
-def command(module: str, *arguments: str) -> list[str]:
-    """The command line that runs a Python module tied to the present process."""
-    return [sys.executable, "-m", "motcua.runtime.processes.tethered", str(os.getpid()), module, *arguments]
+class Process(Protocol):
+    """What is asked of a process, be it a program of its own or a copy of this one."""
+
+    pid: int
+
+    def poll(self) -> int | None:
+        """The exit code, or None while it lives."""
+
+    def wait(self, timeout: float | None = None) -> int:
+        """The exit code, when it has ended."""
+
+    def terminate(self) -> None:
+        """The process has been told to finish."""
+
+
+Birth = Callable[[BinaryIO], Process]  # the process writes into the log it is given
+
+
+def program(module: str, *arguments: str, environment: Mapping[str, str]) -> Birth:
+    """The birth of a process that runs a Python module, tied to the present process.
+
+    It runs in a session of its own, so that Ctrl-C reaches the house alone.
+    """
+    words = [sys.executable, "-m", "motcua.runtime.processes.tethered", str(os.getpid()), module, *arguments]
+
+    def born(log: BinaryIO) -> Process:
+        return subprocess.Popen(
+            words, env=dict(environment), stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
+        )
+
+    return born
 
 
 @dataclass
@@ -28,31 +57,21 @@ class Child:
     """One process that must always run, and the log it writes."""
 
     name: str
-    arguments: Sequence[str]
-    environment: Mapping[str, str]
+    birth: Birth
     log: Path
-    inherited: tuple[int, ...] = ()
     yields: int = 0  # how far it steps back when others need the processor, 0 to 19
-    process: subprocess.Popen[bytes] | None = None
+    process: Process | None = None
     deaths: int = 0
     _began: float = 0.0
     _again: float = field(default=0.0)
 
     def start(self) -> None:
-        """The process runs in a session of its own, so that Ctrl-C reaches the house alone."""
+        """The process lives; a log grown too long was put aside before."""
         self.log.parent.mkdir(parents=True, exist_ok=True)
         if self.log.exists() and self.log.stat().st_size > LOG_BYTES:
             self.log.replace(self.log.with_suffix(".log.1"))
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
-                list(self.arguments),
-                env=dict(self.environment),
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                pass_fds=self.inherited,
-                start_new_session=True,
-            )
+            self.process = self.birth(log)
         if self.yields:
             yielding.step_back(self.process.pid, self.yields)
         self._began, self._again = time.monotonic(), 0.0

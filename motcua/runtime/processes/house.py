@@ -4,7 +4,6 @@ import http.client
 import os
 import signal
 import socket
-import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,16 +13,13 @@ from types import FrameType
 
 import psycopg
 
-from motcua.runtime import places, postgres, telling
-from motcua.runtime.processes import EMPTY, children, occupancy, yielding
+from motcua.runtime import messages, places, postgres, telling
+from motcua.runtime.processes import EMPTY, children, copies, occupancy, organs
 from motcua.runtime.processes.children import Child
 from motcua.runtime.refusal import Refused
 
 FIRST_PORT, PORTS = 8000, 20
 OPENING = 60.0  # seconds until the first page must answer
-CLI = "motcua.faces.cli.main"
-QUEUES = ("facts", "retries", "timetable")
-YIELDS = 10  # niceness of background work; decision 0017
 
 
 @dataclass(frozen=True)
@@ -45,6 +41,7 @@ def serve(wishes: Wishes) -> int:
     Raises `Refused` when it cannot stand.
     """
     telling.plain_output()
+    organs.share_pools()
     var = places.var()
     with occupancy.occupy(var) as note:
         try:
@@ -57,19 +54,22 @@ def serve(wishes: Wishes) -> int:
 
 def _run(wishes: Wishes, var: Path, note: occupancy.Note) -> None:
     began = time.monotonic()
+    os.environ.update(_environment(var, wishes))
     own_server = None if os.environ.get("DATABASE_URL") else postgres.server(var / "postgres")
     running: list[Child] = []
     try:
         with _door(wishes) as door:
             address = f"http://{'localhost' if wishes.host == '127.0.0.1' else wishes.host}:{door.getsockname()[1]}"
             _open_database(own_server)
-            environment = _environment(var, wishes)
-            _prepare(environment, wishes)
-            running += [_web(door, var, environment), _worker(var, environment, beside_database=own_server is not None)]
-            for child in running:
-                child.start()
+            _load()
+            _prepare(door, wishes)
+            organs.settle()
+            running += [organs.web(door, var), organs.worker(door, var, beside_database=own_server is not None)]
+            running[0].start()
             note.write(address=address, processes=_pids(running))
             _wait_until_ready(door, running)
+            running[1].start()  # background work does not hold up the first page
+            note.write(address=address, processes=_pids(running))
             _welcome(address, time.monotonic() - began)
             _watch(running, own_server, note, address)
     finally:
@@ -135,8 +135,6 @@ def _open_database(own_server: postgres.Server | None) -> None:
 def _environment(var: Path, wishes: Wishes) -> dict[str, str]:
     told = {
         "DJANGO_SETTINGS_MODULE": "motcua.settings.dev",
-        "MALLOC_ARENA_MAX": "2",  # threads share their memory pools: a third less memory, no measurable loss of speed
-        "PYTHONUNBUFFERED": "1",
         **os.environ,
         "MOTCUA_VAR": str(var),
         "MOTCUA_ROLE": "app",
@@ -146,17 +144,21 @@ def _environment(var: Path, wishes: Wishes) -> dict[str, str]:
     return told
 
 
-def _prepare(environment: dict[str, str], wishes: Wishes) -> None:
-    as_owner = {**environment, "MOTCUA_ROLE": "owner"}
-    told = _finish(
-        children.command("motcua.runtime.preparation"), as_owner, "The tables could not be brought up to date"
-    )
+def _load() -> None:
+    if messages.stale():  # before anything is loaded that reads them
+        _finish(organs.translate, "The translations could not be compiled")
+    with telling.step("Chương trình đã nạp", "the program is loaded"):
+        organs.load()
+
+
+def _prepare(door: socket.socket, wishes: Wishes) -> None:
+    told = _finish(organs.as_owner(door, organs.prepare), "The tables could not be brought up to date")
     if told == EMPTY and wishes.demonstration:
-        _finish(children.command(CLI, "demo", "--if-empty"), as_owner, "The demonstration could not be built")
+        _finish(organs.as_owner(door, organs.demonstrate), "The demonstration could not be built")
 
 
-def _finish(command: list[str], environment: dict[str, str], complaint: str) -> int:
-    process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, start_new_session=True)
+def _finish(work: copies.Work, complaint: str) -> int:
+    process = copies.Copy("preparation", work)
     try:
         code = process.wait()
     finally:
@@ -166,30 +168,6 @@ def _finish(command: list[str], environment: dict[str, str], complaint: str) -> 
     if code not in {0, EMPTY}:
         raise Refused(f"{complaint} (exit code {code}); the reason stands above. Nothing was opened.")
     return code
-
-
-def _web(door: socket.socket, var: Path, environment: dict[str, str]) -> Child:
-    arguments = [
-        *("motcua.wsgi:application", "--bind", f"fd://{door.fileno()}", "--worker-class", "gthread", "--preload"),
-        *("--workers", environment.get("MOTCUA_WEB_PROCESSES", "2")),
-        *("--threads", environment.get("MOTCUA_WEB_THREADS", "4")),
-        *("--timeout", "60", "--graceful-timeout", "3", "--no-control-socket"),
-    ]
-    if Path("/dev/shm").is_dir():  # noqa: S108 - a heartbeat file on disk can stall a worker
-        arguments += ["--worker-tmp-dir", "/dev/shm"]  # noqa: S108
-    log = var / "log" / "web.log"
-    return Child("web", children.command("gunicorn", *arguments), environment, log, inherited=(door.fileno(),))
-
-
-def _worker(var: Path, environment: dict[str, str], *, beside_database: bool) -> Child:
-    arguments = [
-        *("procrastinate", "--skip-checks", "worker", "--concurrency", environment.get("MOTCUA_WORKER_THREADS", "4")),
-        *("--queues", ",".join(QUEUES), "--shutdown-graceful-timeout", "3"),
-    ]
-    log = var / "log" / "worker.log"
-    # whoever stands at the counter goes before the receipts and messages of those already served
-    told = environment | ({yielding.SETTING: str(YIELDS)} if beside_database else {})
-    return Child("worker", children.command("django", *arguments), told, log, yields=YIELDS)
 
 
 def _wait_until_ready(door: socket.socket, running: list[Child]) -> None:

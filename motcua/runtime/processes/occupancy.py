@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from motcua.runtime.processes import copies
 from motcua.runtime.refusal import Refused
 
 LEAVE = 5.0  # seconds the processes of a killed house have to notice and leave
@@ -46,6 +47,7 @@ def occupy(var: Path) -> Iterator[Note]:
     note = Note(var / "house.json")
     # the kernel gives the lock back however this process ends
     with (var / "house.lock").open("w") as lock:
+        os.register_at_fork(after_in_child=lock.close)  # a copy that outlived the house would hold it too
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -75,6 +77,6 @@ def _see_off(processes: object) -> None:
 def _is_ours(pid: object) -> bool:
     """Whether the number still belongs to a process of a house; numbers are given out again."""
     try:
-        return b"motcua.runtime.processes.tethered" in Path(f"/proc/{pid}/cmdline").read_bytes()
+        return Path(f"/proc/{pid}/comm").read_text(encoding="utf-8").startswith(copies.OURS)
     except OSError:
         return False

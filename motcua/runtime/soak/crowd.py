@@ -109,8 +109,7 @@ def gathered(ground: Ground) -> Iterator[Crowd]:
     ]  # fmt: skip
     portal = Child(
         "portal",
-        children.command("motcua.faces.cli.main", *words),
-        ground.environment,
+        children.program("motcua.faces.cli.main", *words, environment=ground.environment),
         ground.var / "log" / "portal.log",
     )
     crowd = Crowd(ground, [_worker(ground, no) for no in range(1, WORKERS + 1)], portal, random.Random(order.seed))  # noqa: S311
@@ -125,5 +124,6 @@ def gathered(ground: Ground) -> Iterator[Crowd]:
 def _worker(ground: Ground, number: int) -> Child:
     """A worker as the house starts it."""
     words = ["procrastinate", "--skip-checks", "worker", "--concurrency", "4", "--queues", _QUEUES]
-    command = children.command("django", *words, "--shutdown-graceful-timeout", "3")
-    return Child("worker", command, ground.environment, ground.var / "log" / f"worker-{number}.log")
+    words += ["--shutdown-graceful-timeout", "3"]
+    birth = children.program("django", *words, environment=ground.environment)
+    return Child("worker", birth, ground.var / "log" / f"worker-{number}.log")

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-import xlsxwriter
 from django.http import HttpResponse
 from django.utils.translation import gettext
 
 from motcua.law.calendar import ZONE
+
+if TYPE_CHECKING:
+    import xlsxwriter
 
 Cell = str | int | Decimal | date | datetime | None
 Heads = Sequence[str] | Mapping[str, str]
@@ -82,6 +85,8 @@ def _plain(cell: Cell) -> str | float | None:
 
 
 def _xlsx(heads: Heads, rows: Sequence[Sequence[Cell]], about: About | None) -> bytes:
+    import xlsxwriter  # few ask for a workbook
+
     out = io.BytesIO()
     told = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(out, told)
@@ -97,7 +102,7 @@ def _xlsx(heads: Heads, rows: Sequence[Sequence[Cell]], about: About | None) -> 
     return out.getvalue()
 
 
-def _fill(book: xlsxwriter.Workbook, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
+def _fill(book: "xlsxwriter.Workbook", heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
     sheet = book.add_worksheet()
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     plain = book.add_format({"text_wrap": True, "valign": "top"})

@@ -12,7 +12,7 @@ from motcua.faces.office.reports import asked
 from motcua.faces.office.reports.asked import Asked
 from motcua.law import reporting
 from motcua.reactions.papers import typeset
-from motcua.reactions.papers.reporting import sheet, workbook
+from motcua.reactions.papers.reporting import sheet
 from motcua.reactions.quality.reports import spans, tables
 from motcua.reactions.quality.reports.spans import Span
 from motcua.reactions.quality.reports.tables import Line, Table
@@ -134,4 +134,8 @@ def _title(column: reporting.Column) -> str:
 def drawn(wanted: Asked, drawer: str, kind: str = "pdf") -> bytes:
     """The report as a file, drawn up by this officer today."""
     filled = sheet.fill(asked.counted(wanted.table()), day=wanted.today, drawer=drawer)
-    return typeset.typeset(filled) if kind == "pdf" else workbook.workbook(filled)
+    if kind == "pdf":
+        return typeset.typeset(filled)
+    from motcua.reactions.papers.reporting import workbook  # few ask for one
+
+    return workbook.workbook(filled)

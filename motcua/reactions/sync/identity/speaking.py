@@ -9,7 +9,6 @@ from functools import lru_cache
 from motcua.reactions.sync import breaker
 from motcua.reactions.sync.identity import accounts, mapping
 from motcua.reactions.sync.identity.accounts import Provider
-from motcua.reactions.sync.identity.client import ProviderClient
 from motcua.reactions.sync.identity.port import Declined, IdentityProvider, NotBelieved, Offer, Proven, SettingOut
 from motcua.reactions.sync.ports import ExchangeFailed, Misconfigured, Side, broken
 
@@ -55,6 +54,8 @@ def links_from(name: str) -> int:
 
 @lru_cache(maxsize=8)
 def _client(provider: Provider) -> IdentityProvider:
+    from motcua.reactions.sync.identity.client import ProviderClient  # its cryptography: where there is a provider
+
     return ProviderClient(provider)
 
 

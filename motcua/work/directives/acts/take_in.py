@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
 
@@ -24,9 +25,9 @@ from motcua.work.directives.events import DirectiveTakenIn
 from motcua.work.directives.finding import passages
 from motcua.work.directives.gauging import proposing
 from motcua.work.directives.models import Directive, Doubt, Proposal
-from motcua.work.directives.reader import directive as reader
-from motcua.work.directives.reader import document
-from motcua.work.directives.reader.reading import Reading
+
+if TYPE_CHECKING:
+    from motcua.work.directives.reader.reading import Reading
 
 _LONGEST_TEXT = 3_000_000
 _LONGEST_TITLE = 300
@@ -109,6 +110,8 @@ def plain_text(path: Path) -> str | None:
 
     Raises `Unreadable` for what is neither.
     """
+    from motcua.work.directives.reader import document  # its grammars are large, and rarely needed
+
     with path.open("rb") as file:
         document_like = file.read(1024)
     return None if document_like.startswith(_DOCUMENTS) else document.text_of(path)
@@ -119,7 +122,10 @@ def folded(row: Directive) -> str:
     return fold(f"{row.title} {row.number} {row.issuer} {row.text}")
 
 
-def _read(file: str, text: str, issued: date | None) -> tuple[str, Reading]:
+def _read(file: str, text: str, issued: date | None) -> tuple[str, "Reading"]:
+    from motcua.work.directives.reader import directive as reader
+    from motcua.work.directives.reader import document
+
     if file:
         view = files.file(file)
         with TemporaryDirectory() as folder, files.open_file(file) as content:
@@ -134,7 +140,7 @@ def _read(file: str, text: str, issued: date | None) -> tuple[str, Reading]:
     return "", reader.read(text, issued=issued)
 
 
-def _propose(row: Directive, reading: Reading, day: date) -> None:
+def _propose(row: Directive, reading: "Reading", day: date) -> None:
     """The reader's tasks as rows; the agencies of its bodies are those of the day the document was issued."""
     lookup = owners.Lookup(row.issued_on or day)
     told = reading.as_json()["tasks"]
