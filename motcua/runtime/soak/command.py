@@ -29,6 +29,8 @@ def _lived(here: Ground) -> dict[str, object]:
         **asdict(verdict),
         "seconds": round(day.seconds, 1),
         "rate": round(verdict.owed / day.seconds, 1) if day.seconds else 0.0,
+        "steady": day.steady,
+        "cpu_ms": day.cpu_ms,
         "hours": day.hours,
         "acts": day.acts,
         "killed": dict(people.deaths),

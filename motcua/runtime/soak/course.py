@@ -2,7 +2,8 @@
 
 import sys
 import time
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 
 from motcua.runtime.soak.busy import Officers
 from motcua.runtime.soak.crowd import Crowd
@@ -29,6 +30,30 @@ class Day:
     hours: int = 0
     acts: int = 0
     left: int = 0
+    steady: float = 0.0  # dossiers a second, the waking of the workers left out
+    cpu_ms: dict[str, float] = field(default_factory=dict)  # of the workers and of the portal, for each dossier
+
+
+class Pace:
+    """How fast it goes and what it costs, from when the workers are seen awake; nothing once one was killed."""
+
+    def __init__(self, crowd: Crowd) -> None:
+        """Nobody is awake yet."""
+        self._crowd, self._at, self._left = crowd, 0.0, 0
+        self._spent: Counter[str] = Counter()
+
+    def begin(self, left: int) -> None:
+        """The first dossiers came even; so many wait."""
+        if not self._at:
+            self._at, self._left, self._spent = time.monotonic(), left, self._crowd.spent()
+
+    def tell(self, day: Day) -> None:
+        """The day knows its pace."""
+        done, passed = self._left - day.left, time.monotonic() - self._at
+        if self._at and done > 0 and not day.hours and not self._crowd.deaths:
+            spent = self._crowd.spent()
+            day.steady = round(done / passed, 1)
+            day.cpu_ms = {name: round((spent[name] - self._spent[name]) * 1000 / done, 2) for name in spent}
 
 
 @dataclass
@@ -57,7 +82,7 @@ def live(ground: Ground, crowd: Crowd) -> Day:
     began = moved = next_death = time.monotonic()
     lit, left = began + ground.order.dark, ground.number(_LEFT)
     more = ground.order.dossiers // _PER_HOUR
-    progress = Progress(ground.order.dossiers, began)
+    pace, progress = Pace(crowd), Progress(ground.order.dossiers, began)
     while day.hours < _MOST_HOURS + more:
         _ask_for_sending(ground)
         time.sleep(_LOOK)
@@ -65,6 +90,7 @@ def live(ground: Ground, crowd: Crowd) -> Day:
         now, before, left = time.monotonic(), left, ground.number(_LEFT)
         if left < before:
             moved = now
+            pace.begin(left)
             if not ground.order.dark:
                 crowd.seen_awake(now)
         progress.tell(left, day.hours, sum(crowd.deaths.values()))
@@ -76,6 +102,7 @@ def live(ground: Ground, crowd: Crowd) -> Day:
         if left and now - max(moved, lit) > _STILL and crowd.awake_for(now) > _STILL:
             _let_an_hour_pass(ground, crowd, day)
     day.seconds, day.acts, day.left = time.monotonic() - lit, officers.done, left
+    pace.tell(day)
     officers.bell.set()
     officers.join()
     return day

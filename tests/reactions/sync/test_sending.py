@@ -40,7 +40,7 @@ def test_an_answer_lost_at_any_moment_doubles_nothing(
 ) -> None:
     """The portal has kept what it was sent and its answer is lost: at the first message, the second, and so on."""
     wire = houses.connect(settings, monkeypatch, generation, steps_at_once=4)
-    code = houses.lived(cast)
+    code = houses.lived(cast, result=people.kept(cast.mai))
 
     def lose(_path: str, _body: object) -> None:
         if len(wire.asked) == after:
@@ -53,6 +53,10 @@ def test_an_answer_lost_at_any_moment_doubles_nothing(
     exchange.send_owed()
     assert houses.line(code).state == "even"
     assert houses.states(wire.inner.history[code]) == STATES
+    if generation == "gateway":  # the result is told with the state in which it was issued, and return after it
+        issued, returned = wire.inner.states[code]
+        assert houses.states((issued, returned)) == [9, 10]
+        assert issued["DanhSachGiayToKetQua"][0]["HashTepTin"]
 
 
 def test_a_sender_that_dies_drops_its_lines_and_what_it_had_sent_is_looked_up(

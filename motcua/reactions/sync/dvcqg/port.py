@@ -51,12 +51,13 @@ Mark = tuple[str, str, str]  # a step as both sides can recognise it: moment, st
 
 @dataclass(frozen=True)
 class Seen:
-    """A dossier as the other side has it."""
+    """A dossier as the other side has it; `told` are the states that came by themselves, third generation."""
 
     code: str
     state: int
     marks: tuple[Mark, ...]
     reference: str = ""
+    told: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

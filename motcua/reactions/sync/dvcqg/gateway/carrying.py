@@ -165,10 +165,10 @@ class Carrier:
         return self.steps[parcel.code]
 
     def _statuses(self, parcel: Parcel) -> list[Json]:
-        """The states that are still to be told; where a dossier was returned there already, that is the last."""
+        """The states that are still to be told; where return was told already, nothing comes before it any more."""
         code, since = parcel.code, parcel.since if parcel.known else 0
         seen = self.seen.get(code)
-        if seen and seen.state == State.RETURNED:
+        if seen and State.RETURNED in seen.told:
             since = parcel.picture.last
         return mapping.statuses(
             parcel.picture, self.references.get(code, ""), self._course(parcel), self.files[code], since=since

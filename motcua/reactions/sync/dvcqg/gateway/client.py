@@ -58,7 +58,9 @@ class GatewayClient:
             raise refusal(answer.body)
         steps = [one for one in told.get("TienDo") or [] if isinstance(one, dict)]
         reference = str(told.get("IdHoSo") or told.get("idHoSo") or "")
-        return Seen(code, int(str(told.get("TrangThaiHoSo") or 0)), tuple(map(mark, steps)), reference)
+        states = [one for one in told.get("TrangThaiDaGui") or [] if isinstance(one, dict)]
+        sent = frozenset(int(str(one.get("TrangThai") or 0)) for one in states)
+        return Seen(code, int(str(told.get("TrangThaiHoSo") or 0)), tuple(map(mark, steps)), reference, sent)
 
     def page(self, after: str, limit: int) -> tuple[Listed, ...]:
         """One page of the list of what the gateway has of this account."""

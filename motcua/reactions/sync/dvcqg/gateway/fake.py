@@ -69,7 +69,9 @@ class FakeGateway:
     def _find(self, code: str) -> Answer:
         if code not in self.dossiers:
             return _said(404, "Hồ sơ không tồn tại")
-        return _said(200, data=self.dossiers[code] | {"TienDo": self.history.get(code, [])})
+        return _said(200, data=self.dossiers[code] | {
+            "TienDo": self.history.get(code, []), "TrangThaiDaGui": self.states.get(code, []),
+        })  # fmt: skip
 
     def _list(self, words: Mapping[str, list[str]]) -> Answer:
         after, most = words.get("after", [""])[0], int(words.get("limit", ["1000"])[0])
