@@ -47,7 +47,7 @@ def said(state: State) -> Said:
             gettext("Công dân yêu cầu rút hồ sơ"), gettext("Yêu cầu rút hồ sơ đang được xem."), "waiting"
         ),
         State.STOPPED: Said(gettext("Dừng xử lý"), gettext("Hồ sơ đã dừng, không giải quyết tiếp."), "done"),
-        State.FINISHED: Said(gettext("Đã xử lý xong"), gettext("Đã có kết quả. Mời bạn đến nhận."), "done", asks=True),
+        State.FINISHED: Said(gettext("Đã xử lý xong"), gettext("Đã có kết quả, chờ trao cho bạn."), "done", asks=True),
         State.RETURNED: Said(gettext("Đã trả kết quả"), gettext("Kết quả đã đến tay người nộp."), "done"),
     }[state]
 

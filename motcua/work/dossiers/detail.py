@@ -34,7 +34,7 @@ SELECT
    WHERE s.dossier_id = %(id)s)::text,
  (SELECT json_agg(json_build_array(p.no, p.name, p.originals, p.copies, p.origin, coalesce(f.digest, ''),
                                    coalesce(f.name, ''), coalesce(f.media_type, ''), coalesce(f.size, 0), p.added_at)
-                  ORDER BY p.no, p.id)
+                  ORDER BY p.no = 0, p.no, p.id)
     FROM dossiers_paper p LEFT JOIN files_storedfile f ON f.id = p.file_id WHERE p.dossier_id = %(id)s)::text,
  (SELECT json_agg(json_build_array(c.id, u.short_name, u.id, c.question, c.asked_by, c.asked_at, c.due_at, c.answer,
                                    c.agrees, c.answered_by, c.answered_at) ORDER BY c.id)

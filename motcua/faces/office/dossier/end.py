@@ -11,6 +11,7 @@ from motcua.work.dossiers.acts import hand_over as handing
 from motcua.work.dossiers.acts import issue as issuing
 from motcua.work.dossiers.acts import stop as stopping
 from motcua.work.dossiers.telling import labels
+from motcua.work.dossiers.views import DossierView
 
 _WAYS = {"counter": "1", "online": "2", "post": "3"}
 
@@ -172,7 +173,7 @@ def hand_over(seen: Seen) -> Form:
         verb="hand_over", title=gettext("Trả kết quả"), button=gettext("Đã trả kết quả"), icon="package-check",
         perform=perform,
         says=gettext("Kết quả được trả kể cả khi hồ sơ trễ hạn hoặc thiếu thư xin lỗi."),
-        follows=[gettext("Trả lại giấy tờ gốc nếu hồ sơ còn giữ.")],
+        follows=[*_sent_to(view), gettext("Trả lại giấy tờ gốc nếu hồ sơ còn giữ.")],
         fields=[
             Field(name="to", label=gettext("Người nhận"), value=view.applicant, hint=hint),
             Field(name="channel", label=gettext("Hình thức trả"), kind="radio", options=ways, value=chosen),
@@ -180,3 +181,10 @@ def hand_over(seen: Seen) -> Form:
                   label=gettext("Đã đối chiếu giấy tờ tùy thân của người nhận")),
         ],
     )  # fmt: skip
+
+
+def _sent_to(view: DossierView) -> list[str]:
+    """Where the post brings the result, for who asked for that; nothing for all others."""
+    there = view.contact.get("deliver_to") or view.contact.get("address", "")
+    asked = view.contact.get("receive_by") == "post" and there
+    return [gettext("Người nộp đăng ký nhận qua bưu chính, tại: %(place)s.") % {"place": there}] if asked else []

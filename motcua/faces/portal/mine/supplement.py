@@ -70,7 +70,11 @@ def answer(request: HttpRequest, code: str) -> HttpResponse:
     ]
     answers = anew.answers if anew.changed else None
     supplement.complete(by=by, dossier=code, papers=given, answers=answers, at=clock.now())
-    messages.success(request, gettext("Đã gửi phần bổ sung. Thời hạn giải quyết được tính lại từ bây giờ."))
+    messages.success(
+        request,
+        gettext("Đã gửi phần bổ sung. Thời hạn giải quyết được tính lại từ bây giờ.") if view.received_at
+        else gettext("Đã gửi phần bổ sung. Quầy xem lại và trả lời trong 8 giờ làm việc."),
+    )  # fmt: skip
     return HttpResponseRedirect(reverse("portal:dossier", args=[code]))
 
 
