@@ -5,6 +5,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
+from motcua.faces.cli.stores import pack as stores
 from motcua.faces.cli.words import Groups
 from motcua.runtime import awake
 
@@ -175,6 +176,7 @@ def load_months(arguments: argparse.Namespace) -> int:
     if arguments.pack not in pack.known():
         print(f"There is no pack {arguments.pack!r}; there are: {', '.join(pack.known())}.", file=sys.stderr)
         return 2
+    stores.refuse_other(arguments.pack)
     try:
         brought = sheets.bring(pack.load(arguments.pack), by=HOUSE, at=clock.now())
     except pack.BadPack as error:

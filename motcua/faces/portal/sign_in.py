@@ -46,7 +46,12 @@ class Part:
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter(request: HttpRequest) -> HttpResponse:
     """The sign-in page; a POST signs in and leads on to where the visitor wanted to go."""
-    return _choose(request) if settings.DEMONSTRATION else _prove(request)
+    return _choose(request) if _plays() else _prove(request)
+
+
+def _plays() -> bool:
+    """Whether one may choose whom to be: in a demonstration, unless its pack made nobody up."""
+    return settings.DEMONSTRATION and cast.is_written()
 
 
 def _choose(request: HttpRequest) -> HttpResponse:
@@ -62,7 +67,7 @@ def _choose(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, *, status: int = 200, **more: object) -> HttpResponse:
     """The sign-in page: whom one may be in a demonstration, a password in earnest; the providers in both."""
     shown: dict[str, object] = {"next": next_of(request), "providers": speaking.offered(), **more}
-    if settings.DEMONSTRATION:
+    if _plays():
         return render(request, "portal/sign_in/cast.html", {"parts": _parts(), **shown}, status=status)
     return render(request, "portal/sign_in/password.html", shown, status=status)
 

@@ -31,7 +31,7 @@ class Player:
 
 def cast() -> tuple[Player, ...]:
     """Everybody one may be, in the order of the pack's `cast.yaml`; nobody before the demonstration is. Two queries."""
-    jobs = _jobs(pack.current().folder / "demonstration" / "cast.yaml")
+    jobs = _jobs(_file())
     accounts = Account.objects.filter(username__in=jobs, is_active=True).values_list("username", "id", "full_name")
     known = {username: (number, name) for username, number, name in accounts}
     posts = Post.objects.filter(account__username__in=jobs, last_day__isnull=True).order_by("-id")
@@ -41,6 +41,15 @@ def cast() -> tuple[Player, ...]:
         for username, job in jobs.items()
         if username in known
     )
+
+
+def is_written() -> bool:
+    """Whether the pack names anybody one may be. No query."""
+    return bool(_jobs(_file()))
+
+
+def _file() -> Path:
+    return pack.current().folder / "demonstration" / "cast.yaml"
 
 
 def _player(

@@ -10,7 +10,12 @@ from datetime import date
 from django.conf import settings
 from django.db import OperationalError, ProgrammingError, connection
 
-from motcua.registers.people.pack import BadPack
+from motcua.ledger import clock
+from motcua.reactions.quality import sheets
+from motcua.registers.catalog.pack import loading
+from motcua.registers.people.actor import HOUSE
+from motcua.registers.people.pack import BadPack, Pack
+from motcua.registers.people.pack import load as pack_of
 from motcua.runtime import places, postgres, preparation, telling
 from motcua.runtime.demonstration import build, order
 from motcua.runtime.demonstration.order import Order
@@ -35,9 +40,25 @@ def run(*, pack: str | None, dossiers: int, seed: int, as_of: date, if_empty: bo
         if if_empty and _holds_anything():
             return 0
         preparation.migrate()
+        chosen = pack_of(wish.pack)
+        if not (chosen.folder / "demonstration").is_dir():
+            _furnish(chosen)
+            return 0
         _spare(yes=yes)
         _build(wish)
     return 0
+
+
+def _furnish(chosen: Pack) -> None:
+    """Of a pack without people and dossiers to make up, agencies and procedures are there, and the months it tells."""
+    telling.say(
+        f"Gói {chosen.key} không có dữ liệu minh họa: nạp cơ quan, thủ tục và các tháng mà gói kể lại",
+        "the pack makes up no dossiers: its agencies, procedures and the months it tells are loaded",
+    )
+    now = clock.now()
+    loading.load(by=HOUSE, pack=chosen, day=chosen.first_day, at=now)
+    if (chosen.folder / sheets.FOLDER / "dossiers.csv").exists():
+        sheets.bring(chosen, by=HOUSE, at=now)
 
 
 def _holds_anything() -> bool:

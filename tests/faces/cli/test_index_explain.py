@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -14,11 +15,12 @@ NOW = datetime(2024, 1, 25, 9, tzinfo=ZONE)
 
 
 @pytest.fixture(autouse=True)
-def house(db: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+def house(db: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], settings: Any):
     """Tuyên Quang with its month, on 25 January 2024."""
+    settings.PACK = "tuyen-quang-2024"
     monkeypatch.setattr("motcua.ledger.clock.now", lambda: NOW)
     people.forget()
-    assert main.main(["pack", "load", "tuyen-quang-2024", "--from-day", "2023-10-01"]) == 0
+    assert main.main(["pack", "load", "tuyen-quang-2024"]) == 0
     people.forget()
     assert main.main(["index", "load", "tuyen-quang-2024"]) == 0
     assert "5086 dossiers and 8 told counts" in capsys.readouterr().out
@@ -84,7 +86,8 @@ def test_what_cannot_be_asked_is_bad_input(capsys: pytest.CaptureFixture[str]):
         assert capsys.readouterr().err
 
 
-def test_a_pack_without_months_cannot_be_loaded(capsys: pytest.CaptureFixture[str]):
+def test_a_pack_without_months_cannot_be_loaded(capsys: pytest.CaptureFixture[str], settings: Any):
+    settings.PACK = "binh-phuoc-2023"
     assert "binh-phuoc-2023" in pack.known()
     assert main.main(["index", "load", "binh-phuoc-2023"]) == 1
     assert "index/dossiers.csv" in capsys.readouterr().err

@@ -5,9 +5,14 @@ import json
 import sys
 from dataclasses import asdict
 from datetime import date
+from typing import TYPE_CHECKING
 
 from motcua.faces.cli.words import Groups
 from motcua.runtime import awake
+from motcua.runtime.refusal import Refused
+
+if TYPE_CHECKING:
+    from motcua.registers.people.pack import Pack
 
 
 def register(groups: Groups) -> None:
@@ -22,7 +27,8 @@ def register(groups: Groups) -> None:
     check.set_defaults(run=check_pack)
     load = orders.add_parser("load", help="bring agencies and procedures into the database; again, only what changed")
     load.add_argument("pack", help="name of a folder in packs/")
-    load.add_argument("--from-day", metavar="DATE", help="first day of what changed (today)")
+    first = "first day of what changed (today; in an empty house the first day of the pack)"
+    load.add_argument("--from-day", metavar="DATE", help=first)
     load.add_argument("--json", action="store_true", help="one JSON document on standard output")
     load.set_defaults(run=load_pack)
 
@@ -63,20 +69,40 @@ def load_pack(arguments: argparse.Namespace) -> int:
 
     if arguments.pack not in pack.known():
         return _unknown(arguments.pack, pack.known())
+    refuse_other(arguments.pack)
     now = clock.now()
     try:
-        day = date.fromisoformat(arguments.from_day) if arguments.from_day else now.date()
+        chosen = pack.load(arguments.pack)
+        day = date.fromisoformat(arguments.from_day) if arguments.from_day else _first_day(chosen, now.date())
     except ValueError:
         print(f"--from-day must be a day like 2023-05-29, not {arguments.from_day}.", file=sys.stderr)
         return 2
     try:
-        outcome = loading.load(by=actor.HOUSE, pack=pack.load(arguments.pack), day=day, at=now)
+        outcome = loading.load(by=actor.HOUSE, pack=chosen, day=day, at=now)
     except pack.BadPack as error:
         print(error, file=sys.stderr)
         return 1
     counted = {f"agencies_{name}": number for name, number in asdict(outcome.agencies).items()}
     _say(counted | {"published": outcome.published, "withdrawn": outcome.withdrawn}, as_json=arguments.json)
     return 0
+
+
+def refuse_other(key: str) -> None:
+    """Nothing happens for the pack the house runs with. Raises `Refused` for another, whose name no page would say."""
+    from django.conf import settings
+
+    if key != settings.PACK:
+        raise Refused(
+            f"Hệ thống đang chạy với gói {settings.PACK}. Hãy đặt MOTCUA_PACK={key} cho mọi tiến trình rồi chạy lại.\n"
+            f"This house runs with the pack {settings.PACK}. Set MOTCUA_PACK={key} for every process, then again."
+        )
+
+
+def _first_day(chosen: "Pack", today: date) -> date:
+    """In a house that has no agency yet, what the pack says holds from its first day on; later changes, from today."""
+    from motcua.registers.people import queries as people
+
+    return today if people.agencies() else chosen.first_day
 
 
 def _unknown(key: str, known: tuple[str, ...]) -> int:
