@@ -35,7 +35,7 @@ def test_a_decision_in_one_window_moves_the_number_in_another(
     assert "0/1 hồ sơ" in page.inner_text("#now")
     before = page.inner_text("#now .gauge-number")
     sees(page, "index-1-before")
-    box = page.locator("input[name=do]").first
+    box = page.locator("input[name=do][value=exchange]")
     box.check()
     page.wait_for_selector("#what-if >> text=nếu làm hết những việc đã chọn")
     answer, view = page.locator("#what-if").bounding_box(), page.viewport_size["height"]

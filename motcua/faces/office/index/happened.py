@@ -6,7 +6,7 @@ from motcua.reactions.quality.past import causes
 
 _FACTS = {
     "DossierRegistered": gettext_noop("Hồ sơ gửi đến"),
-    "DossierReceived": gettext_noop("Tiếp nhận hồ sơ"),
+    "DossierReceived": gettext_noop("Đã tiếp nhận hồ sơ"),
     "DossierNotReceived": gettext_noop("Từ chối tiếp nhận"),
     "SupplementRequested": gettext_noop("Yêu cầu bổ sung"),
     "SupplementProvided": gettext_noop("Đã bổ sung"),
@@ -25,7 +25,7 @@ _FACTS = {
     "DossierRejected": gettext_noop("Từ chối giải quyết"),
     "WithdrawalAsked": gettext_noop("Xin rút hồ sơ"),
     "DossierStopped": gettext_noop("Dừng giải quyết"),
-    "ResultHandedOver": gettext_noop("Trả kết quả"),
+    "ResultHandedOver": gettext_noop("Đã trả kết quả"),
     "CourseTold": gettext_noop("Hệ thống khác báo về hồ sơ"),
     causes.NO_FACT: gettext_noop("Qua ngày hẹn trả, được đồng bộ hoặc thêm giấy tờ"),
 }

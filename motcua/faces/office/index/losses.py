@@ -54,7 +54,7 @@ def losses(request: OfficeRequest) -> HttpResponse:
     """Every lost point with who lost it. Raises `NotFound` for a unit that has no score in the period."""
     wanted = asked.read(request.GET, request.actor)
     tree = lost.tree(wanted.unit, wanted.period, wanted.today)
-    opened = request.GET.get("component", "")[:10] or (tree.losses[0].component.id if tree.losses else "")
+    opened = request.GET.get("component", "")[:10] or _first(tree)
     by_id = {limb.loss.component.id: limb for limb in _limbs(tree, wanted, opened)}
     groups = [
         (group, [by_id[one.id] for one in group.components if one.id in by_id], group.components[0].id[0] == opened[:1])
@@ -74,6 +74,12 @@ def losses(request: OfficeRequest) -> HttpResponse:
         "trail": [(wanted.unit.short_name, wanted.address()), (gettext("Ai làm mất điểm"), "")],
     }  # fmt: skip
     return shell.show(request, "office/index/losses/page.html", shown, here="index")
+
+
+def _first(tree: Tree) -> str:
+    """The component that cost most of those of which somebody has a share, else that which cost most."""
+    shared = [loss for loss in tree.losses if loss.shares] or list(tree.losses)
+    return shared[0].component.id if shared else ""
 
 
 def _limbs(tree: Tree, wanted: Asked, opened: str) -> Iterator[Limb]:
