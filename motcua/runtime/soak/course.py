@@ -17,6 +17,7 @@ _ASKED = "SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'send_owed' 
 _AN_HOUR_ON = "UPDATE ledger_setting SET value = (value::float + 3600)::text WHERE key = 'clock.shift_seconds'"
 _LOOK = 0.4  # seconds between two looks
 _STILL = 4.0  # seconds in which a worker is awake and no dossier comes even, until an hour passes
+_LONGEST_WAKING = 60.0  # seconds
 _CALM_AFTER, _MOST_HOURS = 3, 48  # hours after which nobody is killed, and after which it is given up, with
 _TOLD_EVERY = 10.0  # seconds
 _PER_HOUR = 1000  # an hour more for so many dossiers
@@ -80,6 +81,7 @@ def live(ground: Ground, crowd: Crowd) -> Day:
     day, officers = Day(), Officers(ground)
     officers.start()
     began = moved = next_death = time.monotonic()
+    at_hour = -1
     lit, left = began + ground.order.dark, ground.number(_LEFT)
     more = ground.order.dossiers // _PER_HOUR
     pace, progress = Pace(crowd), Progress(ground.order.dossiers, began)
@@ -100,6 +102,9 @@ def live(ground: Ground, crowd: Crowd) -> Day:
             crowd.kill_one()
             next_death = now + crowd.dice.uniform(0.5, 8.0)
         if left and now - max(moved, lit) > _STILL and crowd.awake_for(now) > _STILL:
+            if left == at_hour:  # perhaps they died before they woke: the machine is busier than was thought
+                crowd.waking = min(_LONGEST_WAKING, crowd.waking * 1.5)
+            at_hour = left
             _let_an_hour_pass(ground, crowd, day)
     day.seconds, day.acts, day.left = time.monotonic() - lit, officers.done, left
     pace.tell(day)

@@ -102,9 +102,17 @@ def test_a_connection_that_is_tried_and_works_sends_at_once_what_waited(cast: Ca
     assert code in wire.inner.dossiers
 
 
-def test_a_faulty_setting_is_told_on_the_page(cast: Cast, enter: Enter, settings: object) -> None:
+def test_a_faulty_setting_is_told_on_the_page_beside_the_other_connections(
+    cast: Cast, enter: Enter, settings: object
+) -> None:
     settings.DVCQG = "/nowhere/at/all"
-    assert "Không đọc được cấu hình" in enter(cast.khoa).get("/office/exchange/").text
+    settings.RESIDENTS = json.dumps({"address": "https://lgsp.example.vn", "key": "k", "secret": "s", "unit": "H10"})
+    browser = enter(cast.khoa)
+    page = browser.get("/office/exchange/").text
+    assert page.count("Không đọc được cấu hình") == 2, "where it is stuck, and on its card"
+    assert "Cơ sở dữ liệu quốc gia về dân cư" in page
+    assert "Chưa hỏi lần nào" in page
+    assert 'motcua_connection_passes{connection="dvcqg"} 0\n' in browser.get("/metrics").text
     assert exchange.send_owed() == 0
 
 

@@ -44,7 +44,7 @@ def page(request: OfficeRequest) -> HttpResponse:
     shown = _connections(request)
     context = {
         "connections": shown, "jobs": jobs, "units": balancing.by_unit(), "figures": _figures(dossiers, now),
-        "stuck": stuck.found([(one[0], one[3]) for one in shown], (dossiers, tasks), jobs, by, now),
+        "stuck": stuck.found([(one[0], one[3], one[5]) for one in shown], (dossiers, tasks), jobs, by, now),
         "index_at": reverse("office:exchange_index") if by.has(*shell.OVERSEERS) else "",
         "tasks": _task_figures(tasks, now),
         "task_repairs": repairing.waiting_of(government.SYSTEM, by=by, most=SHOWN),
@@ -82,8 +82,11 @@ def word(view: ConnectionView) -> str:
     """The light in words."""
     if not view.real:
         return gettext("Mô phỏng trong bộ nhớ")
-    if view.system not in _SENT_TO and view.light in {Light.RED, Light.GREY}:
-        return gettext("Không trả lời") if view.light is Light.RED else gettext("Chưa hỏi lần nào")
+    if view.system not in _SENT_TO:
+        return {
+            Light.GREEN: gettext("Thông suốt"), Light.AMBER: gettext("Lần hỏi gần nhất không thành"),
+            Light.RED: gettext("Không trả lời"), Light.GREY: gettext("Chưa hỏi lần nào"),
+        }[view.light]  # fmt: skip
     return {
         Light.GREEN: gettext("Thông suốt"), Light.AMBER: gettext("Chập chờn, đang tự thử lại"),
         Light.RED: gettext("Đang dừng gửi"), Light.GREY: gettext("Chưa gửi lần nào"),

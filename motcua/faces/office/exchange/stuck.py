@@ -21,6 +21,9 @@ _LONG = timedelta(minutes=30)  # that something waits while its connection works
 _SLOW = 300.0  # seconds that a job of the background waits
 
 
+Shown = tuple[ConnectionView, str, bool]  # a connection, what people call it, whether it is one to send to
+
+
 @dataclass(frozen=True)
 class Stuck:
     """One thing that does not go on by itself: what, why, since when; a place to go to, or a connection to try."""
@@ -34,21 +37,22 @@ class Stuck:
 
 
 def found(
-    views: Sequence[tuple[ConnectionView, str]],
+    views: Sequence[Shown],
     balances: tuple[Balance, Balance],
     jobs: QueueState,
     by: Actor,
     now: datetime,
 ) -> list[Stuck]:
-    """Everything that is stuck, the gravest first; `views` with their titles, balances of dossiers and of tasks."""
+    """Everything that is stuck, the gravest first, by the connections, the balances of dossiers and tasks, the jobs."""
     return [
         *_connections(views), *_repairs(balances, by), *_waiting(balances, views, now), *_hooks(by), *_jobs(jobs),
     ]  # fmt: skip
 
 
-def _connections(views: Sequence[tuple[ConnectionView, str]]) -> Iterator[Stuck]:
-    for view, title in views:
-        if view.light is Light.RED:
+def _connections(views: Sequence[Shown]) -> Iterator[Stuck]:
+    """Those that are closed, and those whose last question failed: nobody asks again by himself."""
+    for view, title, sent_to in views:
+        if view.light is Light.RED or (view.light is Light.AMBER and not sent_to):
             yield Stuck(title, view.reason, view.last_success_at or view.last_failure_at, connection=view.name)
 
 
@@ -64,10 +68,10 @@ def _repairs(balances: tuple[Balance, Balance], by: Actor) -> Iterator[Stuck]:
 
 
 def _waiting(
-    balances: tuple[Balance, Balance], views: Sequence[tuple[ConnectionView, str]], now: datetime
+    balances: tuple[Balance, Balance], views: Sequence[Shown], now: datetime
 ) -> Iterator[Stuck]:  # fmt: skip
     """What waits although nothing is closed; who waits for a closed connection is told by its light."""
-    closed = {view.system for view, _ in views if view.light is Light.RED}
+    closed = {view.system for view, _, _ in views if view.light is Light.RED}
     for system, balance in zip(("dvcqg", government.SYSTEM), balances, strict=True):
         if balance.oldest_at and now - balance.oldest_at > _LONG and system not in closed:
             words = ngettext("%(n)s mục chờ gửi quá lâu", "%(n)s mục chờ gửi quá lâu", balance.waiting)
