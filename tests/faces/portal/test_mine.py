@@ -180,7 +180,7 @@ def test_a_declaration_asked_for_again_is_corrected_on_the_page(cast: people.Cas
     code = people.received(
         cast, version=people.declare_online(cast).id, papers=[Given(no=1, name=sheet, origin="form")]
     )
-    assert "khai trực tuyến" in lan.get(f"/my/dossiers/{code}/").content.decode()
+    assert '<a href="#declared">khai trực tuyến</a>' in lan.get(f"/my/dossiers/{code}/").content.decode()
     supplement.supplement(by=cast.hung, dossier=code, at=people.at(29, 10), reason="Sai tên", items=[sheet])
     address = f"/my/dossiers/{code}/supplement/"
     shown = lan.get(address).content.decode()
