@@ -12,6 +12,7 @@ from motcua.law.calendar import ZONE
 from motcua.ledger import clock
 from motcua.registers.people import calendars, tree
 from motcua.registers.people.roles import Role
+from motcua.work.directives.acts import share
 from motcua.work.directives.models import Duty, Proposal
 from tests import cast as people
 from tests.browser import DESK, PHONE, sees
@@ -79,7 +80,20 @@ def test_binh_phuoc_from_its_file_to_what_is_late_on_the_26th(saturday: None, op
         "II.1 bullet 2", "II.2 bullet 1", "II.5", "II.6",
     ]  # fmt: skip
     sees(page, "directives-4-form")
+    from_outside(open_page, live, who)
     everywhere(open_page, live, who)
+
+
+def from_outside(open_page: Open, live: str, who: directives.Province) -> None:
+    """The social insurance reports by its link, on a phone and without an account."""
+    duty = Duty.objects.get(task__point="II.5")
+    page = open_page(PHONE)
+    page.goto(f"{live}/office/duties/outside/{share.share(by=who.dung, duty=duty.id, at=clock.now())}/")
+    page.fill("[name=name]", "Trần Thị An")
+    page.fill("[name=text]", "Đã đối chiếu 15.000 trẻ")
+    page.click("button:has-text('Gửi báo cáo')")
+    page.wait_for_selector("text=Đã gửi báo cáo")
+    assert (faults(page), page.evaluate(WIDER) > 0) == ([], False)
 
 
 def by_keys(page: object) -> None:
@@ -106,7 +120,10 @@ def by_keys(page: object) -> None:
 
 def everywhere(open_page: Open, live: str, who: directives.Province) -> None:
     """Every page is for everyone, on a phone as at a desk."""
-    waiting, late = directives.taken_in(who), Duty.objects.get(task__point="II.1 bullet 2", due_on="2023-08-25")
+    waiting, late = (
+        directives.taken_in(who, f"{directives.NOTICE}\nBản sao."),
+        Duty.objects.get(task__point="II.1 bullet 2", due_on="2023-08-25"),
+    )
     proposal = Proposal.objects.filter(directive=waiting).first().id
     seen = {
         "list": (who.thu, "/office/directives/"),

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
@@ -93,7 +94,7 @@ def target(one: Duty) -> TargetView | None:
         return None
     return TargetView(
         measures.BY_NAME[row.measure], row.agency_id, row.agency.code, row.agency.short_name, row.first_day, row.months,
-        row.at_least,
+        row.at_least.normalize() + Decimal(0),
     )  # fmt: skip
 
 

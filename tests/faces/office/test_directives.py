@@ -144,7 +144,7 @@ def test_a_body_outside_reports_without_an_account_and_sees_nothing_else(
     assert page.status_code == 200
     assert "15.000 trẻ em" in page.text
     assert "Sở TT&amp;TT" not in page.text
-    assert (page["Referrer-Policy"], "no-store" in page["Cache-Control"]) == ("no-referrer", True)
+    assert (page["Referrer-Policy"], "no-store" in page["Cache-Control"]) == ("same-origin", True)
     assert client.post(page.request["PATH_INFO"], {"name": "", "text": "x"}).status_code == 422
     refused = client.post(
         page.request["PATH_INFO"], {"name": "", "text": "x", "files": SimpleUploadedFile("a.png", picture())}
@@ -155,7 +155,7 @@ def test_a_body_outside_reports_without_an_account_and_sees_nothing_else(
     digest = Report.objects.get().files[0]["digest"]
     assert digest in client.get(page.request["PATH_INFO"]).text
     file = client.get(f"/office/duties/outside/{token}/files/{digest}")
-    assert (file.status_code, file["Referrer-Policy"]) == (200, "no-referrer")
+    assert (file.status_code, file["Referrer-Policy"]) == (200, "same-origin")
     assert client.get(f"/office/duties/outside/{token}/files/{'0' * 64}").status_code == 404
     inside = Duty.objects.filter(task__point="II.1 bullet 1").first()
     assert inside is not None

@@ -5,6 +5,7 @@
 import json
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import docx
@@ -164,3 +165,28 @@ def test_the_command_needs_no_django(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
+
+
+def test_the_same_letter_is_read_the_same_however_its_letters_are_written(tmp_path: Path) -> None:
+    text, path = "\n".join(ORDERS), tmp_path / "a.txt"
+    for written in (
+        text.encode(), unicodedata.normalize("NFD", text).encode(), text.replace("\n", "\r\n").encode(),
+        text.replace("\n", "\r").encode(), text.encode("utf-16"), b"\xef\xbb\xbf" + text.encode(),
+    ):  # fmt: skip
+        path.write_bytes(written)
+        assert [task.lead[0].name for task in document.read(path).tasks] == ["Sở Nội vụ", "Bảo hiểm xã hội tỉnh"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Chñ tÞch UBND tØnh yªu cÇu c¸c ®¬n vÞ: 1. Së Néi vô b¸o c¸o kÕt qu¶.",
+        "UÛy ban nhaân daân tænh ñeà nghò caùc sôû baùo caùo keát quaû ñuùng haïn.",
+    ],
+)
+def test_letters_of_the_old_fonts_are_refused_with_what_to_do(written: str, tmp_path: Path) -> None:
+    path = tmp_path / "cu.txt"
+    path.write_text(f"{written}\n" * 4, "utf-8")
+    with pytest.raises(Unreadable, match="TCVN3") as refused:
+        document.read(path)
+    assert "Unicode" in refused.value.remedy

@@ -175,8 +175,11 @@ def _folded(line: str) -> list[str]:
 
 
 def _unkept(response: _Answer) -> _Answer:
-    """The answer with the order to keep it nowhere: its address is a key."""
+    """The answer with the order to keep it nowhere, and to tell its address to no other site: it is a key.
+
+    Under `no-referrer` browsers send forms without their origin, and the house takes them for forged.
+    """
     patch_cache_control(response, private=True, no_store=True)
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex, noarchive"
     return response

@@ -137,6 +137,7 @@ def _read(file: str, text: str, issued: date | None) -> tuple[str, "Reading"]:
         raise _ground.fault("text", "Hãy chọn tệp hoặc dán nội dung văn bản.")
     if len(text) > _LONGEST_TEXT:
         raise Invalid("Văn bản quá dài.", f"Giới hạn là {_LONGEST_TEXT} ký tự.", "Hãy tách văn bản ra.")
+    document.demand_unicode(text, "Văn bản")
     return "", reader.read(text, issued=issued)
 
 

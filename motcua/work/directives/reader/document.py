@@ -1,5 +1,6 @@
 """A file read to its tasks, whatever it is written in."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from motcua.work.directives.reader.sources import ocr
 _LARGEST = 64_000_000  # bytes of a file
 _LONGEST = 3_000_000  # characters of text: over a thousand pages
 _CONTROL = 0.02  # share of control characters above which bytes are no text
+_FRONT = 20_000  # characters looked at for old fonts
+_FEW = 20  # letters of foreign names
+_OF_OLD_FONTS = re.compile("[ñÞØßµ¸®¶·¹¨»¾¼½Æ©ÇÊÈÉËÌÐÎÏÑªÒÕÓÖ×ÝÜãä«åæçëîïðö÷øûüþÿÅÄÛ]")
+_OF_UNICODE = re.compile("[\u1ea0-\u1ef9ăđơưĂĐƠƯ\u0300-\u0309\u0323]")
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -23,7 +28,23 @@ def read(path: Path, *, issued: date | None = None, recogniser: ocr.Recogniser |
         )
     if not text.strip():
         raise Unreadable(f"Tệp “{path.name}” không có chữ nào.", "", "Kiểm tra lại tệp.")
+    demand_unicode(text, f"Tệp “{path.name}”")
     return directive.read(text, doc=path.stem, issued=issued)
+
+
+def demand_unicode(text: str, what: str) -> None:
+    """Nothing happens for Vietnamese in Unicode; `Unreadable` for letters of the fonts of before (TCVN3, VNI).
+
+    What those fonts show as "Chủ tịch" is kept as "Chñ tÞch": read as it stands, it would name nobody.
+    """
+    front = text[:_FRONT]
+    old, new = len(_OF_OLD_FONTS.findall(front)), len(_OF_UNICODE.findall(front))
+    if old > _FEW and old > new:
+        raise Unreadable(
+            f"{what} dùng bảng mã cũ (TCVN3, VNI), không phải Unicode.",
+            "Chữ hiện đúng chỉ nhờ phông .VnTime hoặc VNI; máy đọc ra chữ khác.",
+            "Chuyển sang Unicode (bằng bộ gõ hoặc Word) rồi nhập lại.",
+        )
 
 
 def text_of(path: Path, recogniser: ocr.Recogniser | None = None) -> str:
@@ -72,7 +93,7 @@ def _plain(path: Path) -> str:
             continue
         control = sum(1 for letter in text[:20_000] if letter < " " and letter not in "\n\r\t\f\v")
         if control <= _CONTROL * min(len(text), 20_000):
-            return text.removeprefix("\ufeff")
+            return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     raise Unreadable(
         f"Tệp “{path.name}” không phải văn bản đọc được.",
         "Cần TXT (UTF-8), DOCX hoặc PDF có chữ.",
