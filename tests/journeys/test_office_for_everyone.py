@@ -60,6 +60,10 @@ def addresses(cast: people.Cast, codes: dict[str, str]) -> dict[str, tuple[objec
         "register": (cast.hung, "/office/register/?first=22/05/2023"),
         "board": (cast.dung, "/office/board/?unit=H10.37"),
         "records": (cast.dung, "/office/board/records/?unit=H10.37&which=open&below=1"),
+        "index": (cast.dung, "/office/index/?unit=H10.37&do=exchange"),
+        "index-past": (cast.dung, "/office/index/past/?unit=H10.37&found=1"),
+        "index-losses": (cast.dung, "/office/index/losses/?unit=H10.37&component=E1"),
+        "index-untold": (cast.dung, "/office/index/behind/?component=A1&side=rest"),
         "search": (cast.hung, "/office/search?q=tran"),
     }
 
