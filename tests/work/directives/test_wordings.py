@@ -58,6 +58,8 @@ def the_task(order: str, issued: str = "2025-03-01") -> dict:
         ("Báo cáo của các đơn vị gửi về Sở Nội vụ trước ngày 06/8/2025.", ["các đơn vị"]),
         ("Thủ trưởng các sở chịu trách nhiệm trước Chủ tịch UBND tỉnh về kết quả; báo cáo Sở Y tế trước ngày 20/8/2025.", ["Thủ trưởng các sở"]),
         ("Sở Y tế, Sở An toàn thực phẩm (nếu có), Công an tỉnh tổ chức kiểm tra.", ["Sở Y tế", "Sở An toàn thực phẩm", "Công an tỉnh"]),
+        ("UBND thành phố Hà Nội, UBND Thành phố Hồ Chí Minh nghiên cứu cơ chế.", ["UBND thành phố Hà Nội", "UBND Thành phố Hồ Chí Minh"]),
+        ("Đài Truyền hình Việt Nam, Báo Nhân dân đẩy mạnh tuyên truyền.", ["Đài Truyền hình Việt Nam", "Báo Nhân dân"]),
         ("UBND các xã thành lập các chốt kiểm dịch; phân công lực lượng trực 24/24 giờ.", ["UBND các xã"]),
     ],
 )  # fmt: skip
@@ -126,6 +128,7 @@ def test_who_works_along(order: str, along: list[str]) -> None:
         ("Sở Công Thương bảo đảm cung cấp điện cho các bệnh viện trước ngày 10/9/2025.", [("due", "2025-09-10")]),
         ("Sở Nội vụ công khai kết quả vào ngày 05 và ngày 20 hằng tháng.", [("recurring", None)]),
         ("Sở Nội vụ sơ kết 06 tháng một lần.", [("recurring", None)]),
+        ("Sở Nội vụ báo cáo định kỳ 06 tháng (trước ngày 20/6) và năm (trước ngày 20/12).", [("recurring", None)] * 2),
         ("Báo Cà Mau mở chuyên mục, tối thiểu 02 tin, bài/tháng.", [("recurring", None)]),
         ("Sở Nội vụ công bố chỉ số chất lượng không khí hằng ngày; bảo trì trạm quan trắc.", [("recurring", None)]),
         ("Sở Nội vụ chăm lo đời sống hằng ngày.", []),

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from itertools import groupby
 
+from motcua.work.directives.reader.assembly import ordering
 from motcua.work.directives.reader.assembly.item import Item
 from motcua.work.directives.reader.grammar import bodies
 from motcua.work.directives.reader.layout import markers
@@ -36,7 +37,7 @@ def of_section(made: list[tuple[Item, list[Task]]]) -> None:
         if len(leads) != 1 or not tasks or not tasks[0].lead:
             continue
         for task in tasks:
-            if not task.lead:
+            if not task.lead and not ordering.must_reach_somebody(task.passage):
                 task.lead = [Named(named.name, named.words) for named in tasks[0].lead]
                 task.sure["lead"] = 0.55
 

@@ -26,7 +26,7 @@ def is_order(item: Item) -> bool:
         return False
     if words.text.isupper() or (node.is_heading and node.style in _SECTIONS) or _enacts(item):
         return False
-    ordered = _orders_somebody(item) or _must_reach_somebody(item)
+    ordered = _orders_somebody(item) or must_reach_somebody(item.words)
     if ordered or item.context.explicit:
         return ordered
     if node.style in {markers.PARAGRAPH, markers.INTRO}:
@@ -43,9 +43,9 @@ def _orders_somebody(item: Item) -> bool:
     return any(orders.first(words, within=item.context.named) is not None for words in told)
 
 
-def _must_reach_somebody(item: Item) -> bool:
+def must_reach_somebody(words: Quoted) -> bool:
     """As in "Văn bản trả lời gửi về UBND tỉnh chậm nhất ngày …": a plain duty to report, though nobody is named."""
-    told = clauses.sentences(item.words)[0]
+    told = clauses.sentences(words)[0]
     return bool(_SENT_TO.match(told.low)) and bool(reports.of(told)) and bool(deadlines.of(told, None))
 
 

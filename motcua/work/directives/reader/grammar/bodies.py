@@ -155,9 +155,14 @@ _KNOWN = re.compile(
     rf"(?<!\w)(?:(?:sở|bộ)\s+(?:{lexicon.pattern('fields')})|(?:ubnd|ủy ban nhân dân|công an) tỉnh|"
     rf"{lexicon.pattern('places')}|chức năng)(?!\w)"
 )
+_NO_PLACE = (  # a capital that begins one more body: "thành phố Hà Nội, UBND Thành phố …", "… Việt Nam, Báo Nhân dân"
+    r"(?!(?:UBND|HĐND|Ủy ban|Hội|Công an|Sở|Ban|Bộ|Chủ tịch|Văn phòng|Tòa|Viện|Thành phố|Tỉnh|Báo|Đài|Tạp chí|Cục|Quỹ)"
+    r"(?!\w))"
+)
 _PLACED = re.compile(  # "huyện Ngọc Hiển", "các quận Hồng Bàng, Ngô Quyền"
     rf"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
-    rf"(?:\s[{lexicon.UPPER}][^\W\d_]*)+(?:(?:,|\svà)\s[{lexicon.UPPER}][^\W\d_]*(?:\s[{lexicon.UPPER}][^\W\d_]*)+)*(?!\w)"
+    rf"(?:\s[{lexicon.UPPER}][^\W\d_]*)+(?:(?:,|\svà)\s{_NO_PLACE}"
+    rf"[{lexicon.UPPER}][^\W\d_]*(?:\s[{lexicon.UPPER}][^\W\d_]*)+)*(?!\w)"
 )
 _UNKNOWN = re.compile(
     r"(?!(?:tỉnh|thành|thị|huyện|quận|xã|phường|các|và|cùng|hoặc|của|trực|thuộc|nơi|liên|có|cũ|mới|hai|trung|khu|phụ|đóng|chi|và)(?!\w))"

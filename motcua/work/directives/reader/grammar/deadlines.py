@@ -200,6 +200,8 @@ def _without_doubles(words: Quoted, found: list[Limit]) -> list[Limit]:
 def _is_yearly(words: Quoted, limit: Limit) -> bool:
     """As in "Hằng năm, … báo cáo UBND tỉnh trước ngày 10 tháng 12": a day without a year, each year."""
     sentence = re.split(r"[.;](?:\s|$)", words.low[: limit.start])[-1]
+    if _in_brackets(words.low, limit.start) and "định kỳ" in sentence:  # "định kỳ 06 tháng (trước 20/6) và năm (…)"
+        return True
     return bool(_PERIODICAL.search(sentence[-40:] + words.low[limit.start : limit.end + 20])) or bool(
         re.match(r"\W*(?:định kỳ\s+)?(?:hằng|hàng|mỗi) năm(?!\w)", sentence)
     )
