@@ -12,6 +12,8 @@ ONCE = "supplements <= 1"  # a second request for completion makes late. Source:
 MEASURES: dict[str, str] = {
     "received": "received_day IS NOT NULL",
     "online": "channel = 2",
+    # the text of the formula: filed online, and given electronically where there is a result. Source: decision 0410
+    "online_with_result": "channel = 2 AND (NOT result_due OR result_electronic)",
     "finished": "ended_day IS NOT NULL",
     # until the due day ends in Vietnam. Source: BLDS 2015, Art. 148(6)
     "finished_on_time": "ended_day <= due_day",

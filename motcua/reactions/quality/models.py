@@ -8,6 +8,7 @@ class Counted(models.Model):
 
     received = models.IntegerField(default=0)
     online = models.IntegerField(default=0)
+    online_with_result = models.IntegerField(default=0)
     finished = models.IntegerField(default=0)
     finished_on_time = models.IntegerField(default=0)
     on_time = models.IntegerField(default=0)

@@ -19,7 +19,8 @@ _OFFERS = ("procedures_of_authority", "services_online", "fee_procedures", "fee_
 # what the law's table calls each count of dossiers
 NAMED = {
     "dossiers": "received", "dossiers_received": "received", "dossiers_reported": "received",
-    "dossiers_online": "online", "dossiers_exchanged": "exchanged", "dossiers_with_fee": "with_fee",
+    "dossiers_online": "online", "dossiers_online_with_result": "online_with_result",
+    "dossiers_exchanged": "exchanged", "dossiers_with_fee": "with_fee",
     "dossiers_paid_online": "paid_online", "dossiers_with_result": "with_result",
     "dossiers_with_electronic_result": "electronic_result", "dossiers_digitised": "digitised",
     "dossiers_reusing": "reusing", "dossiers_shared": "shared", "dossiers_with_population_data": "population",

@@ -51,6 +51,7 @@ def test_two_clicks_lead_to_the_dossiers_behind_a_loss(may: people.Cast, enter: 
     rows = text(enter(may.mai), "/office/index/behind/?component=B1&side=rest")
     assert rows.count("/office/dossiers/") == 1
     assert "04/05/2023" in rows
+    assert re.search(r"trễ \d+ ngày; quá thời gian từ bước “[^”]+” tại Ủy ban nhân dân xã Minh Hưng", rows)
     assert text(enter(may.mai), "/office/index/behind/?component=B1&side=part").count("/office/dossiers/") == 1
 
 
@@ -69,6 +70,13 @@ def test_the_rows_can_be_taken_away(may: people.Cast, enter: Enter):
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert [row[7] for row in rows[1:]].count("0") == 1
     assert enter(may.mai).get("/office/index/behind.xlsx?component=C2").status_code == 200
+    told = (
+        enter(may.mai).get("/office/index/behind.json?component=C3&side=rest", headers={"Accept-Language": "en"}).json()
+    )
+    assert {row["why"] for row in told["rows"]} == {"filed at the counter"}
+    assert told["columns"]["why"] == "Why points were lost"
+    assert "all points from 50 % on" in told["definitions"]["C3 Dossiers filed online"]
+    assert {row["component"] for row in enter(may.mai).get("/office/index/sheet.json").json()["rows"]} >= {"A1", "F3"}
     assert enter(may.mai).get("/office/index/sheet.csv").status_code == 200
     assert enter(may.mai).get("/office/index/sheet.pdf").status_code == 404
 
@@ -195,7 +203,9 @@ def test_other_readings_are_those_of_the_period(may: people.Cast, enter: Enter):
     told = html.unescape(text(enter(may.mai), "/office/index/trend/?period=2023-05"))
     for name in quality.names():
         shown = quality.named(name).label in told
-        assert shown is (name in {"digitised_at_80", "online_by_exchange", "shared_at_80"}), name
+        assert shown is (name in {"digitised_at_80", "online_by_exchange", "online_with_result", "shared_at_80"}), name
+    told = enter(may.mai).get("/office/index/trend/?period=2023-05", headers={"Accept-Language": "en"}).content.decode()
+    assert "Dossiers count as filed online only when any result was given electronically" in told
 
 
 def test_what_was_told_for_one_period_only_is_named_apart_in_the_change(may: people.Cast, enter: Enter):

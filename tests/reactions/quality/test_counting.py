@@ -15,7 +15,7 @@ from motcua.reactions.quality.periods import Period
 from motcua.reactions.sync import exchange
 from motcua.registers.people import queries as registry
 from motcua.registers.people.errors import Invalid
-from motcua.work.dossiers.acts import decide, stop, supplement
+from motcua.work.dossiers.acts import decide, forward, stop, supplement
 from motcua.work.dossiers.models import Dossier
 from tests import cast as people
 
@@ -74,6 +74,19 @@ def test_a_received_dossier_is_in_the_index_of_who_settles_it(cast: people.Cast)
     here = found[cast.commune.id]
     assert (here.counts["B1"].part, here.counts["B1"].whole) == (1, 1)
     assert here.score.components["B1"].points == 20
+    assert cells.differences() == 0
+
+
+def test_filed_online_is_read_by_the_channel_or_with_the_result_too(cast: people.Cast):
+    runs, on_paper = (people.received(cast, channel=2) for _ in range(2))
+    for by, hour in ((cast.hung, 9), (cast.hoa, 10)):
+        forward.forward(by=by, dossier=on_paper, at=people.at(30, hour))
+    decide.decide(by=cast.mai, dossier=on_paper, number="1/KS", at=people.at(30, 11), on_paper=True)
+    count_all(runs, on_paper)
+    for variant, part in (("national", 2), ("online_with_result", 1)):
+        found = standings.of_period(MAY, date(2023, 5, 31), variant=variant)
+        counts = next(each.counts["C3"] for each in found if each.agency.id == cast.commune.id)
+        assert (counts.part, counts.whole) == (part, 2), variant
     assert cells.differences() == 0
 
 

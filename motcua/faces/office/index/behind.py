@@ -8,12 +8,14 @@ from django.http.request import QueryDict
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from motcua.faces.kit.scores import words
+from motcua.faces.kit.scores import counts, reasons, words
 from motcua.faces.office import shell
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.faces.office.index import asked, saying, untold
 from motcua.faces.office.index.asked import Asked
 from motcua.faces.office.lists import sheet
+from motcua.law import quality
+from motcua.ledger import clock
 from motcua.reactions.quality import explaining, telling
 from motcua.reactions.quality.board import untold as decided
 from motcua.reactions.quality.explaining import Kind, Side, explanation, recovery
@@ -38,6 +40,11 @@ class Question:
     def words(self) -> dict[str, str]:
         """The same question in an address."""
         return {"component": self.component, "side": self.side, "act": self.act}
+
+    @property
+    def says_why(self) -> bool:
+        """True where every row lost points: then each dossier says why."""
+        return not self.act and self.side == Side.REST.value
 
     def rows(self, after: str = "", size: int = PAGE) -> Behind:
         """One page of the rows. Raises `Invalid` for a component, side, act or place there is not."""
@@ -72,10 +79,11 @@ def behind(request: OfficeRequest) -> HttpResponse:
     component, title = _about(question, explained)
     shown = {
         "title": title, "component": component, "kind": page.kind.value, "rows": page.rows, "period": wanted.period,
-        "unit_seen": wanted.unit, "sides": [] if question.act else _sides(question, component),
+        "unit_seen": wanted.unit, "says_why": question.says_why,
+        "sides": [] if question.act else _sides(question, component),
         "older": wanted.address("index_behind", **question.words, after=page.next) if page.next else "",
         "exports": [
-            (form.upper(), wanted.address("index_behind_sheet", form, **question.words)) for form in ("xlsx", "csv")
+            (form.upper(), wanted.address("index_behind_sheet", form, **question.words)) for form in sheet.KINDS
         ],
         "tell_at": wanted.address("index_tell") if telling.may(request.actor) else "",
         "untold": untold.offer(request, wanted, component) if component.is_untold and not question.act else None,
@@ -120,9 +128,29 @@ def behind_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
     """The same rows, whole, as a table to take away."""
     wanted = asked.read(request.GET, request.actor)
     question = _question(request.GET, wanted)
+    heads, component = _heads(question.rows(size=1).kind), question.component or "B1"
     rows = list(question.all_rows())
-    name = f"chi-so-{wanted.unit.code}-{wanted.period.key}-{question.act or question.component or 'B1'}"
-    return sheet.answer(form_of(kind), name, *_table(rows, question.rows(size=1).kind))
+    cells: list[list[sheet.Cell]] = [[getattr(row, key) for key in heads] for row in rows]
+    if question.says_why and "days_late" in heads:
+        heads["why"] = gettext("Vì sao mất điểm")
+        told = [reasons.why(row, component) if isinstance(row, DossierRow) else "" for row in rows]
+        cells = [[*line, why] for line, why in zip(cells, told, strict=True)]
+    name = f"chi-so-{wanted.unit.code}-{wanted.period.key}-{question.act or component}"
+    return sheet.answer(_form(kind), name, heads, cells, _about_table(wanted, component))
+
+
+def _form(kind: str) -> str:
+    if kind not in sheet.KINDS:
+        raise NotFound(gettext("Không có dạng tệp này."), "", gettext("Hãy chọn XLSX, CSV hoặc JSON."))
+    return kind
+
+
+def _about_table(wanted: Asked, *components: str) -> sheet.About:
+    """What a table of the index is: of which unit and period, and how its components are made."""
+    rows = [row for row in quality.INDICATORS if not components or row.id in components]
+    meanings = {f"{row.id} {words.component(row)}": counts.definition(row) for row in rows}
+    source = gettext("Tính từ hồ sơ trên hệ thống Một Cửa theo QĐ 766/QĐ-TTg")
+    return sheet.About(f"{wanted.unit.name}, {words.period(wanted.period)}", source, clock.now(), meanings)
 
 
 def form_of(kind: str) -> str:
@@ -132,8 +160,8 @@ def form_of(kind: str) -> str:
     return kind
 
 
-def _table(rows: list[DossierRow | ProcedureRow | ToldRow], kind: Kind) -> tuple[list[str], list[list[sheet.Cell]]]:
-    heads = {
+def _heads(kind: Kind) -> dict[str, str]:
+    return {
         Kind.DOSSIER: {
             "code": gettext("Mã hồ sơ"), "procedure": gettext("Thủ tục"), "unit": gettext("Cơ quan giải quyết"),
             "counter": gettext("Nơi tiếp nhận"), "received": gettext("Ngày tiếp nhận"), "due": gettext("Hẹn trả"),
@@ -150,7 +178,6 @@ def _table(rows: list[DossierRow | ProcedureRow | ToldRow], kind: Kind) -> tuple
             "source": gettext("Nguồn số liệu"),
         },
     }[kind]  # fmt: skip
-    return list(heads.values()), [[getattr(row, key) for key in heads] for row in rows]
 
 
 @require_safe
@@ -159,16 +186,19 @@ def index_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
     """The unit's components with counts, points, loss and article, as a table to take away."""
     wanted = asked.read(request.GET, request.actor)
     explained = explanation.explain(wanted.unit, wanted.period, wanted.today)
-    heads = [
-        gettext("Nhóm chỉ số"), gettext("Mã"), gettext("Thành phần"), gettext("Tử số"), gettext("Mẫu số"),
-        gettext("Điểm được"), gettext("Điểm tối đa"), gettext("Điểm mất"), gettext("Căn cứ"), gettext("Cách tính"),
-    ]  # fmt: skip
+    heads = {
+        "group": gettext("Nhóm chỉ số"), "component": gettext("Mã"), "title": gettext("Thành phần"),
+        "part": gettext("Tử số"), "whole": gettext("Mẫu số"), "points": gettext("Điểm được"),
+        "most": gettext("Điểm tối đa"), "lost": gettext("Điểm mất"), "source": gettext("Căn cứ"),
+        "definition": gettext("Cách tính"),
+    }  # fmt: skip
     rows: list[list[sheet.Cell]] = [
         [
             words.group(group.group), one.id, words.gloss(one.title), one.part, one.whole,
-            str(one.points), str(one.most), str(one.lost), words.article(one.source), saying.said(one.how),
+            one.points, one.most, one.lost, words.article(one.source), saying.said(one.how),
         ]
         for group in explained.groups
         for one in group.components
     ]  # fmt: skip
-    return sheet.answer(form_of(kind), f"chi-so-{wanted.unit.code}-{wanted.period.key}", heads, rows)
+    name = f"chi-so-{wanted.unit.code}-{wanted.period.key}"
+    return sheet.answer(_form(kind), name, heads, rows, _about_table(wanted))

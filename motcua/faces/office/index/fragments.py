@@ -17,6 +17,7 @@ ALL = frozenset((
     gettext_noop("dịch vụ công trực tuyến có hồ sơ nộp trực tuyến"),
     gettext_noop("dịch vụ công trực tuyến được cung cấp"),
     gettext_noop("hồ sơ nộp trực tuyến"),
+    gettext_noop("hồ sơ nộp trực tuyến, có kết quả thì là kết quả điện tử"),
     gettext_noop("thủ tục có phí, lệ phí đã mở thanh toán trực tuyến"),
     gettext_noop("thủ tục có phí, lệ phí"),
     gettext_noop("thủ tục có phí, lệ phí có giao dịch thanh toán trực tuyến"),

@@ -111,7 +111,7 @@ def _around(wanted: Asked, request: OfficeRequest) -> dict[str, object]:
     return {
         "unit_seen": wanted.unit, "period": wanted.period, "tabs": _tabs(wanted), "around": _before_and_after(wanted),
         "roots": [(one.short_name, wanted.address(unit=one.code)) for one in loads.roots(request.actor)],
-        "exports": [(form.upper(), wanted.address("index_sheet", form)) for form in ("xlsx", "csv")],
+        "exports": [(form.upper(), wanted.address("index_sheet", form)) for form in ("xlsx", "csv", "json")],
         "nation": nation.line(wanted),
         "footnote_at": wanted.address("index_footnote"), "past_at": wanted.address("index_past"),
         "running": {} if wanted.named or wanted.period == wanted.running else {

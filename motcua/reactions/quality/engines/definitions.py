@@ -38,6 +38,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
 MEANINGS: dict[str, str] = {
     "received": "hồ sơ đã tiếp nhận · received",
     "online": "hồ sơ nộp trực tuyến · filed online",
+    "online_with_result": "nộp trực tuyến, có kết quả thì là kết quả điện tử · filed online, any result electronic",
     "finished": "hồ sơ đã giải quyết · settled",
     "finished_on_time": "hồ sơ giải quyết đến hết ngày hẹn · settled by the end of the due day",
     "on_time": "đã giải quyết hoặc chờ người nộp, trong hạn hiện hành · ended in time, by the due day as it stands",

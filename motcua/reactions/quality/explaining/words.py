@@ -22,6 +22,7 @@ COUNTS: Mapping[str, str] = {
     "services_with_online_dossiers": "dịch vụ công trực tuyến có hồ sơ nộp trực tuyến",
     "services_online": "dịch vụ công trực tuyến được cung cấp",
     "dossiers_online": "hồ sơ nộp trực tuyến",
+    "dossiers_online_with_result": "hồ sơ nộp trực tuyến, có kết quả thì là kết quả điện tử",
     "dossiers_received": "hồ sơ tiếp nhận trong kỳ",
     "fee_procedures_integrated": "thủ tục có phí, lệ phí đã mở thanh toán trực tuyến",
     "fee_procedures": "thủ tục có phí, lệ phí",
