@@ -1,58 +1,69 @@
 """A copy of a process stands by itself: it ends as it says, writes where it is told, and holds nothing of the house."""
 
 import fcntl
+import json
 import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-from motcua.runtime.processes import copies, occupancy
+from motcua.runtime.processes import occupancy
 from tests.house import lives, wait
 
+ENDS = """
+import json, sys
+from motcua.runtime.processes import copies
+def fail():
+    print("before", flush=True)
+    raise RuntimeError("nobody at the counter")
+with open(sys.argv[1], "ab") as log:
+    ends = [copies.Copy("test", work, log).wait(10) for work in (lambda: 7, lambda: None, lambda: sys.exit(3), fail)]
+print(json.dumps(ends))
+"""
+STANDS = """
+import json, os, pathlib, signal, subprocess
+from motcua.runtime.processes import copies
+copy = copies.Copy("test", signal.pause)
+lives, own_session = copy.poll() is None, os.getsid(copy.pid) == copy.pid
+called = {pathlib.Path(f"/proc/{copy.pid}/{name}").read_text().strip("\\0\\n") for name in ("comm", "cmdline")}
+try:
+    copy.wait(0.05)
+except subprocess.TimeoutExpired:
+    copy.terminate()
+print(json.dumps([lives, own_session, sorted(called), copy.wait(10)]))
+"""
+LEAVES = """
+import os, pathlib, signal, sys
+from motcua.runtime.processes import copies, occupancy
+with occupancy.occupy(pathlib.Path(sys.argv[1])) as note:
+    copy = copies.Copy("worker", signal.pause)
+    note.write(address="here", processes=[copy.pid])
+    os.kill(copy.pid, signal.SIGSTOP)  # it cannot notice that the house is gone
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
 
-def _copied(work: copies.Work, log: Path) -> copies.Copy:
-    with log.open("ab") as written:
-        return copies.Copy("test", work, written)
+
+def _run(program: str, *words: Path) -> str:
+    """What a process with one thread printed; the one that runs the tests has others."""
+    done = subprocess.run([sys.executable, "-c", program, *words], check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def test_a_copy_ends_as_its_work_says_and_never_runs_on_in_the_house(tmp_path: Path) -> None:
-    log = tmp_path / "log"
-
-    def fail() -> None:
-        os.write(1, "trước".encode())
-        raise RuntimeError("nobody at the counter")
-
-    works = {7: lambda: 7, 0: lambda: None, 3: lambda: sys.exit(3), 1: fail}
-    assert {code: _copied(work, log).wait(10) for code, work in works.items()} == {code: code for code in works}
-    assert log.read_text() == "trước"
+    assert json.loads(_run(ENDS, tmp_path / "log")) == [7, 0, 3, 1]
+    written = (tmp_path / "log").read_text()
+    assert written.startswith("before\n")
+    assert "RuntimeError: nobody at the counter" in written
 
 
-def test_a_copy_stands_by_itself_under_its_own_name_and_is_killed_like_any_process(tmp_path: Path) -> None:
-    copy = _copied(signal.pause, tmp_path / "log")
-    assert copy.poll() is None
-    assert os.getsid(copy.pid) == copy.pid
-    assert Path(f"/proc/{copy.pid}/comm").read_text().strip() == "motcua test"
-    assert Path(f"/proc/{copy.pid}/cmdline").read_bytes().rstrip(b"\0") == b"motcua test"
-    with pytest.raises(subprocess.TimeoutExpired):
-        copy.wait(0.05)
-    copy.terminate()
-    assert copy.wait(10) == -signal.SIGTERM
+def test_a_copy_has_a_session_and_a_name_of_its_own_and_is_stopped_like_any_process() -> None:
+    assert json.loads(_run(STANDS)) == [True, True, ["motcua test"], -signal.SIGTERM]
 
 
 def test_a_copy_neither_keeps_the_house_locked_nor_outlives_it(tmp_path: Path) -> None:
-    program = (
-        "import pathlib, os, signal\n"
-        "from motcua.runtime.processes import copies, occupancy\n"
-        f"with occupancy.occupy(pathlib.Path({str(tmp_path)!r})) as note:\n"
-        "    copy = copies.Copy('worker', signal.pause)\n"
-        "    note.write(address='here', processes=[copy.pid])\n"
-        "    os.kill(copy.pid, signal.SIGSTOP)\n"  # cannot notice that the house is gone
-        "    os.kill(os.getpid(), signal.SIGKILL)\n"
-    )
-    subprocess.run([sys.executable, "-c", program], check=False)
+    subprocess.run([sys.executable, "-c", LEAVES, tmp_path], check=False)
     left = occupancy.Note(tmp_path / "house.json").read()["processes"][0]
     assert lives(left)
     with (tmp_path / "house.lock").open("w") as lock:

@@ -47,7 +47,7 @@ class Copy:
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
             os.close(tells)
-        os.read(told, 1)  # ends when the copy has its session
+        os.read(told, 1)  # ends when the copy has its session and its name
         os.close(told)
 
     def poll(self) -> int | None:
@@ -79,13 +79,13 @@ def _live(title: str, work: Work, log: BinaryIO | None, house: int, birth: tuple
     code = 1
     try:
         os.setsid()
-        for end in birth:
-            os.close(end)
         for number in HEARD:
             signal.signal(number, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, HEARD)
         tethered.tie(house)
         _call_itself(title)
+        for end in birth:
+            os.close(end)
         with Path(os.devnull).open("rb") as nothing:
             os.dup2(nothing.fileno(), 0)
         if log is not None:
