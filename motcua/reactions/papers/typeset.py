@@ -35,20 +35,30 @@ TEMPLATE_OF: Mapping[type, str] = {
     GradingSheet: "grading.typ",
 }
 AnySheet = sheets.Sheet | PaymentSheet | ReportSheet | LetterSheet | GradingSheet
-_compilers = threading.local()
+LONG = (sheets.RegisterSheet, ReportSheet, GradingSheet)  # pages without end: nobody's receipt waits for them
+_pen = threading.Lock()
 
 
 def typeset(sheet: AnySheet) -> bytes:
     """The sheet as a PDF file, dated by the day on the sheet; what a person typed is text and never markup.
 
-    Safe from many threads at once: a thread keeps its own warm compiler, all share the fonts.
+    Safe from many threads at once: short papers are drawn one after the other by the one warm compiler of the process,
+    a long one by a compiler of its own; all share the fonts.
 
     Source: NĐ 30/2020, Annex I; decision 0005
     """
-    drawn = _compiler().compile(
+    content = json.dumps(_content(sheet), ensure_ascii=False)
+    if isinstance(sheet, LONG):
+        return _drawn(_new_compiler(), sheet, content)
+    with _pen:
+        return _drawn(_compiler(), sheet, content)
+
+
+def _drawn(compiler: typst.Compiler, sheet: AnySheet, content: str) -> bytes:
+    drawn = compiler.compile(
         TEMPLATES / TEMPLATE_OF[type(sheet)],
         format="pdf",
-        sys_inputs={"sheet": json.dumps(_content(sheet), ensure_ascii=False)},
+        sys_inputs={"sheet": content},
         pdf_standards=["a-2a", "ua-1"],
         timestamp=datetime.combine(sheet.head.day, time(), VIETNAM),
     )
@@ -87,9 +97,11 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[legible.FONTS])
 
 
+@lru_cache(maxsize=1)
 def _compiler() -> typst.Compiler:
-    """This thread's compiler; one compiler refuses two threads at once."""
-    found: typst.Compiler | None = getattr(_compilers, "typst", None)
-    if found is None:
-        found = _compilers.typst = typst.Compiler(root=TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True)
-    return found
+    """The warm compiler of this process, for whoever holds the pen: it refuses two threads at once."""
+    return _new_compiler()
+
+
+def _new_compiler() -> typst.Compiler:
+    return typst.Compiler(root=TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True)
