@@ -1,5 +1,6 @@
 """The index of Decision 766 for everyone: every unit with its points, its rank, and how far it has moved."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -125,15 +126,31 @@ def _most() -> dict[quality.Group, object]:
 
 def _levels(rows: list[Line], chosen: str) -> dict[str, object]:
     """The levels as tabs, and the units of the one that is chosen, or of the first."""
-    names = {level.code: level.label("en" if get_language() == "en" else "vi") for level in pack.current().levels}
-    names[quality.Level.DEPARTMENT] = gettext("Sở, ban, ngành")
+    named = {level.code: level.label("en" if get_language() == "en" else "vi") for level in pack.current().levels}
+    named[quality.Level.DEPARTMENT] = gettext("Sở, ban, ngành")
     below = [row for row in rows if row.standing.level is not quality.Level.PROVINCE]
     found = {level.value: list(units) for level, units in groupby(below, key=lambda row: row.standing.level)}
     here = chosen if chosen in found else next(iter(found), "")
     return {
-        "here": here, "name": names.get(here, here), "lines": found.get(here, []),
-        "names": [(level, names.get(level, level), len(units)) for level, units in found.items()],
+        "here": here, "name": named.get(here, here), "kinds": by_kind(found.get(here, [])),
+        "names": [(level, named.get(level, level)) for level in found],
     }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class KindLines:
+    """The units that are compared with one another, under the name of their kind."""
+
+    name: str
+    lines: tuple[Line, ...]
+
+
+def by_kind(rows: Iterable[Line]) -> list[KindLines]:
+    """The lines, which come siblings together, under the names of what they have in common."""
+    return [
+        KindLines(names.family(family), tuple(lines))
+        for family, lines in groupby(rows, key=lambda row: row.standing.family)
+    ]
 
 
 def group_bars(standing: Standing) -> list[dict[str, object]]:

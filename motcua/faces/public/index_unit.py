@@ -88,13 +88,13 @@ def _trend(agency: AgencyView, period: Period, today: date) -> list[dict[str, ob
     return rows if len(rows) > 1 else []
 
 
-def _below(rows: list[index.Line], agency: int) -> list[index.Line]:
+def _below(rows: list[index.Line], agency: int) -> list[index.KindLines]:
     """The units directly under this one; the province's own are on the page of all units."""
-    return [
+    return index.by_kind(
         row
         for row in rows
         if row.standing.agency.parent_id == agency and row.standing.level is not quality.Level.DEPARTMENT
-    ]
+    )
 
 
 def groups(standing: Standing) -> list[GroupRows]:

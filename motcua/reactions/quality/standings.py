@@ -51,8 +51,16 @@ class Standing:
 
     @property
     def place(self) -> str:
-        """The rank and among how many, as 3/11; empty without a rank."""
-        return f"{self.rank}/{self.among}" if self.rank else ""
+        """The rank and among how many, as 3/11; empty without a rank, and for the only one of its kind."""
+        return f"{self.rank}/{self.among}" if self.compared else ""
+
+    @property
+    def compared(self) -> int | None:
+        """The rank among others; None without one, and for a unit that has no siblings to be compared with.
+
+        Source: decision 0401
+        """
+        return self.rank if self.among > 1 else None
 
     @property
     def band(self) -> quality.Band | None:
@@ -71,7 +79,7 @@ class Standing:
             "components": {name: float(one.points) for name, one in scored.items()},
             "groups": {group.value: float(points) for group, points in self.score.groups.items()},
             "total": float(self.score.total), "band": self.band.value if self.band else None,
-            "rank": self.rank, "among": self.among, "missing": list(self.score.missing),
+            "rank": self.compared, "among": self.among, "missing": list(self.score.missing),
         }  # fmt: skip
 
 

@@ -47,6 +47,15 @@ def test_the_head_sees_what_costs_most_and_what_wins_it_back(may: people.Cast, e
     assert "Điểm có thể giành lại" in page
 
 
+def test_the_published_score_says_why_it_is_another(may: people.Cast, enter: Enter):
+    chair = enter(may.dung)
+    assert "Khác điểm tính ở đây" in text(chair, "/office/index/?unit=H10")
+    told = html.unescape(text(chair, "/office/index/nation/?unit=H10"))
+    assert "71,69" in told
+    assert "Ở đây chưa ai báo số liệu nên chưa được" in told
+    assert "component=A1&side=rest" in told
+
+
 def test_two_clicks_lead_to_the_dossiers_behind_a_loss(may: people.Cast, enter: Enter):
     rows = text(enter(may.mai), "/office/index/behind/?component=B1&side=rest")
     assert rows.count("/office/dossiers/") == 1

@@ -1,11 +1,13 @@
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from django.test import Client
 
 from motcua.faces.public import names
 from motcua.law import quality
+from motcua.reactions.quality import periods, standings
 from motcua.registers.people import tree
 from motcua.registers.people.models import Agency
 from tests import cast as people
@@ -23,6 +25,15 @@ def test_everyone_reads_every_units_points(june: people.Cast, client: Client) ->
     assert "dưới 30 hồ sơ" in page  # three dossiers: not ranked
     assert 'href="?period=2022"' in page
     assert 'rel="next"' not in page  # 2024 has not begun
+
+
+def test_units_stand_under_the_name_of_those_they_are_compared_with(june: people.Cast, client: Client) -> None:
+    assert names.family(("commune", "subordinate_unit", june.commune.code)) == f"Đơn vị trực thuộc {june.commune.name}"
+    page = text(client, "/public/index/?period=2023&level=commune")
+    assert 'scope="rowgroup">Ủy ban nhân dân cấp xã <span class="soft">(1)</span>' in page
+    one = standings.of_period(periods.read("2023"), people.at(30, 9, month=6).date())[0]
+    assert (replace(one, rank=1, among=1).place, replace(one, rank=1, among=2).place) == ("", "1/2")
+    assert replace(one, rank=1, among=1).as_json()["rank"] is None
 
 
 def test_a_unit_shows_each_component_with_its_article(june: people.Cast, client: Client) -> None:
@@ -82,6 +93,8 @@ def test_districts_stand_on_the_map_with_points_grade_and_door(june: people.Cast
     assert link[0].endswith("?period=2023")
     assert "Bù Đăng" in link[1]
     assert "điểm, " in link[1]
+    [points] = re.findall(r"(\d+,\d{2}) điểm", link[1])
+    assert f'aria-hidden="true">{points}</text>' in page, "the number of the tables, neither cut nor rounded again"
     drawing = page[page.index('<svg class="map-drawing"') : page.index('<ul class="map-legend"')]
     assert len(drawing) < 15_000
     assert drawing.count('fill="url(#map-none)"') == 10  # the districts without dossiers

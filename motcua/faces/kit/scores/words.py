@@ -134,14 +134,11 @@ def legend() -> list[tuple[str, str, str]]:
 
 
 def on_map(name: str, total: Decimal, rank: str, href: str) -> maps.Value:
-    """A district's value on the map, with its rank as 3/11, or without one.
-
-    The number is cut off, not rounded, so that it never shows a better grade.
-    """
+    """A district's value on the map, with its rank as 3/11, or without one; the number is that of the tables."""
     points = wording.number(total, 2)
     said = gettext("%(name)s: %(points)s điểm, %(band)s") % {
         "name": name, "points": points, "band": band(quality.band(total))
     }  # fmt: skip
     if rank:
         said += gettext(", hạng %(rank)s") % {"rank": rank}
-    return maps.Value(wording.number(total // Decimal("0.1") / 10, 1), grade(total), said, href)
+    return maps.Value(points, grade(total), said, href)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from django.http import HttpResponse
 from django.utils.translation import gettext
@@ -16,6 +17,7 @@ from motcua.faces.office.index.asked import Asked
 from motcua.reactions.quality import periods, standings
 from motcua.reactions.quality.board import published
 from motcua.reactions.quality.board.published import Known, Published
+from motcua.reactions.quality.explaining import explanation
 from motcua.reactions.quality.standings import Standing
 from motcua.registers.people.errors import NotFound
 
@@ -38,9 +40,24 @@ def nation(request: OfficeRequest) -> HttpResponse:
         "unit_seen": wanted.unit, "period": wanted.period, "known": known, "when": when(known.now),
         "when_before": when(known.before) if known.before else "", "moved": _moved(known),
         "groups": [(words.group(group), points) for group, points in known.by_group.items()], "here": here,
+        **_own_score(wanted),
         "trail": [(wanted.unit.short_name, wanted.address()), (gettext("Xếp hạng cả nước"), "")],
     }  # fmt: skip
     return shell.show(request, "office/index/nation.html", shown, here="index")
+
+
+def _own_score(wanted: Asked) -> dict[str, object]:
+    """The score that is counted here, and what it lacks because nobody told it; empty without dossiers. Six queries."""
+    found = standings.of_period(wanted.period, wanted.today)
+    own = next((each for each in found if each.agency.id == wanted.unit.id and each.dossiers), None)
+    if own is None:
+        return {}
+    explained = explanation.of_standing(own, wanted.period, wanted.today)
+    untold = [one for one in explained.by_loss if one.is_untold]
+    return {
+        "own": explained, "untold_lost": sum((one.lost for one in untold), Decimal(0)),
+        "untold": [(one, wanted.address("index_behind", component=one.id, side="rest")) for one in untold],
+    }  # fmt: skip
 
 
 def line(wanted: Asked) -> dict[str, object]:

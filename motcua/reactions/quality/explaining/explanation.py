@@ -124,7 +124,7 @@ class Explanation:
             "unit": self.standing.agency.code, "name": self.standing.agency.name, "period": self.period.key,
             "judged": self.judged.isoformat(), "reading": self.reading.value, "variant": self.variant,
             "total": float(self.standing.score.total), "band": self.standing.band.value if self.standing.band else None,
-            "rank": self.standing.rank, "among": self.standing.among,
+            "rank": self.standing.compared, "among": self.standing.among,
             "groups": [
                 {
                     "group": each.group.value, "title": each.group.label, "points": float(each.points),
