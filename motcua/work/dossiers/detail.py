@@ -64,7 +64,7 @@ def dossier(code: str, *, by: Actor, now: datetime) -> DossierView:
     return DossierView(
         code=row.code, procedure=procedure, state=State(row.state), regime=row.regime, channel=row.channel,
         standing=standing.of(state=row.state, due_at=row.due_at, finished_at=row.finished_at,
-                             waiting_since=row.waiting_since, now=now),
+                             waiting_since=row.waiting_since, begun_at=row.received_at or row.filed_at, now=now),
         agency=row.agency.name, agency_code=row.agency.code, agency_id=row.agency_id,
         holder=row.holder.full_name if row.holder else "", holder_id=row.holder_id,
         holder_agency=row.holder_agency.name if row.holder_agency else "", holder_agency_id=row.holder_agency_id,

@@ -29,7 +29,7 @@ COLUMNS = (
     "code", "version__name", "applicant", "state", "channel", "received_at", "due_at", "finished_at", "waiting_since",
     "step_no", "step_due_at", "holder__full_name", "holder_id", "holder_agency__short_name", "agency__short_name",
     "supplements", "extensions", "version_id", "agency_id", "holder_agency_id", "holder_role", "contact__receive_by",
-    "result__signer", "id",
+    "result__signer", "filed_at", "id",
 )  # fmt: skip
 
 
@@ -198,8 +198,10 @@ def row(values: tuple, now: datetime) -> DossierRow:  # type: ignore[type-arg]  
     """One line of a list from the columns it needs."""
     (code, name, applicant, state, channel, received, due, finished, waiting, step, step_due, holder, holder_id,
      holder_agency, agency, supplements, extensions, version, agency_id, holder_agency_id, holder_role, receive_by,
-     signer, _) = values  # fmt: skip
-    stands = standing.of(state=state, due_at=due, finished_at=finished, waiting_since=waiting, now=now)
+     signer, filed, _) = values  # fmt: skip
+    stands = standing.of(
+        state=state, due_at=due, finished_at=finished, waiting_since=waiting, begun_at=received or filed, now=now
+    )
     return DossierRow(
         code=code, procedure=name, applicant=applicant, state=State(state), channel=channel, received_at=received,
         standing=stands,

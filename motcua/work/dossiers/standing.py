@@ -9,7 +9,7 @@ from motcua.law.calendar import ZONE
 from motcua.work.dossiers.models import OPEN
 from motcua.work.dossiers.views import Standing
 
-NEARLY = timedelta(days=1)  # due today or tomorrow: Source: decision 0008
+NEARLY = timedelta(days=1)  # due today or tomorrow: Source: decision 0206
 
 
 def day_begins(now: datetime) -> datetime:
@@ -21,11 +21,17 @@ def day_begins(now: datetime) -> datetime:
 
 
 def of(
-    *, state: int, due_at: datetime | None, finished_at: datetime | None, waiting_since: datetime | None, now: datetime
+    *,
+    state: int,
+    due_at: datetime | None,
+    finished_at: datetime | None,
+    waiting_since: datetime | None,
+    now: datetime,
+    begun_at: datetime | None = None,
 ) -> Standing:
-    """How a dossier stands now.
+    """How a dossier stands now; `begun_at` is when its term began: the receipt, before it the filing; none is long ago.
 
-    Source: decision 0008
+    Source: decision 0008; decision 0206
     """
     if finished_at is not None or state not in OPEN:
         late = bool(finished_at and due_at and deadline.verdict(finished_at, due_at) is deadline.Verdict.LATE)
@@ -35,7 +41,9 @@ def of(
     today = day_begins(now)
     if due_at is None or due_at >= today + 2 * NEARLY:
         return Standing.ON_TIME
-    return Standing.NEARLY if due_at >= today else Standing.LATE
+    if due_at < today:
+        return Standing.LATE
+    return Standing.NEARLY if begun_at is None or begun_at < today else Standing.ON_TIME
 
 
 def step_runs(stands: Standing, received_at: datetime | None) -> bool:
@@ -56,10 +64,14 @@ def late(now: datetime) -> Q:
 
 
 def soon(now: datetime) -> Q:
-    """The open dossiers due today or tomorrow."""
+    """The open dossiers due today or tomorrow whose term began before today.
+
+    Source: decision 0206
+    """
     today = day_begins(now)
     running = Q(state__in=OPEN, finished_at__isnull=True, waiting_since__isnull=True)
-    return running & Q(due_at__gte=today, due_at__lt=today + 2 * NEARLY)
+    begun = Q(received_at__lt=today) | Q(received_at__isnull=True, filed_at__lt=today)
+    return running & Q(due_at__gte=today, due_at__lt=today + 2 * NEARLY) & begun
 
 
 def waiting() -> Q:

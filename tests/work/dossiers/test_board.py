@@ -4,8 +4,10 @@ from django.test.utils import CaptureQueriesContext
 
 from motcua.registers.people.errors import Invalid, NotAllowed, NotFound
 from motcua.registers.people.roles import Role
-from motcua.work.dossiers import board
+from motcua.work.dossiers import board, detail, queries
 from motcua.work.dossiers.acts import pause, register, supplement
+from motcua.work.dossiers.models import Dossier
+from motcua.work.dossiers.views import Standing
 from tests import cast as people
 from tests.cast import Cast
 
@@ -48,6 +50,20 @@ def test_every_number_opens_exactly_what_it_counted(cast: Cast, which: str) -> N
         counted = board.board(by=cast.dung, now=NOW, code=code).total
         rows, _ = board.records(by=cast.dung, now=NOW, code=code, which=which, below=below)
         assert len(rows) == getattr(counted, which)
+
+
+def test_a_short_term_is_nearly_over_on_its_last_day_and_not_when_it_begins(cast: Cast) -> None:
+    code = people.received(cast, people.at(12, 9, month=6))
+    Dossier.objects.filter(code=code).update(due_at=people.at(13, 17, month=6))
+    for now, stands, counted in (
+        (NOW, Standing.ON_TIME, 0),
+        (people.at(13, 8, month=6), Standing.NEARLY, 1),
+        (people.at(14, 8, month=6), Standing.LATE, 0),
+    ):
+        seen = board.board(by=cast.dung, now=now, code="H10.37.01").total.soon
+        own = queries.of_citizen(by=cast.lan, now=now)[0].standing
+        assert (detail.dossier(code, by=cast.hung, now=now).standing, own, seen) == (stands, stands, counted)
+        assert queries.counts(by=cast.hung, now=now).soon == counted
 
 
 def test_the_board_takes_one_query(cast: Cast) -> None:
