@@ -11,9 +11,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from motcua.faces.office.index import fragments
 from motcua.law import quality
 from motcua.ledger import clock
 from motcua.reactions.quality import cells, periods, telling
+from motcua.reactions.quality.board import accounts
 from motcua.registers.people.actor import Actor
 from motcua.work.dossiers.acts import decide, forward, register
 from tests import cast as people
@@ -45,6 +47,11 @@ def test_the_head_sees_what_costs_most_and_what_wins_it_back(may: people.Cast, e
     assert "Mất điểm nhiều nhất" in page
     assert "−10,00" in page  # one of two on time
     assert "Điểm có thể giành lại" in page
+    rows = html.unescape(page[page.index('id="accounts"') : page.index("</tfoot>")])
+    assert "Hồ sơ đã trễ hạn thì vẫn là trễ trong kỳ này." in rows
+    assert fragments.ALL.issuperset(accounts.SENTENCES), "each reason is said in English too"
+    *_all, lost, acts, told, rest = (float(each.replace(",", ".")) for each in re.findall(r">−?(\d+,\d{2})<", rows))
+    assert (round(acts + told + rest, 2), lost > 0) == (lost, True)
 
 
 def test_the_published_score_says_why_it_is_another(may: people.Cast, enter: Enter):

@@ -21,7 +21,7 @@ from motcua.law import quality
 from motcua.law.quality import Level
 from motcua.ledger import clock
 from motcua.reactions.quality import periods, standings, telling
-from motcua.reactions.quality.board import latest, pulse
+from motcua.reactions.quality.board import accounts, latest, pulse
 from motcua.reactions.quality.explaining import explanation, recovery
 from motcua.reactions.quality.explaining.explanation import ExplainedComponent
 from motcua.reactions.quality.explaining.recovery import Act
@@ -91,6 +91,7 @@ def _figures(
     return {
         "unit_seen": wanted.unit, "own": own, "period": wanted.period, "least": standings.LEAST,
         "moved": _moved(own, then), "bars": _bars(own), "groups": explained.groups, "winback": winback,
+        "accounts": accounts.of(explained, winback),
         "losses": [_loss(one, wanted) for one in explained.by_loss[:MOST_SHOWN]],
         "losses_at": wanted.address("index_losses"),
         "acts": [_act(one, wanted) for one in winback.acts if one.every > 0],

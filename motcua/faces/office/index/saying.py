@@ -17,6 +17,7 @@ _SENTENCES = (
     gettext_noop("Ký số kết quả điện tử cho %(n)s hồ sơ đã số hóa thành phần"),
     gettext_noop("Số hóa thành phần của %(n)s hồ sơ đã có kết quả điện tử"),
     gettext_noop("Lấy giấy tờ đã có trong kho thay vì yêu cầu nộp, với %(n)s hồ sơ đang giải quyết"),
+    gettext_noop("Lấy giấy tờ từ cơ sở dữ liệu của cơ quan khác cho %(n)s hồ sơ đang giải quyết"),
     gettext_noop("Thu phí, lệ phí trực tuyến của %(n)s hồ sơ đang giải quyết chưa nộp"),
     gettext_noop("Đưa %(n)s thủ tục không có phí lên dịch vụ công trực tuyến"),
     gettext_noop("Đưa %(n)s thủ tục có phí lên mạng và mở thanh toán trực tuyến"),

@@ -75,6 +75,8 @@ _DOSSIERS = (
            condition="result_due AND result_electronic AND NOT digitised"),
     Remedy("reuse", "Lấy giấy tờ đã có trong kho thay vì yêu cầu nộp, với {n} hồ sơ đang giải quyết", "E4",
            {"E4": _ONE}, condition=f"{_OPEN} AND NOT reused", note="Chỉ làm được với giấy tờ mà kho dữ liệu đã có."),
+    Remedy("share", "Lấy giấy tờ từ cơ sở dữ liệu của cơ quan khác cho {n} hồ sơ đang giải quyết", "E5",
+           {"E5": _ONE}, condition=f"{_OPEN} AND NOT shared", note="Chỉ làm được với giấy tờ mà cơ quan khác đã có."),
     Remedy("pay", "Thu phí, lệ phí trực tuyến của {n} hồ sơ đang giải quyết chưa nộp", "D3", {"D3": _ONE},
            condition=f"{_OPEN} AND fee > 0 AND NOT paid_online AND {_UNPAID}"),
 )  # fmt: skip
@@ -125,7 +127,7 @@ def dossiers_for(asked: Asked, counts: Mapping[str, Counts]) -> dict[str, int]:
 
     They are as many as the conditions find.
     """
-    looked_at = {each.key: each.condition for each in _DOSSIERS if each.key in {"reuse", "pay"}}
+    looked_at = {each.key: each.condition for each in _DOSSIERS if each.key in {"reuse", "share", "pay"}}
     sums = ", ".join(f"coalesce(sum(CASE WHEN {each} THEN 1 ELSE 0 END), 0)" for each in looked_at.values())
     which: Which = dossiers.bounds(asked, *dossiers.whole(asked))
     which |= {"first": asked.period.first, "months": asked.period.months}

@@ -83,7 +83,16 @@ def test_every_act_on_dossiers_is_there_as_often_as_its_rows(cast: people.Cast, 
     today = date(2023, 5, 20)
     unit = standings.of_period(MAY, today)[0].agency
     acts = [each for each in explaining.winback(unit, MAY, today, reading=reading).acts if each.over is Over.DOSSIER]
-    assert {each.key for each in acts} == {"finish", "exchange", "sign", "sign_digitised", "digitise", "reuse", "pay"}
+    assert {each.key for each in acts} == {
+        "finish",
+        "exchange",
+        "sign",
+        "sign_digitised",
+        "digitise",
+        "reuse",
+        "share",
+        "pay",
+    }
     for act in acts:
         page = explaining.rows_of_act(Asked(unit, "B1", MAY, today, reading), act.key, "", 1000)
         assert (act.key, len(page.rows)) == (act.key, act.available)

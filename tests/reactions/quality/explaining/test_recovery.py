@@ -7,6 +7,7 @@ import pytest
 
 from motcua.law.quality import DueReading
 from motcua.reactions.quality import explaining, periods, standings
+from motcua.reactions.quality.board import accounts
 from motcua.reactions.quality.explaining import Asked
 from motcua.reactions.quality.explaining.remedies import Sort, remedies
 from motcua.registers.people.errors import Invalid
@@ -84,6 +85,24 @@ def test_what_is_late_is_lost_for_good(province: date):
     counts = board.standing.counts["B1"]
     assert late.number == counts.whole - counts.part
     assert "quá hạn" in late.title
+
+
+def test_every_lost_point_is_accounted_for_with_an_act_a_telling_or_a_reason(province: date):
+    period = periods.of(province, 12)
+    for unit in busiest(province):
+        explained, board = explaining.explain(unit, period, province), explaining.winback(unit, period, province)
+        found = accounts.of(explained, board)
+        assert {each.component.id for each in found.rows} == {one.id for one in explained.components if one.lost}
+        assert found.lost == 100 - explained.standing.score.total
+        assert found.by_acts + found.by_telling + found.rest == found.lost
+        for each in found.rows:
+            assert min(each.by_acts, each.by_telling, each.rest) >= 0, each.component.id
+            assert bool(each.acts) == bool(each.by_acts), each.component.id
+            assert bool(each.reason) == bool(each.rest), each.component.id
+            assert bool(each.by_telling) == each.component.is_untold, each.component.id
+            alone = explaining.what_if(unit, period, province, dict.fromkeys(each.acts, 10**9))
+            earned = alone.then.components[each.component.id].points - each.component.points
+            assert each.by_acts >= earned, each.component.id
 
 
 def test_an_act_there_is_not_is_refused(province: date):
