@@ -75,7 +75,7 @@ def test_a_confirmed_task_is_measured_by_a_figure_nobody_types(who: Province, he
     assert browser.post(form, said).status_code == 302
     page = browser.get(f"/office/tasks/{duty.task_id}/").text
     assert "Tỷ lệ: Hồ sơ giải quyết đúng hạn, trước hạn" in page
-    assert "Quý III/2023: từ 98,50 %" in page
+    assert "Quý III/2023: từ 98,5 %" in page
     assert "chưa có số liệu" in page
     assert "NV-434/7" in page
     assert "unit=LOC-BP-STTTT&amp;period=2023-Q3" in page
