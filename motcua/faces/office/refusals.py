@@ -29,7 +29,8 @@ def told(
 ) -> Told:
     """The refusal in parts; a fault whose field is among the places of the form leads there.
 
-    `renamed` says how the form calls a field of the act, where it calls it otherwise.
+    `renamed` says how the form calls a field of the act, where it calls it otherwise. A sentence of a fault is not said
+    again as the reason.
     Raises `TypeError` for an error that is no refusal.
     """
     if not isinstance(error, Refusal):
@@ -39,7 +40,8 @@ def told(
     faults = [(name if name in places else "", sentence) for name, sentence in fields.items()]
     if not faults and problem.remedy:
         faults = [("", problem.remedy)]
+    why = "" if problem.why in fields.values() else problem.why
     return Told(
-        status=problem.status, what=problem.what, why=problem.why, remedy=problem.remedy if problem.fields else "",
+        status=problem.status, what=problem.what, why=why, remedy=problem.remedy if problem.fields else "",
         source=wording.cited(problem.source), faults=faults, fields=fields,
     )  # fmt: skip

@@ -11,7 +11,8 @@ from motcua.law.calendar import ZONE
 from motcua.registers.people.errors import Invalid
 
 LINE, LETTER = 500, 4_000  # letters of one line, and of a reason or an opinion
-_HIGHEST = 10**15
+_HIGHEST, _DIGITS = 10**15, 16
+_WHOLE = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:[.,\s][0-9]{3})+)")
 _DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})|(\d{4})-(\d{2})-(\d{2})")
 _CLOCK = re.compile(r"(\d{1,2})[:hg](\d{2})?")
 
@@ -36,16 +37,25 @@ def letter(typed: Mapping[str, str], name: str, most: int = LETTER) -> str:
 
 
 def whole(typed: Mapping[str, str], name: str) -> int | None:
-    """A whole number, its dots and spaces forgiven; nothing when nothing was typed.
+    """A whole number, its dots and spaces between thousands forgiven; nothing when nothing was typed.
 
-    Raises `Invalid` for what is no number.
+    Raises `Invalid` for what is no whole number: “2,5” is not 25.
     """
-    text = re.sub(r"[\s.,]", "", typed.get(name) or "")
-    if not text:
+    written = (typed.get(name) or "").strip()
+    if not written:
         return None
-    if not re.fullmatch(r"-?[0-9]{1,15}", text) or abs(int(text)) > _HIGHEST:
+    text = re.sub(r"[\s.,]", "", written)
+    if not _WHOLE.fullmatch(written) or len(text) > _DIGITS or abs(int(text)) > _HIGHEST:
         raise _fault(name, gettext("Hãy nhập một số nguyên, ví dụ 25.000."))
     return int(text)
+
+
+def count(typed: Mapping[str, str], name: str, most: int) -> int:
+    """How many, from none to `most`; none when nothing was typed. Raises `Invalid` for what is no such number."""
+    written = (typed.get(name) or "").strip()
+    if not re.fullmatch(r"[0-9]{0,4}", written) or int(written or 0) > most:
+        raise _fault(name, gettext("phải là số nguyên từ 0 đến %(most)s.") % {"most": most})
+    return int(written or 0)
 
 
 def day(typed: Mapping[str, str], name: str) -> date | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from motcua.registers.catalog.queries import ProcedureView
 
+MOST_SHEETS = 1000  # of one paper; beyond this a number was mistyped
 FORM = "form"  # origin of a paper that is the procedure's own form, filled in online: no sheet, no file
 
 

@@ -7,11 +7,12 @@ from decimal import Decimal
 from motcua.registers.catalog import answers as catalog_answers
 from motcua.registers.catalog.queries import ProcedureView
 from motcua.registers.people.tree import AgencyView
-from motcua.work.dossiers.application import Given, declaration
+from motcua.work.dossiers.application import MOST_SHEETS, Given, declaration
 from motcua.work.intake import applicant as applicants
 from motcua.work.intake.applicant import Applicant
 
 COUNTER, ONLINE, POST = 1, 2, 3
+MOST_TAKEN = 10**10  # VND taken at a counter for one dossier; beyond this a number was mistyped: decision 0207
 
 
 def faults(
@@ -37,7 +38,19 @@ def faults(
     found |= place_faults(procedure, agency, channel)
     asked = [question for question in procedure.form if answers.get(question.name) or not on_paper or channel == ONLINE]
     found |= {f"answers.{key}": text for key, text in catalog_answers.faults(asked, answers, today).items()}
-    return found | missing_papers(procedure, papers, channel)
+    return found | missing_papers(procedure, papers, channel) | number_faults(papers)
+
+
+def number_faults(papers: Sequence[Given], paid: int = 0) -> dict[str, str]:
+    """Numbers of sheets, and an amount taken in VND, that cannot be; empty when all can.
+
+    Source: decision 0207
+    """
+    wrong = [one.no for one in papers if not (0 <= one.originals <= MOST_SHEETS and 0 <= one.copies <= MOST_SHEETS)]
+    found = {f"papers.{no}": "Số bản của mỗi giấy tờ là số nguyên từ 0 đến 1.000." for no in wrong}
+    if not 0 <= paid <= MOST_TAKEN:
+        found["paid"] = "Số tiền đã thu là số nguyên từ 0 đến 10 tỷ đồng."
+    return found
 
 
 def place_faults(procedure: ProcedureView, agency: AgencyView | None, channel: int) -> dict[str, str]:

@@ -78,16 +78,23 @@ def test_a_form_sent_twice_is_one_dossier(cast: Cast, enter: Enter) -> None:
 def test_every_fault_is_named_at_its_place_and_nothing_typed_is_lost(cast: Cast, enter: Enter) -> None:
     answer = desk(enter(cast.hung), **{
         "applicant.identity": "12", "applicant.phone": "", "papers.2": None, "answers.child_name": "",
-        "applicant.address": "Ấp 7, xã Minh Hưng", "paid": "8.000",
+        "applicant.address": "Ấp 7, xã Minh Hưng", "paid": "-5000", "originals.1": "-3", "copies.2": "1,5",
+        "applicant.birth_date": "31/02/1960",
     })  # fmt: skip
     assert answer.status_code == 422
     page = answer.text
-    for place in ("applicant.identity", "applicant.phone", "papers.2", "answers.child_name"):
-        assert f'href="#{place}"' in page
-        assert f'id="{place}"' in page
+    places = ("applicant.identity", "applicant.phone", "applicant.birth_date", "papers.2", "answers.child_name",
+              "paid", "originals.1", "copies.2")  # fmt: skip
+    for place in places:
+        fault = re.search(rf'href="#{place}">([^<]+)</a>', page)[1]
+        assert page.count(f'id="{place}"') == 1
+        assert page.count(fault) == 2, fault  # once in the summary, once at its place
+    assert "Ngày sinh phải là một ngày có thật" in page
+    assert page.count('aria-invalid="true"') == len(places)
     assert "khoản 3 Điều 15 NĐ 61/2018" in page or "NĐ 61/2018, Art. 15(3)" in page
     kept = values(page)
-    assert (kept["applicant.name"], kept["applicant.identity"], kept["paid"]) == ("Trần Thị Lan", "12", "8.000")
+    assert (kept["applicant.name"], kept["applicant.identity"], kept["paid"]) == ("Trần Thị Lan", "12", "-5000")
+    assert (kept["originals.1"], kept["copies.2"], kept["applicant.birth_date"]) == ("-3", "1,5", "31/02/1960")
     assert (kept["applicant.address"], kept["idempotency"]) == ("Ấp 7, xã Minh Hưng", "khoa-1")
     assert re.search(r'name="papers.1" value="1" checked', page)
     assert "Giấy chứng sinh" in re.search(r'<textarea id="items"[^>]*>([^<]*)<', page)[1]

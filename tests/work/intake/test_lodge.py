@@ -76,6 +76,16 @@ def test_a_counter_of_the_wrong_level_does_not_take_it(cast: Cast) -> None:
     assert "agency" in refusal.value.fields
 
 
+def test_numbers_that_cannot_be_are_refused_with_all_else_and_none_is_made_another(cast: Cast) -> None:
+    sheets = (Given(no=1, name="Tờ khai", originals=-3), Given(no=2, name="Giấy chứng sinh", copies=100_000))
+    with pytest.raises(Invalid) as refusal:
+        lodged(cast, papers=sheets, paid=-5_000, applicant=LAN | {"phone": ""}, unread={"card": "Không đọc được."})
+    assert set(refusal.value.fields) == {"papers.1", "papers.2", "paid", "applicant.phone", "card"}
+    with pytest.raises(Invalid):
+        lodged(cast, paid=10**12)
+    assert not Dossier.objects.exists()
+
+
 def test_a_clerk_takes_nothing_in_for_another_commune(cast: Cast) -> None:
     with pytest.raises(NotAllowed):
         lodged(cast, agency=cast.elsewhere.code)

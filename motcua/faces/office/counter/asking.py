@@ -58,12 +58,14 @@ class Line:
     held: Held
     error: str
     mark: str
+    originals: str = ""  # the fault of the number of originals
+    copies: str = ""  # and of copies
 
 
 def places(procedure: ProcedureView) -> set[str]:
     """The places of the form to which a fault can lead."""
     asked = {f"answers.{question.name}" for question in procedure.form}
-    handed = {f"papers.{paper.no}" for paper in procedure.papers}
+    handed = {f"{what}.{paper.no}" for paper in procedure.papers for what in ("papers", "originals", "copies")}
     people_ = {f"{whose}.{name}" for whose in ("applicant", "representative") for name in WHO}
     places_ = {"items", "reason", "refusal_reason", "paid", "card", "agency", "channel", "purpose", "consent"}
     return asked | handed | people_ | places_
@@ -101,7 +103,13 @@ def who(
 def papers(slip: Slip, faults: Mapping[str, str], by: Actor) -> list[Line]:
     """The list of papers; those of special cases last."""
     lines = [
-        Line(held, faults.get(f"papers.{held.paper.no}", ""), uploads.mark(held.file, by) if held.file else "")
+        Line(
+            held,
+            faults.get(f"papers.{held.paper.no}", ""),
+            uploads.mark(held.file, by) if held.file else "",
+            faults.get(f"originals.{held.paper.no}", ""),
+            faults.get(f"copies.{held.paper.no}", ""),
+        )
         for held in slip.papers
     ]
     return sorted(lines, key=lambda line: not line.held.paper.always)

@@ -44,9 +44,8 @@ def desk(request: OfficeRequest, key: str) -> HttpResponse:
         written, found = _looked(written, request.actor)
         return _shown(request, procedure, place, written, faults=faults | found)
     try:
-        lodge.refuse_faults(faults, now.date())
         with together():  # so that whoever hears of the dossier finds what the population database told of it
-            code = _answered(do, request, procedure.key, place.code, written)
+            code = _answered(do, request, procedure.key, place.code, written, unread=faults)
             population.use(written, code, request.actor)
     except refusals.Refusal as error:
         told = refusals.told(error, asking.places(procedure), renamed=_RENAMED.get(do))
@@ -71,25 +70,27 @@ def _known(written: Slip, identity: str, by: Actor) -> Slip:
     return slip.with_person(written, known[0]) if known else written
 
 
-def _answered(do: str, request: OfficeRequest, procedure: str, agency: str, written: Slip) -> str:
-    """The number of the dossier: received, asked to be completed, or refused."""
+def _answered(
+    do: str, request: OfficeRequest, procedure: str, agency: str, written: Slip, *, unread: Mapping[str, str]
+) -> str:
+    """The number of the dossier: received, asked to be completed, or refused; the act names all faults in one round."""
     by, at, applicant, papers = request.actor, clock.now(), written.applicant(), written.given()
     if do == RECEIVE:
         return lodge.lodge(
             by=by, procedure=procedure, agency=agency, channel=written.channel, applicant=applicant, papers=papers,
-            answers=written.answers, representative=written.other, receive_by=written.receive_by,
-            on_paper=written.on_paper, paid=max(0, typed.whole({"paid": written.paid}, "paid") or 0), key=written.key,
-            at=at,
+            answers=written.answers, representative=written.representative(), receive_by=written.receive_by,
+            on_paper=written.on_paper, paid=written.money(), key=written.key, at=at, unread=unread,
         )  # fmt: skip
     if do == ASK:
         return turn_away.ask_completion(
             by=by, procedure=procedure, agency=agency, channel=written.channel, applicant=applicant, papers=papers,
             answers=written.answers, key=written.key, at=at, items=typed.letter(request.POST, "items").splitlines(),
-            reason=typed.letter(request.POST, "reason"),
+            reason=typed.letter(request.POST, "reason"), unread=unread,
         )  # fmt: skip
     return turn_away.refuse(
         by=by, procedure=procedure, agency=agency, channel=written.channel, applicant=applicant, papers=papers,
         answers=written.answers, key=written.key, at=at, reason=typed.letter(request.POST, "refusal_reason"),
+        unread=unread,
     )  # fmt: skip
 
 
@@ -111,6 +112,7 @@ def _shown(
         "places": [(one.code, one.short_name) for one in places.counters(request.actor, at.date())],
         "slip": written,
         "faults": fault,
+        "items_fault": fault.get("items", ""),  # a template would find the method of that name
         "refusal": refusal,
         "word": word,
         "asks_again": "consent" in request.POST and word is None,  # each question needs a consent of its own

@@ -9,6 +9,7 @@ from datetime import datetime
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext
 
 from motcua.faces.kit import wording
 from motcua.faces.office import typed, uploads
@@ -17,8 +18,9 @@ from motcua.registers.catalog.papers import Paper
 from motcua.registers.catalog.queries import ProcedureView
 from motcua.registers.files.queries import FileView
 from motcua.registers.people.actor import Actor
+from motcua.registers.people.errors import Invalid
 from motcua.registers.people.queries import PersonView
-from motcua.work.dossiers.application import Given
+from motcua.work.dossiers.application import MOST_SHEETS, Given
 
 WHO = ("kind", "name", "identity", "birth_date", "sex", "phone", "email", "address")
 LONGEST_KEY = 64
@@ -54,12 +56,20 @@ class Slip:
     check: int = 0  # the question to the population database that was asked about the applicant
 
     def given(self) -> list[Given]:
-        """The papers that are there. Raises `Invalid` for a number of copies that is none."""
+        """The papers that are there; a number of sheets that could not be read counts as none."""
         return [_given(held) for held in self.papers if held.ticked or held.file]
 
     def applicant(self) -> dict[str, object]:
-        """The applicant with the birth date as the register writes it. Raises `Invalid` for what is no day."""
-        return {**self.who, "birth_date": _iso(self.who, "applicant.birth_date")}
+        """The applicant with the birth date as the register writes it; what is no day stays as it was typed."""
+        return _dated(self.who)
+
+    def representative(self) -> dict[str, object] | None:
+        """Who acts for the applicant, likewise; nothing where nobody does."""
+        return _dated(self.other) if self.other is not None else None
+
+    def money(self) -> int:
+        """What was taken at the counter, in VND; nothing for what could not be read."""
+        return _money(self.paid)[0]
 
     def missing(self) -> list[str]:
         """The papers that belong to every application and are not ticked."""
@@ -107,7 +117,38 @@ def read(
         source=_said(post, "source"),
         check=_number(_said(post, "check")),
     )  # fmt: skip
-    return slip, faults
+    return slip, faults | _unreadable(slip)
+
+
+def _unreadable(slip: Slip) -> dict[str, str]:
+    """The places where a number was asked for and something else was typed, with one sentence each."""
+    found = _money(slip.paid)[1]
+    for held in slip.papers:
+        kinds = (gettext("bản chính"), gettext("bản sao"))
+        for kind, (name, written) in zip(kinds, _sheets(held).items(), strict=True):
+            faults = _count(name, written)[1]
+            found |= {place: f"{held.paper.name} ({kind}): {fault}" for place, fault in faults.items()}
+    return found
+
+
+def _money(written: str) -> tuple[int, dict[str, str]]:
+    """The amount and no fault, or none and the fault."""
+    try:
+        return typed.whole({"paid": written}, "paid") or 0, {}
+    except Invalid as error:
+        return 0, dict(error.fields)
+
+
+def _count(name: str, written: str) -> tuple[int, dict[str, str]]:
+    """The number of sheets and no fault, or none and the fault."""
+    try:
+        return typed.count({name: written}, name, MOST_SHEETS), {}
+    except Invalid as error:
+        return 0, dict(error.fields)
+
+
+def _sheets(held: Held) -> dict[str, str]:
+    return {f"originals.{held.paper.no}": held.originals, f"copies.{held.paper.no}": held.copies}
 
 
 def _number(text: str) -> int:
@@ -129,8 +170,7 @@ def _file(
 
 def _given(held: Held) -> Given:
     number = held.paper.no
-    names = {f"originals.{number}": held.originals, f"copies.{number}": held.copies}
-    originals, copies = (max(0, min(typed.whole(names, name) or 0, 999)) for name in names)
+    originals, copies = (_count(name, written)[0] for name, written in _sheets(held).items())
     if held.ticked and not originals + copies and held.file is None:
         originals = 1
     return Given(
@@ -139,9 +179,12 @@ def _given(held: Held) -> Given:
     )  # fmt: skip
 
 
-def _iso(who: Mapping[str, str], place: str) -> str:
-    born = typed.day({place: who.get("birth_date", "")}, place)
-    return born.isoformat() if born else ""
+def _dated(who: Mapping[str, str]) -> dict[str, object]:
+    try:
+        born = typed.day(who, "birth_date")
+    except Invalid:  # the act names it together with all other faults
+        return dict(who)
+    return {**who, "birth_date": born.isoformat() if born else ""}
 
 
 def with_card(slip: Slip, card: Card) -> Slip:

@@ -34,12 +34,13 @@ def lodge(
     paid: int = 0,
     on_paper: bool = False,
     key: str = "",
+    unread: Mapping[str, str] | None = None,
 ) -> DossierCode:
     """A complete application is a received dossier with a promised date; sent twice under one `key` it is one dossier.
 
     `procedure` is the pack's key or the national code; `paid` in VND; `on_paper` when the applicant filled in the paper
-    form, so that its questions need no answer here. Raises `Invalid` with each missing thing named.
-    Source: NĐ 61/2018, Art. 17
+    form, so that its questions need no answer here; `unread` are the faults of what could not be read. Raises `Invalid`
+    with each missing thing named, all in one round. Source: NĐ 61/2018, Art. 17
     """
     today = at.astimezone(ZONE).date()
     version, place = catalog.current(procedure, today), people.agency(agency)
@@ -48,7 +49,7 @@ def lodge(
         procedure=version, agency=place, channel=channel, applicant=who, representative=other, answers=answers,
         papers=papers, today=today, on_paper=on_paper,
     )  # fmt: skip
-    refuse_faults(faults, today)
+    refuse_faults(faults | completeness.number_faults(papers, paid) | dict(unread or {}), today)
     known = persons.note(by=by, applicant=who.as_json(), at=at)
     application = Application(
         version=version.id, agency=place.id, channel=channel, applicant=who.name, identity=who.identity, person=known,

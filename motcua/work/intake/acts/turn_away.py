@@ -33,15 +33,19 @@ def ask_completion(
     papers: Sequence[Given] = (),
     answers: Mapping[str, object] | None = None,
     key: str = "",
+    unread: Mapping[str, str] | None = None,
 ) -> DossierCode:
     """The incomplete application is written down, and the applicant is told once what is missing.
 
-    Sent twice under one `key` it is one dossier, asked once. Raises `Invalid` without a name, a telephone number or
-    what is missing. Source: NĐ 61/2018, Art. 17(2)(a)
+    Sent twice under one `key` it is one dossier, asked once. `unread` are the places that whoever asks could not read.
+    Raises `Invalid` without a name, a telephone number or what is missing, all in one round.
+    Source: NĐ 61/2018, Art. 17(2)(a)
     """
+    unsaid = {} if any(item.strip() for item in items) else {"items": "Hãy ghi ít nhất một giấy tờ hoặc nội dung."}
+    unsaid |= {} if reason.strip() else {"reason": "Hãy nhập “Lý do”."}
     code = _written_down(
         by=by, procedure=procedure, agency=agency, channel=channel, applicant=applicant, papers=papers,
-        answers=answers or {}, at=at, key=key,
+        answers=answers or {}, at=at, key=key, unread=dict(unread or {}) | unsaid,
     )  # fmt: skip
     if _untouched(code, by, at):
         supplement.supplement(by=by, dossier=code, items=items, reason=reason, at=at)
@@ -61,15 +65,18 @@ def refuse(
     papers: Sequence[Given] = (),
     answers: Mapping[str, object] | None = None,
     key: str = "",
+    unread: Mapping[str, str] | None = None,
 ) -> DossierCode:
     """The application is written down as refused at the door, with the reason that stands on the slip.
 
-    Sent twice under one `key` it is one dossier. Raises `Invalid` without a name, a telephone number or a reason.
+    Sent twice under one `key` it is one dossier. `unread` are the places that whoever asks could not read.
+    Raises `Invalid` without a name, a telephone number or a reason, all in one round.
     Source: NĐ 61/2018, Art. 17(2)
     """
+    unsaid = {} if reason.strip() else {"reason": "Hãy nhập “Lý do từ chối”."}
     code = _written_down(
         by=by, procedure=procedure, agency=agency, channel=channel, applicant=applicant, papers=papers,
-        answers=answers or {}, at=at, key=key,
+        answers=answers or {}, at=at, key=key, unread=dict(unread or {}) | unsaid,
     )  # fmt: skip
     if _untouched(code, by, at):
         receive.refuse(by=by, dossier=code, reason=reason, at=at)
@@ -87,6 +94,7 @@ def _written_down(
     answers: Mapping[str, object],
     at: datetime,
     key: str,
+    unread: Mapping[str, str],
 ) -> DossierCode:
     """The application has a number and waits; only who it is from must be known."""
     today = at.astimezone(ZONE).date()
@@ -97,7 +105,7 @@ def _written_down(
     faults |= completeness.place_faults(version, place, channel)
     if not who.identity:
         faults.pop("applicant.identity", None)
-    refuse_faults(faults, today)
+    refuse_faults(faults | completeness.number_faults(papers) | dict(unread), today)
     application = Application(
         version=version.id, agency=place.id, channel=channel, applicant=who.name, identity=who.identity,
         person=persons.note(by=by, applicant=who.as_json(), at=at), contact=who.contact(), answers=dict(answers),
