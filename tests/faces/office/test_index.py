@@ -86,6 +86,11 @@ def test_the_rows_can_be_taken_away(may: people.Cast, enter: Enter):
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert [row[7] for row in rows[1:]].count("0") == 1
     assert enter(may.mai).get("/office/index/behind.xlsx?component=C2").status_code == 200
+    page = text(enter(may.mai), "/office/index/behind/?component=E2&side=rest")
+    assert "chưa có kết quả điện tử</td>" in page
+    assert 'data-label="Hẹn trả"' in page
+    electronic = enter(may.mai).get("/office/index/behind.json?component=E2&side=rest").json()["rows"]
+    assert {row["electronic"] for row in electronic} == {False}
     told = (
         enter(may.mai).get("/office/index/behind.json?component=C3&side=rest", headers={"Accept-Language": "en"}).json()
     )
@@ -209,6 +214,10 @@ def test_lost_points_are_told_by_group_component_and_unit(may: people.Cast, ente
     rows = enter(may.dung).get("/office/index/losses.csv").content.decode("utf-8-sig")
     b1 = [row for row in csv.reader(io.StringIO(rows)) if row[0] == "B1"]
     assert [(row[5], row[6]) for row in b1] == [("1", "10.00")]
+    told = enter(may.dung).get("/office/index/losses.json").json()
+    [b1] = [row for row in told["rows"] if row["component"] == "B1"]
+    assert (b1["missing"], b1["lost"], b1["unit_code"]) == (1, 10.0, "H10.37")
+    assert any(name.startswith("B1 ") for name in told["definitions"])
 
 
 def test_the_footnote_is_written_in_the_words_of_a_letter(may: people.Cast, enter: Enter):

@@ -15,6 +15,29 @@ def why(row: DossierRow, component: str) -> str:
     return _REASONS[component](row) if component in _REASONS else ""
 
 
+def looked_at(component: str) -> str:
+    """What a list of a component's dossiers shows beside their days: payment, digital papers, the way of filing.
+
+    Empty for a component that asks for the days alone.
+    """
+    return {
+        "C3": gettext("Cách nộp"), "D3": gettext("Phí, lệ phí"), "E1": gettext("Bản điện tử"),
+        "E2": gettext("Bản điện tử"),
+    }.get(component, "")  # fmt: skip
+
+
+def shown(row: DossierRow, component: str) -> str:
+    """How the dossier stands in what the list of the component looks at."""
+    if component == "C3":
+        return {2: gettext("nộp trực tuyến")}.get(row.channel) or _on_paper(row)
+    if component == "D3":
+        paid = gettext("đã nộp trực tuyến") if row.paid_online else gettext("chưa nộp trực tuyến")
+        return f"{kit.money(row.fee)}, {paid}"
+    papers = gettext("giấy tờ đã số hóa") if row.digitised else gettext("chưa có giấy tờ nào được số hóa")
+    result = gettext("kết quả điện tử") if row.electronic else gettext("chưa có kết quả điện tử")
+    return f"{papers}; {result}"
+
+
 def _late(row: DossierRow) -> str:
     if row.supplements > 1:
         return gettext("yêu cầu bổ sung %(n)s lần; quá một lần thì tính là trễ") % {"n": row.supplements}

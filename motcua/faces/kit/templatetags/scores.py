@@ -15,6 +15,8 @@ register.filter("gloss", words.gloss)
 register.filter("article", words.article)
 register.filter("period_name", words.period)
 register.filter("why_lost", reasons.why)
+register.filter("looked_at", reasons.looked_at)
+register.filter("shown_for", reasons.shown)
 register.simple_tag(words.legend, name="map_legend")
 register.simple_tag(words.is_translated, name="is_translated")
 

@@ -130,22 +130,24 @@ def behind_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
     question = _question(request.GET, wanted)
     heads, component = _heads(question.rows(size=1).kind), question.component or "B1"
     rows = list(question.all_rows())
+    heads |= _more_heads(component) if "days_late" in heads else {}
     cells: list[list[sheet.Cell]] = [[getattr(row, key) for key in heads] for row in rows]
     if question.says_why and "days_late" in heads:
         heads["why"] = gettext("Vì sao mất điểm")
         told = [reasons.why(row, component) if isinstance(row, DossierRow) else "" for row in rows]
         cells = [[*line, why] for line, why in zip(cells, told, strict=True)]
     name = f"chi-so-{wanted.unit.code}-{wanted.period.key}-{question.act or component}"
-    return sheet.answer(_form(kind), name, heads, cells, _about_table(wanted, component))
+    return sheet.answer(form_of(kind), name, heads, cells, about_table(wanted, component))
 
 
-def _form(kind: str) -> str:
+def form_of(kind: str) -> str:
+    """The kind of table that was asked for. Raises `NotFound`."""
     if kind not in sheet.KINDS:
         raise NotFound(gettext("Không có dạng tệp này."), "", gettext("Hãy chọn XLSX, CSV hoặc JSON."))
     return kind
 
 
-def _about_table(wanted: Asked, *components: str) -> sheet.About:
+def about_table(wanted: Asked, *components: str) -> sheet.About:
     """What a table of the index is: of which unit and period, and how its components are made."""
     rows = [row for row in quality.INDICATORS if not components or row.id in components]
     meanings = {f"{row.id} {words.component(row)}": counts.definition(row) for row in rows}
@@ -153,11 +155,15 @@ def _about_table(wanted: Asked, *components: str) -> sheet.About:
     return sheet.About(f"{wanted.unit.name}, {words.period(wanted.period)}", source, clock.now(), meanings)
 
 
-def form_of(kind: str) -> str:
-    """The kind of table that was asked for. Raises `NotFound`."""
-    if kind not in {"xlsx", "csv"}:
-        raise NotFound(gettext("Không có dạng tệp này."), "", gettext("Hãy chọn XLSX hoặc CSV."))
-    return kind
+def _more_heads(component: str) -> dict[str, str]:
+    """The columns that a component's own dossiers need: payment, papers and results."""
+    if component == "D3":
+        return {"fee": gettext("Phí, lệ phí (đồng)"), "paid_online": gettext("Đã nộp trực tuyến (1: có)")}
+    if component in {"E1", "E2"}:
+        return {
+            "digitised": gettext("Giấy tờ đã số hóa (1: có)"), "electronic": gettext("Kết quả điện tử (1: có)")
+        }  # fmt: skip
+    return {}
 
 
 def _heads(kind: Kind) -> dict[str, str]:
@@ -201,4 +207,4 @@ def index_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
         for one in group.components
     ]  # fmt: skip
     name = f"chi-so-{wanted.unit.code}-{wanted.period.key}"
-    return sheet.answer(_form(kind), name, heads, rows, _about_table(wanted))
+    return sheet.answer(form_of(kind), name, heads, rows, about_table(wanted))

@@ -13,7 +13,7 @@ from motcua.faces.office import shell
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.faces.office.index import asked
 from motcua.faces.office.index.asked import Asked
-from motcua.faces.office.index.behind import form_of
+from motcua.faces.office.index.behind import about_table, form_of
 from motcua.faces.office.lists import sheet
 from motcua.reactions.quality.board import losses as lost
 from motcua.reactions.quality.board.losses import Loss, Share, Tree
@@ -70,7 +70,7 @@ def losses(request: OfficeRequest) -> HttpResponse:
              "href": wanted.address("index_losses", unit=unit.code) if unit.id != wanted.unit.id else ""}
             for unit, points in tree.by_unit if points
         ][:SHOWN],
-        "exports": [(kind.upper(), wanted.address("index_losses_sheet", kind)) for kind in ("xlsx", "csv")],
+        "exports": [(kind.upper(), wanted.address("index_losses_sheet", kind)) for kind in sheet.KINDS],
         "trail": [(wanted.unit.short_name, wanted.address()), (gettext("Ai làm mất điểm"), "")],
     }  # fmt: skip
     return shell.show(request, "office/index/losses/page.html", shown, here="index")
@@ -109,16 +109,23 @@ def losses_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
     """Every share of every loss, as a table to take away."""
     form, wanted = form_of(kind), asked.read(request.GET, request.actor)
     tree = lost.tree(wanted.unit, wanted.period, wanted.today)
-    heads = [
-        gettext("Mã"), gettext("Thành phần"), gettext("Đơn vị"), gettext("Tử số"), gettext("Mẫu số"),
-        gettext("Còn thiếu"), gettext("Điểm mất"), gettext("Căn cứ"),
-    ]  # fmt: skip
+    heads = {
+        "component": gettext("Mã"), "title": gettext("Thành phần"), "unit": gettext("Đơn vị"), "part": gettext("Tử số"),
+        "whole": gettext("Mẫu số"), "missing": gettext("Còn thiếu"), "lost": gettext("Điểm mất"),
+        "source": gettext("Căn cứ"), "unit_code": gettext("Mã đơn vị"),
+    }  # fmt: skip
     rows: list[list[sheet.Cell]] = [
         [
             loss.component.id, words.gloss(loss.component.title), share.unit.name, share.part, share.whole,
-            share.missing, str(share.points), words.article(loss.component.source),
+            share.missing, share.points, words.article(loss.component.source), share.unit.code,
         ]
         for loss in tree.losses
         for share in loss.shares
     ]  # fmt: skip
-    return sheet.answer(form, f"diem-mat-{wanted.unit.code}-{wanted.period.key}", heads, rows)
+    name, about = f"diem-mat-{wanted.unit.code}-{wanted.period.key}", about_table(wanted, *by_loss(tree))
+    return sheet.answer(form, name, heads, rows, about)
+
+
+def by_loss(tree: Tree) -> list[str]:
+    """Which components lost points, those that lost most first."""
+    return [loss.component.id for loss in tree.losses]

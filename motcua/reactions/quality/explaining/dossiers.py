@@ -24,7 +24,7 @@ WITHIN = """
 _PAGE = """
 SELECT c.code, c.origin, c.agency_id, c.counter_id, c.received_at, c.received_day, c.due_day, c.original_day,
        c.ended_day, c.waiting_day, d.state, d.holder_agency_id, v.name, c.channel, c.supplements, c.fee, c.digitised,
-       c.result_electronic, c.disliked, w.agency_id,
+       c.result_electronic, c.disliked, c.paid_online, w.agency_id,
        (SELECT jsonb_path_query_first(process, '$[*] ? (@.no == $no).name', jsonb_build_object('no', w.no)) #>> '{{}}'
           FROM catalog_procedureversion WHERE id = d.version_id AND w.no IS NOT NULL)
   FROM (SELECT * FROM quality_course WHERE {within} AND {condition} AND (received_at, code) > (%(after)s, %(code)s)
@@ -64,6 +64,7 @@ class _Row(NamedTuple):
     digitised: bool
     electronic: bool
     disliked: bool
+    paid_online: bool
     late_at: int | None
     late_step: str | None
 
@@ -129,7 +130,8 @@ def _found(row: _Row, asked: Asked) -> Found:
         counter=_name(row.counter), received=row.received, due=row.due, ended=row.ended, holder=_name(row.holder),
         days_late=_days_late(row, asked), state=_state(row), channel=row.channel, supplements=max(0, row.supplements),
         fee=row.fee or 0, digitised=bool(row.digitised), electronic=bool(row.electronic),
-        disliked=bool(row.disliked), late_step=row.late_step or "", late_at=_name(row.late_at),
+        disliked=bool(row.disliked), paid_online=bool(row.paid_online),
+        late_step=row.late_step or "", late_at=_name(row.late_at),
     )  # fmt: skip
     return Found(shown, After(row.received_at, row.code))
 

@@ -38,6 +38,7 @@ class DossierRow(Row):
     digitised: bool = False
     electronic: bool = False
     disliked: bool = False
+    paid_online: bool = False
     late_step: str = ""
     late_at: str = ""
 
