@@ -50,6 +50,9 @@ def test_the_head_sees_what_costs_most_and_what_wins_it_back(may: people.Cast, e
     rows = html.unescape(page[page.index('id="accounts"') : page.index("</tfoot>")])
     assert "Hồ sơ đã trễ hạn thì vẫn là trễ trong kỳ này." in rows
     assert fragments.ALL.issuperset(accounts.SENTENCES), "each reason is said in English too"
+    first = html.unescape(page[page.index('class="losses"') : page.index("</ol>")])
+    assert first.index("Hồ sơ giải quyết đúng hạn") < first.index("TTHC công bố đúng hạn") < first.index("báo ngay")
+    assert "F1, F2: chưa ai báo mà vẫn trọn điểm" in page
     *_all, lost, acts, told, rest = (float(each.replace(",", ".")) for each in re.findall(r">−?(\d+,\d{2})<", rows))
     assert (round(acts + told + rest, 2), lost > 0) == (lost, True)
 

@@ -29,6 +29,7 @@ from motcua.reactions.quality.standings import Standing
 from motcua.work.dossiers import board as loads
 
 MOST_SHOWN = 5  # losses in the first view: what costs most must be seen within seconds
+MOST_COUNTED = 3  # of these, at least so many that dossiers or procedures cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _figures(
         "unit_seen": wanted.unit, "own": own, "period": wanted.period, "least": standings.LEAST,
         "moved": _moved(own, then), "bars": _bars(own), "groups": explained.groups, "winback": winback,
         "accounts": accounts.of(explained, winback),
-        "losses": [_loss(one, wanted) for one in explained.by_loss[:MOST_SHOWN]],
+        "losses": [_loss(one, wanted) for one in _first(explained.by_loss)],
         "losses_at": wanted.address("index_losses"),
         "acts": [_act(one, wanted) for one in winback.acts if one.every > 0],
         "what_if": what_if.ticked(request.GET, wanted), "what_if_at": wanted.address("index_what_if"),
@@ -157,6 +158,18 @@ def _moved(now: Standing, then: Standing | None) -> str:
         return points
     ranks = gettext("tăng %(n)s bậc") if now.rank < then.rank else gettext("giảm %(n)s bậc")
     return f"{points}, {ranks % {'n': abs(now.rank - then.rank)}}"
+
+
+def _first(by_loss: Sequence[ExplainedComponent]) -> list[ExplainedComponent]:
+    """The losses in the first view: those with dossiers or procedures behind them, then what nobody told.
+
+    What nobody told has its step beside it, and never takes the places of what a dossier can mend.
+    Source: decision 0413
+    """
+    counted = [one for one in by_loss if not one.is_untold]
+    untold = [one for one in by_loss if one.is_untold]
+    room = max(MOST_COUNTED, MOST_SHOWN - len(untold))
+    return [*counted[:room], *untold[: max(0, MOST_SHOWN - min(room, len(counted)))]]
 
 
 def _loss(one: ExplainedComponent, wanted: Asked) -> dict[str, object]:

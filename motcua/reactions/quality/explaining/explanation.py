@@ -75,6 +75,14 @@ class ExplainedGroup:
     components: tuple[ExplainedComponent, ...]
 
     @property
+    def full_untold(self) -> str:
+        """The components that nobody told and that have every point, because the rule for nothing to count gives it.
+
+        Source: decision 0106
+        """
+        return ", ".join(each.id for each in self.components if each.is_untold and not each.lost)
+
+    @property
     def points(self) -> Decimal:
         """The points of the group."""
         return sum((each.points for each in self.components), Decimal("0.00"))
