@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from motcua.law.errors import BadDossierCode
+from motcua.law.sentences import say
 
 LONGEST = 60
 LONGEST_UNIT = 35
@@ -35,13 +36,13 @@ def format(unit_code: str, day: date, number: int) -> str:  # noqa: A001  read a
     unit = unit_code.strip().upper()
     if not _UNIT.fullmatch(unit) or len(unit) > LONGEST_UNIT:
         raise BadDossierCode(
-            f"Mã đơn vị “{unit_code}” không dùng được trong mã hồ sơ.",
-            f"Mã gồm chữ in, số, dấu chấm, dài không quá {LONGEST_UNIT} ký tự.",
+            say("Mã đơn vị “%(unit_code)s” không dùng được trong mã hồ sơ.", unit_code=unit_code),
+            say("Mã gồm chữ in, số, dấu chấm, dài không quá %(longest_unit)s ký tự.", longest_unit=LONGEST_UNIT),
             "Sửa mã đơn vị trong danh mục cơ quan.",
             "TT 01/2018, Art. 19",
         )
     if number < 1:
-        raise BadDossierCode(f"Số thứ tự {number} không hợp lệ.", remedy="Số thứ tự bắt đầu từ 1.")
+        raise BadDossierCode(say("Số thứ tự %(number)s không hợp lệ.", number=number), remedy="Số thứ tự bắt đầu từ 1.")
     return f"{unit}-{day:%y%m%d}-{number:04d}"
 
 
@@ -60,9 +61,11 @@ def parse(text: str, *, example: str = "") -> DossierCode:
     found = _CODE.fullmatch(cleaned)
     if found is None or len(cleaned) > LONGEST or len(found["unit"]) > LONGEST_UNIT:
         raise BadDossierCode(
-            f"“{text[:LONGEST]}” không phải mã hồ sơ.",
+            say("“%(text)s” không phải mã hồ sơ.", text=text[:LONGEST]),
             "Mã hồ sơ có dạng mã đơn vị, ngày tiếp nhận, số thứ tự, nối bằng dấu gạch ngang.",
-            f"Nhập lại theo giấy tiếp nhận{f', ví dụ {example}' if example else ''}.",
+            say("Nhập lại theo giấy tiếp nhận, ví dụ %(example)s.", example=example)
+            if example
+            else "Nhập lại theo giấy tiếp nhận.",
             "TT 01/2018, Art. 19",
         )
     return DossierCode(cleaned, found["unit"], _day(found["day"]), found["number"])

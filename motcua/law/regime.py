@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from motcua.law.errors import NoRegime
+from motcua.law.sentences import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ def on(day: date) -> Regime:
         if regime.first_day <= day and (regime.last_day is None or day <= regime.last_day):
             return regime
     raise NoRegime(
-        f"Ngày {day:%d/%m/%Y} chưa có nghị định một cửa nào trong hệ thống.",
-        f"Văn bản cũ nhất có hiệu lực từ {REGIMES[0].first_day:%d/%m/%Y}.",
+        say("Ngày %(day)s chưa có nghị định một cửa nào trong hệ thống.", day=f"{day:%d/%m/%Y}"),
+        say("Văn bản cũ nhất có hiệu lực từ %(first_day)s.", first_day=f"{REGIMES[0].first_day:%d/%m/%Y}"),
         "Kiểm tra lại ngày tiếp nhận.",
     )
 
@@ -59,4 +60,6 @@ def named(key: str) -> Regime:
         if regime.key == key:
             return regime
     known = ", ".join(regime.key for regime in REGIMES)
-    raise NoRegime(f"Không có văn bản một cửa “{key}”.", remedy=f"Các văn bản: {known}.")
+    raise NoRegime(
+        say("Không có văn bản một cửa “%(key)s”.", key=key), remedy=say("Các văn bản: %(known)s.", known=known)
+    )

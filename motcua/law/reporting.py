@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from motcua.law import parameters
 from motcua.law.errors import BadMoment
+from motcua.law.sentences import say
 
 QUARTERS = 4
 
@@ -155,7 +156,9 @@ def days(year: int, quarter: int | None = None) -> tuple[date, date]:
     Source: NĐ 09/2019, Art. 12
     """
     if quarter is not None and not 1 <= quarter <= QUARTERS:
-        raise BadMoment(f"Không có quý {quarter}.", "Một năm có bốn quý.", "Hãy ghi quý từ 1 đến 4.")
+        raise BadMoment(
+            say("Không có quý %(quarter)s.", quarter=quarter), "Một năm có bốn quý.", "Hãy ghi quý từ 1 đến 4."
+        )
     last_month = 12 if quarter is None else quarter * 3
     closes = parameters.on("report_last_day", date(year, last_month, 28))
     last = date(year, last_month, int(closes.number))

@@ -7,6 +7,7 @@ from enum import IntEnum
 from motcua.law import citation
 from motcua.law.errors import NotPermitted
 from motcua.law.forms import FormKind
+from motcua.law.sentences import say
 
 
 class State(IntEnum):
@@ -144,9 +145,13 @@ def find(state: State | None, verb: str, *, accepted: bool | None = None, day: d
             return move
     source = "NĐ 61/2018, Art. 17; NĐ 118/2025, Art. 17"
     raise NotPermitted(
-        f"Không thể “{_verb_label(verb)}” khi hồ sơ ở trạng thái “{_state_label(state)}”.",
+        say(
+            "Không thể “%(verb)s” khi hồ sơ ở trạng thái “%(state)s”.",
+            verb=(_verb_label(verb),),
+            state=(_state_label(state),),
+        ),
         "Thủ tục không cho phép bước này từ trạng thái hiện tại.",
-        f"Có thể: {', '.join(choices(state)) or 'không còn bước nào'}.",
+        say("Có thể: %(moves)s.", moves=choices(state) or ("không còn bước nào",)),
         citation.of_day(source, day) if day else source,
     )
 

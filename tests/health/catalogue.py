@@ -21,6 +21,12 @@ KEYWORDS = {
     **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
     **dict.fromkeys(("npgettext", "npgettext_lazy"), ((1, "c"), 2, 3)),
 }
+REFUSALS = {
+    "LawError", "CalendarEnds", "ImpossibleCalendar", "BadTerm", "BadMoment", "AlreadyExtended", "NotPermitted",
+    "NoRegime", "BadDossierCode", "Refused", "NotAllowed", "NotFound", "Conflict", "Invalid", "CannotStore",
+    "Unacceptable", "WrongPassword", "TooManyGuesses", "GuessedTooOften", "TooManyChecks",
+}  # fmt: skip
+POINTER = re.compile(r"(NĐ|TT|QĐ|Luật|BLLĐ) ")
 TRANSLATED = re.compile(r"""_\(\s*("[^"]*"|'[^']*')\s*\)""")
 OWN_WORDS = {"translate", "trans", "blocktranslate", "blocktrans", "comment", "plural"}
 
@@ -83,6 +89,44 @@ def asked_for(path: Path) -> list[tuple[str, str]]:
         if message:
             asked.append((context or "", message))
     return asked
+
+
+def refused(text: str) -> list[str]:
+    """The patterns and sentences in which a program below the faces refuses; an f-string can have no translation."""
+    calls = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call)]
+    patterns = [call.args[0] for call in calls if _called(call) == "say" and call.args]
+    found = [node.value for node in patterns if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    for call in calls:
+        if _called(call) in REFUSALS:
+            given = [*call.args, *(word.value for word in call.keywords)]
+            found += [told for one in given for told in _sentences(one)]
+    return found
+
+
+def _sentences(node: ast.expr) -> list[str]:
+    if isinstance(node, ast.Dict):
+        return [told for value in node.values for told in _sentences(value)]
+    if isinstance(node, ast.JoinedStr):
+        told = "".join(str(part.value) if isinstance(part, ast.Constant) else "%(…)s" for part in node.values)
+    else:
+        told = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+    return [told] if VIETNAMESE.search(told) and not POINTER.match(told) else []
+
+
+def places(words: str) -> set[str]:
+    """Where a sentence has values."""
+    return set(re.findall(r"%\(\S+?\)s", words))
+
+
+@cache
+def everywhere() -> dict[str, str]:
+    """Every plain sentence that some catalogue of the house knows, with its English."""
+    known: dict[str, str] = {}
+    for path in (tree.ROOT / "motcua").rglob("locale/en/LC_MESSAGES/django.po"):
+        with path.open("rb") as text:
+            entries = [one for one in pofile.read_po(text) if one.id and not one.context and not one.fuzzy]
+        known |= {str(one.id): str(one.string) for one in entries if isinstance(one.id, str) and one.string}
+    return known
 
 
 def own_catalogue(path: Path) -> Path | None:

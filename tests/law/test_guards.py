@@ -17,7 +17,7 @@ from tests.law import rules
 from tests.law.conftest import FOLDER, examples
 
 MACHINERY = {
-    "motcua.law.citation", "motcua.law.errors", "motcua.law.parameters",
+    "motcua.law.citation", "motcua.law.errors", "motcua.law.parameters", "motcua.law.sentences",
     "motcua.law.calendar.days", "motcua.law.calendar.entries", "motcua.law.calendar.hours", "motcua.law.calendar.index",
     "motcua.law.calendar.runs", "motcua.law.deadline.changes", "motcua.law.deadline.reckoning",
     "motcua.law.deadline.result", "motcua.law.deadline.sentences", "motcua.law.deadline.skipped",

@@ -10,6 +10,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 
 from motcua.faces.kit import away, problems
+from motcua.faces.kit.wording import told
 from motcua.law.errors import AlreadyExtended, LawError, NotPermitted
 from motcua.registers.files.refusals import CannotStore
 from motcua.registers.people import actor as people
@@ -87,11 +88,12 @@ def _status(error: Refused | LawError) -> int:
 
 
 def problem_of(error: Refused | LawError) -> problems.Problem:
-    """The problem that says what a refusal says, with the status that fits it."""
-    fields = error.fields if isinstance(error, Invalid) else {}
+    """The problem that says what a refusal says, in the reader's language, with the status that fits it."""
+    fields = {name: told(words) for name, words in error.fields.items()} if isinstance(error, Invalid) else {}
     status = _status(error)
     scope = error.scope if isinstance(error, OutOfScope) else ""
-    return problems.Problem(status, error.what, error.why, error.remedy, error.source, error.code, scope, fields)
+    what, why, remedy = told(error.what), told(error.why), told(error.remedy)
+    return problems.Problem(status, what, why, remedy, error.source, error.code, scope, fields)
 
 
 class Refusals:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from motcua.law import citation
+from motcua.law.sentences import Named, Sentence, written
 
 MINUTES_A_DAY = 480
 MEGABYTE = 1_000_000
@@ -142,3 +143,31 @@ def size(bytes_: int) -> str:
 def cited(source: str) -> str:
     """Pointers to the law as the reader's language writes them; what is no pointer stays as it is."""
     return citation.told(source, "en" if get_language() == "en" else "vi")
+
+
+def told(*sentences: str) -> str:
+    """What the floors below say, in the reader's language; a sentence that no catalogue knows stays Vietnamese.
+
+    The English stands in the catalogue of the floor that says it: `locale/` of law, registers and work.
+    """
+    return " ".join(_told(one) for one in sentences if one)
+
+
+def _told(sentence: str) -> str:
+    if get_language() != "en":
+        return str(sentence)
+    if not isinstance(sentence, Sentence) or not sentence.values:
+        return gettext(str(sentence))
+    pattern = gettext(sentence.pattern)
+    known = pattern != sentence.pattern  # words are translated with their sentence, never alone inside a Vietnamese one
+    return pattern % {name: _value(value, known=known) for name, value in sentence.values.items()}
+
+
+def _value(value: object, *, known: bool) -> str:
+    if isinstance(value, Sentence):
+        return _told(value)
+    if isinstance(value, Named):
+        return value.english if known else str(value)
+    if isinstance(value, tuple) and known:
+        return written(tuple(gettext(str(word)) for word in value))
+    return written(value)

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.core.files.uploadedfile import UploadedFile
 from django.core.signing import BadSignature, Signer
 
+from motcua.faces.kit.wording import told
 from motcua.faces.office.guard import OfficeRequest
 from motcua.registers.files import acts
 from motcua.registers.files import queries as files
@@ -62,4 +63,4 @@ def attempt(file: "UploadedFile[bytes] | None", *, by: Actor, at: datetime) -> t
     try:
         return keep(file, by=by, at=at), ""
     except Refused as error:
-        return None, str(error)
+        return None, told(error.what, error.why, error.remedy)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_safe
 
-from motcua.faces.kit import look
+from motcua.faces.kit import look, wording
 from motcua.faces.portal import address, sign_in
 from motcua.ledger import clock
 from motcua.reactions.sync.identity import speaking
@@ -36,7 +36,6 @@ class Told:
     what: str
     why: str
     remedy: str
-    tongue: str = ""  # of the words: those of an act are in Vietnamese, whatever the page speaks
 
 
 @never_cache
@@ -120,7 +119,7 @@ def _require_known(provider: str) -> None:
 def told(failed: ExchangeFailed | Refused, provider: str) -> Told:
     """What the person is told, in words that help; nothing of what the provider sent."""
     if isinstance(failed, Refused):
-        return Told(422, failed.what, failed.why, failed.remedy, "vi")
+        return Told(422, wording.told(failed.what), wording.told(failed.why), wording.told(failed.remedy))
     name = {"provider": speaking.label(provider), "hotline": look.look(settings.PACK).hotline}
     said = next((words for kind, words in _WORDS if isinstance(failed, kind)), _away)
     return said(failed, name)

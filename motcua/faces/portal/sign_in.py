@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from motcua.faces.kit.middleware import ASSURANCE_KEY, SESSION_KEY
+from motcua.faces.kit.middleware import ASSURANCE_KEY, SESSION_KEY, problem_of
 from motcua.faces.portal import address, typed
 from motcua.faces.portal.wording import language
 from motcua.ledger import clock
@@ -86,7 +86,7 @@ def _prove(request: HttpRequest) -> HttpResponse:
         who = sign_in.check(name, request.POST.get("password", ""), address=address.of(request), at=clock.now())
     except Refused as refusal:
         status = 429 if isinstance(refusal, sign_in.TooManyGuesses) else 422
-        return _page(request, status=status, username=name, refusal=refusal)
+        return _page(request, status=status, username=name, refusal=problem_of(refusal))
     return signed_in(request, who.id or 0, officer=who.officer)
 
 

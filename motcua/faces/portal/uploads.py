@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
+from motcua.faces.kit.wording import told
 from motcua.ledger import clock
 from motcua.registers.files import acts
 from motcua.registers.files.queries import FileView
@@ -24,7 +25,8 @@ def take(request: HttpRequest, *, by: Actor, name: str = "file") -> tuple[tuple[
         try:
             taken.append(acts.store(by=by, name=file.name or "", stream=file, at=clock.now()))
         except Refused as refusal:
-            refusals.append(f"{file.name}: {refusal}")
+            said = told(refusal.what, refusal.why, refusal.remedy)
+            refusals.append(f"{file.name}: {said}")
     if len(sent) > MOST_AT_ONCE:
         refusals.append(gettext("Mỗi lần gửi nhiều nhất %(n)s tệp; các tệp sau chưa gửi.") % {"n": MOST_AT_ONCE})
     return tuple(taken), tuple(refusals)

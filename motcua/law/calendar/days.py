@@ -13,6 +13,7 @@ from motcua.law.calendar.hours import Hours, Intervals
 from motcua.law.calendar.index import Index
 from motcua.law.calendar.runs import Runs
 from motcua.law.errors import BadMoment, CalendarEnds, ImpossibleCalendar
+from motcua.law.sentences import say
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 _SATURDAY, _SUNDAY = 5, 6
@@ -163,7 +164,9 @@ class Calendar:
     def _demand_intervals(self, day: date) -> Intervals:
         intervals = self.intervals(day)
         if not intervals:
-            raise BadMoment(f"Ngày {day:%d/%m/%Y} không phải ngày làm việc.", remedy="Chọn một ngày làm việc.")
+            raise BadMoment(
+                say("Ngày %(day)s không phải ngày làm việc.", day=f"{day:%d/%m/%Y}"), remedy="Chọn một ngày làm việc."
+            )
         return intervals
 
     def _offset(self, day: date) -> int:
@@ -181,7 +184,9 @@ def in_zone(moment: datetime) -> datetime:
     try:
         return moment.astimezone(ZONE)
     except (OverflowError, ValueError) as error:
-        raise BadMoment(f"Thời điểm {moment.isoformat()} nằm ngoài lịch.", remedy="Kiểm tra lại ngày.") from error
+        raise BadMoment(
+            say("Thời điểm %(moment)s nằm ngoài lịch.", moment=moment.isoformat()), remedy="Kiểm tra lại ngày."
+        ) from error
 
 
 def at_minute(day: date, minute: int) -> datetime:
@@ -215,11 +220,12 @@ def _merged(present: tuple[DayOff, ...], more: Iterable[DayOff]) -> tuple[DayOff
 def _demand_rest_day(day: date, reasons: Mapping[date, DayOff]) -> None:
     if day in reasons:
         raise ImpossibleCalendar(
-            f"Ngày {day:%d/%m/%Y} vừa nghỉ vừa làm bù.", remedy="Bỏ ngày đó khỏi một trong hai danh sách."
+            say("Ngày %(day)s vừa nghỉ vừa làm bù.", day=f"{day:%d/%m/%Y}"),
+            remedy="Bỏ ngày đó khỏi một trong hai danh sách.",
         )
     if day.weekday() < _SATURDAY:
         raise ImpossibleCalendar(
-            f"Ngày làm bù {day:%d/%m/%Y} đã là ngày làm việc.",
+            say("Ngày làm bù %(day)s đã là ngày làm việc.", day=f"{day:%d/%m/%Y}"),
             "Ngày làm bù phải là thứ Bảy hoặc Chủ nhật.",
             "Sửa danh sách ngày làm bù.",
         )
@@ -227,7 +233,12 @@ def _demand_rest_day(day: date, reasons: Mapping[date, DayOff]) -> None:
 
 def _ended(calendar: Calendar, day: date) -> CalendarEnds:
     return CalendarEnds(
-        f"Ngày {day:%d/%m/%Y} nằm ngoài lịch làm việc ({calendar.first_day:%d/%m/%Y} – {calendar.last_day:%d/%m/%Y}).",
+        say(
+            "Ngày %(day)s nằm ngoài lịch làm việc (%(first_day)s – %(last_day)s).",
+            day=f"{day:%d/%m/%Y}",
+            first_day=f"{calendar.first_day:%d/%m/%Y}",
+            last_day=f"{calendar.last_day:%d/%m/%Y}",
+        ),
         "Ngày nghỉ của thời gian đó chưa được công bố trong hệ thống.",
         "Kiểm tra lại ngày hoặc bổ sung lịch nghỉ của năm đó.",
         "BLLĐ 2019, Art. 112(3)",

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from motcua.law.errors import ImpossibleCalendar
+from motcua.law.sentences import say
 
 Interval = tuple[int, int]
 Intervals = tuple[Interval, ...]
@@ -57,8 +58,8 @@ def _interval(part: str, written: str) -> Interval:
     found = _WRITTEN.fullmatch(part)
     if found is None:
         raise ImpossibleCalendar(
-            f"Không đọc được giờ làm việc “{written}”.",
-            f"Khoảng “{part}” không theo mẫu giờ:phút-giờ:phút.",
+            say("Không đọc được giờ làm việc “%(written)s”.", written=written),
+            say("Khoảng “%(part)s” không theo mẫu giờ:phút-giờ:phút.", part=part),
             "Ghi theo mẫu 07:30-11:30,13:00-17:00.",
         )
     first, last = int(found[1]) * 60 + int(found[2]), int(found[3]) * 60 + int(found[4])
@@ -70,7 +71,7 @@ def _demand_order(intervals: Intervals) -> None:
     for first, last in intervals:
         if not previous <= first < last < _MIDNIGHT:
             raise ImpossibleCalendar(
-                f"Giờ làm việc {write(intervals)} không hợp lệ.",
+                say("Giờ làm việc %(hours)s không hợp lệ.", hours=write(intervals)),
                 "Các khoảng phải theo thứ tự, không chồng nhau, có đầu trước cuối và kết thúc trước 24:00.",
                 "Sửa lại các khoảng giờ.",
             )

@@ -24,6 +24,7 @@ from motcua.law.deadline.steps import (
 )
 from motcua.law.deadline.term import DAY_MINUTES, DEFAULT, Clock, Cutoff, End, Term, TermUnit
 from motcua.law.errors import CalendarEnds
+from motcua.law.sentences import say
 
 _ONE = timedelta(days=1)
 _SATURDAY = 5
@@ -151,7 +152,12 @@ def _nominal(base: date, term: Term, calendar: Calendar) -> date:
         return _months_after(base, int(months)) + timedelta(days=15 if months % 1 else 0)
     except (OverflowError, ValueError) as error:
         raise CalendarEnds(
-            f"Thời hạn {term} tính từ {base:%d/%m/%Y} vượt quá lịch làm việc (đến {calendar.last_day:%d/%m/%Y}).",
+            say(
+                "Thời hạn %(term)s tính từ %(base)s vượt quá lịch làm việc (đến %(last_day)s).",
+                term=term,
+                base=f"{base:%d/%m/%Y}",
+                last_day=f"{calendar.last_day:%d/%m/%Y}",
+            ),
             remedy="Kiểm tra lại thời hạn của thủ tục.",
         ) from error
 

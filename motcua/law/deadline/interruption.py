@@ -9,6 +9,7 @@ from motcua.law.deadline.result import Deadline
 from motcua.law.deadline.steps import Extended, Paused, Restarted, Waited
 from motcua.law.deadline.term import DEFAULT, Clock, SupplementReading, Term
 from motcua.law.errors import AlreadyExtended, BadMoment
+from motcua.law.sentences import say
 
 
 def restart(asked: datetime, completed: datetime, term: Term, calendar: Calendar, clock: Clock = DEFAULT) -> Deadline:
@@ -85,13 +86,18 @@ def extend(deadline: Deadline, until: datetime, calendar: Calendar, at: datetime
         )
     if new <= deadline.due:
         raise BadMoment(
-            f"Ngày hẹn lại {new:%d/%m/%Y %H:%M} không sau hạn hiện tại {deadline.due:%d/%m/%Y %H:%M}.",
+            say(
+                "Ngày hẹn lại %(new)s không sau hạn hiện tại %(due)s.",
+                new=f"{new:%d/%m/%Y %H:%M}",
+                due=f"{deadline.due:%d/%m/%Y %H:%M}",
+            ),
             remedy="Chọn ngày muộn hơn.",
             source=rule.source,
         )
     if _inside(new, calendar) != new:
         raise BadMoment(
-            f"Ngày hẹn lại {new:%d/%m/%Y %H:%M} không nằm trong giờ làm việc.", remedy="Chọn ngày, giờ làm việc."
+            say("Ngày hẹn lại %(new)s không nằm trong giờ làm việc.", new=f"{new:%d/%m/%Y %H:%M}"),
+            remedy="Chọn ngày, giờ làm việc.",
         )
     return Deadline(new, (*deadline.steps, Extended(given, deadline.due)))
 
@@ -111,6 +117,11 @@ def _in_order(earlier: datetime, later: datetime) -> tuple[datetime, datetime]:
     first, last = (in_zone(moment).replace(second=0, microsecond=0) for moment in (earlier, later))
     if last < first:
         raise BadMoment(
-            f"Thời điểm {last:%d/%m/%Y %H:%M} đứng trước {first:%d/%m/%Y %H:%M}.", remedy="Kiểm tra lại hai thời điểm."
+            say(
+                "Thời điểm %(last)s đứng trước %(first)s.",
+                last=f"{last:%d/%m/%Y %H:%M}",
+                first=f"{first:%d/%m/%Y %H:%M}",
+            ),
+            remedy="Kiểm tra lại hai thời điểm.",
         )
     return first, last

@@ -8,6 +8,7 @@ from motcua.law import calendar
 from motcua.law.deadline import reckoning, steps
 from motcua.law.deadline.steps import Step
 from motcua.law.errors import BadTerm
+from motcua.law.sentences import say
 
 Json = dict[str, str | list[steps.Stored]]
 
@@ -40,5 +41,7 @@ class Deadline:
         try:
             moment = datetime.strptime(str(due), "%Y-%m-%dT%H:%M").replace(tzinfo=calendar.ZONE)
         except ValueError as error:
-            raise BadTerm(f"Không đọc được hạn đã lưu: {due!r}.", remedy="Tính lại thời hạn của hồ sơ.") from error
+            raise BadTerm(
+                say("Không đọc được hạn đã lưu: %(due)s.", due=due), remedy="Tính lại thời hạn của hồ sơ."
+            ) from error
         return cls(moment, steps.read(stored.get("s")))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from motcua.law.calendar import ZONE
 from motcua.law.errors import BadTerm
+from motcua.law.sentences import say
 
 
 class Received(NamedTuple):
@@ -250,5 +251,6 @@ def _read(value: object, type_: type) -> str | int | date | datetime:
 
 def _unreadable(row: object) -> BadTerm:
     return BadTerm(
-        f"Không đọc được diễn giải thời hạn đã lưu: {row!r}.", remedy="Tính lại thời hạn của hồ sơ từ ngày tiếp nhận."
+        say("Không đọc được diễn giải thời hạn đã lưu: %(row)s.", row=row),
+        remedy="Tính lại thời hạn của hồ sơ từ ngày tiếp nhận.",
     )

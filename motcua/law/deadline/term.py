@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from motcua.law.errors import BadTerm
+from motcua.law.sentences import say
 
 DAY_MINUTES = 480
 _LONGEST = Decimal(100_000)
@@ -61,13 +62,13 @@ class Term:
             return
         if not self.value.is_finite() or not 0 < self.value < _LONGEST:
             raise BadTerm(
-                f"Thời hạn {self.value} {self.unit.label} không hợp lệ.",
-                f"Thời hạn phải lớn hơn 0 và nhỏ hơn {_LONGEST}.",
+                say("Thời hạn %(value)s %(label)s không hợp lệ.", value=self.value, label=self.unit.label),
+                say("Thời hạn phải lớn hơn 0 và nhỏ hơn %(longest)s.", longest=_LONGEST),
                 "Kiểm tra lại thời hạn của thủ tục.",
             )
         if (self.value * _PIECES[self.unit]) % 1:
             raise BadTerm(
-                f"Thời hạn {self.value} {self.unit.label} không tính được.",
+                say("Thời hạn %(value)s %(label)s không tính được.", value=self.value, label=self.unit.label),
                 "Tháng và năm chỉ chia được làm đôi; ngày và giờ phải chẵn phút.",
                 "Kiểm tra lại thời hạn của thủ tục.",
                 "BLDS 2015, Art. 146(1)",
@@ -116,11 +117,15 @@ def _term(value: int | str | Decimal, unit: str) -> Term:
         known = TermUnit(unit)
     except ValueError as error:
         units = ", ".join(TermUnit)
-        raise BadTerm(f"Không có đơn vị thời hạn “{unit}”.", remedy=f"Các đơn vị: {units}.") from error
+        raise BadTerm(
+            say("Không có đơn vị thời hạn “%(unit)s”.", unit=unit), remedy=say("Các đơn vị: %(units)s.", units=units)
+        ) from error
     try:
         return Term(Decimal(value), known)
     except InvalidOperation as error:
-        raise BadTerm(f"“{value}” không phải là một số.", remedy="Ghi thời hạn bằng số, ví dụ 5 hoặc 0.5.") from error
+        raise BadTerm(
+            say("“%(value)s” không phải là một số.", value=value), remedy="Ghi thời hạn bằng số, ví dụ 5 hoặc 0.5."
+        ) from error
 
 
 class End(StrEnum):

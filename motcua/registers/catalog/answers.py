@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
 
+from motcua.law.sentences import Named, say
 from motcua.registers.catalog.form import AnswerKind, Question
 from motcua.registers.people import numbers
 
@@ -27,7 +28,7 @@ def faults(questions: Iterable[Question], answers: Mapping[str, object], today: 
         given = _text(answers.get(question.name))
         if not given:
             if question.required:
-                found[question.name] = f"Hãy trả lời: {question.vi}."
+                found[question.name] = say("Hãy trả lời: %(question)s.", question=Named(question.vi, question.en))
         elif sentence := _fault(question, given, today) or _bound(question, given, answers, labels):
             found[question.name] = sentence
     return found
@@ -35,7 +36,7 @@ def faults(questions: Iterable[Question], answers: Mapping[str, object], today: 
 
 def _fault(question: Question, given: str, today: date) -> str:
     if len(given) > LONGEST.get(question.kind, _LONGEST_LINE):
-        return f"Câu trả lời dài quá {LONGEST.get(question.kind, _LONGEST_LINE)} chữ."
+        return say("Câu trả lời dài quá %(most)s chữ.", most=LONGEST.get(question.kind, _LONGEST_LINE))
     if question.kind is AnswerKind.CHOICE:
         known = any(option.value == given for option in question.options)
         return "" if known else "Hãy chọn một trong các mục có sẵn."
@@ -47,11 +48,15 @@ def _bound(question: Question, given: str, answers: Mapping[str, object], labels
     """What the form itself forbids: a number beyond its most, a year too near to the day it must come before."""
     amount = number(given)
     if question.most is not None and amount is not None and amount > question.most:
-        return f"Hãy ghi một số không quá {question.most}."
+        return say("Hãy ghi một số không quá %(most)s.", most=question.most)
     this, other = _year_of(given), _year_of(_text(answers.get(question.before)))
     if question.before and this and other and other - this < question.years:
         against = labels.get(question.before, question.before)
-        return f"Năm này phải trước “{against}” ít nhất {question.years} năm. Hãy kiểm tra lại."
+        return say(
+            "Năm này phải trước “%(against)s” ít nhất %(years)s năm. Hãy kiểm tra lại.",
+            against=against,
+            years=question.years,
+        )
     return ""
 
 
@@ -114,7 +119,7 @@ def _time(given: str, today: date) -> str:
 
 def _year(given: str, today: date) -> str:
     right = re.fullmatch(r"[0-9]{4}", given) is not None and _EARLIEST.year <= int(given) <= today.year
-    return "" if right else f"Năm phải trong khoảng {_EARLIEST.year} đến {today.year}."
+    return "" if right else say("Năm phải trong khoảng %(first)s đến %(last)s.", first=_EARLIEST.year, last=today.year)
 
 
 def _whole(given: str, today: date) -> str:

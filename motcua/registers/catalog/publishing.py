@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from motcua.law.sentences import say
 from motcua.registers.catalog import search
 from motcua.registers.catalog.content import Content
 from motcua.registers.catalog.events import ProcedureWithdrawn, VersionPublished
@@ -57,7 +58,7 @@ def refuse_faults(wish: Wish) -> None:
     """Nothing happens when the content may be published; otherwise `Invalid` names the procedure and every fault."""
     if faults := wish.content.faults():
         raise Invalid(
-            f"Không thể công bố thủ tục {wish.key} “{wish.content.name}”.",
+            say("Không thể công bố thủ tục %(key)s “%(name)s”.", key=wish.key, name=wish.content.name),
             " ".join(faults),
             "Hãy sửa nội dung rồi công bố lại.",
             "TT 01/2018, Art. 8",

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from motcua.law.deadline import Term
+from motcua.law.sentences import say
 from motcua.registers.catalog import form, papers, process, tariff
 from motcua.registers.catalog import search as words
 from motcua.registers.catalog.models import Procedure, ProcedureVersion
@@ -95,7 +96,7 @@ def version(number: int) -> ProcedureView:
     if row is None:
         raise NotFound(
             "Không tìm thấy thủ tục này.",
-            f"Danh mục không có phiên bản thủ tục số {number}.",
+            say("Danh mục không có phiên bản thủ tục số %(number)s.", number=number),
             "Hãy tìm lại thủ tục trong danh mục.",
         )
     return _view(row)
@@ -116,7 +117,11 @@ def current(key_or_code: str, day: date) -> ProcedureView:
     if number is None or not key_or_code:
         raise NotFound(
             "Không tìm thấy thủ tục này.",
-            f"Ngày {day:%d/%m/%Y} không có thủ tục “{key_or_code}” đang được tiếp nhận.",
+            say(
+                "Ngày %(day)s không có thủ tục “%(key_or_code)s” đang được tiếp nhận.",
+                day=f"{day:%d/%m/%Y}",
+                key_or_code=key_or_code,
+            ),
             "Hãy tìm lại thủ tục trong danh mục.",
         )
     return version(number)

@@ -6,6 +6,7 @@ from typing import IO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from motcua.law.sentences import say
 from motcua.registers.files.refusals import Unacceptable, damaged
 
 MOST_PIXELS = 60_000_000  # an A3 page at 300 dots per inch has 17 million
@@ -51,6 +52,6 @@ def _plain(picture: Image.Image, kind: str) -> Image.Image:
 def _too_many_pixels() -> Unacceptable:
     return Unacceptable(
         "Ảnh quá lớn.",
-        f"Ảnh có hơn {MOST_PIXELS // 1_000_000} triệu điểm ảnh.",
+        say("Ảnh có hơn %(n)s triệu điểm ảnh.", n=MOST_PIXELS // 1000000),
         "Hãy chụp hoặc quét lại ở độ phân giải thấp hơn.",
     )

@@ -1,5 +1,6 @@
 """Why a file is not taken in: each refusal says what, why and what to do."""
 
+from motcua.law.sentences import join, say
 from motcua.registers.people.errors import Invalid, Refused
 
 ACCEPTED = "PDF, JPEG, PNG, WEBP, DOCX, XLSX"
@@ -12,7 +13,7 @@ class Unacceptable(Invalid):
 
     def __init__(self, what: str, why: str = "", remedy: str = "") -> None:
         """The same sentence stands at the input field `file`."""
-        super().__init__(what, why, remedy or "Hãy chọn tệp khác.", fields={"file": f"{what} {why}".strip()})
+        super().__init__(what, why, remedy or "Hãy chọn tệp khác.", fields={"file": join(what, why)})
 
 
 class CannotStore(Refused):
@@ -25,7 +26,7 @@ def wrong_kind(found: str) -> Unacceptable:
     """The refusal of a kind of file that is not on the list."""
     return Unacceptable(
         "Không nhận loại tệp này.",
-        f"Nội dung tệp là {found}; hệ thống chỉ nhận {ACCEPTED}.",
+        say("Nội dung tệp là %(found)s; hệ thống chỉ nhận %(accepted)s.", found=found, accepted=ACCEPTED),
         "Hãy chụp ảnh, quét hoặc lưu giấy tờ thành PDF rồi tải lên lại.",
     )
 
@@ -33,19 +34,25 @@ def wrong_kind(found: str) -> Unacceptable:
 def damaged(found: str) -> Unacceptable:
     """The refusal of a file that calls itself something it cannot be read as."""
     return Unacceptable(
-        "Tệp bị hỏng.", f"Không đọc được nội dung {found}.", "Hãy mở thử tệp trên máy, lưu lại rồi tải lên."
+        "Tệp bị hỏng.",
+        say("Không đọc được nội dung %(found)s.", found=found),
+        "Hãy mở thử tệp trên máy, lưu lại rồi tải lên.",
     )
 
 
 def locked(found: str) -> Unacceptable:
     """The refusal of a file that asks for a password."""
     return Unacceptable(
-        "Tệp có mật khẩu.", f"Cơ quan không mở được tệp {found} đã mã hóa.", "Hãy bỏ mật khẩu rồi tải lên lại."
+        "Tệp có mật khẩu.",
+        say("Cơ quan không mở được tệp %(found)s đã mã hóa.", found=found),
+        "Hãy bỏ mật khẩu rồi tải lên lại.",
     )
 
 
 def active(what: str) -> Unacceptable:
     """The refusal of a document that would do something by itself."""
     return Unacceptable(
-        "Tệp có nội dung tự chạy.", f"Trong tệp có {what}.", "Hãy in hoặc xuất lại tệp thành PDF rồi tải lên."
+        "Tệp có nội dung tự chạy.",
+        say("Trong tệp có %(what)s.", what=what),
+        "Hãy in hoặc xuất lại tệp thành PDF rồi tải lên.",
     )

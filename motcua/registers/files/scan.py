@@ -6,6 +6,7 @@ from typing import IO
 
 from django.conf import settings
 
+from motcua.law.sentences import say
 from motcua.registers.files.refusals import CannotStore, Unacceptable
 
 NOT_SCANNED, CLEAN = "not_scanned", "clean"
@@ -34,7 +35,9 @@ def scan(spool: IO[bytes]) -> str:
         return CLEAN
     if answer.endswith("FOUND"):
         name = answer.removeprefix("stream:").removesuffix("FOUND").strip()
-        raise Unacceptable("Tệp có mã độc.", f"Trình quét tìm thấy: {name}.", "Hãy quét vi-rút trên máy của bạn.")
+        raise Unacceptable(
+            "Tệp có mã độc.", say("Trình quét tìm thấy: %(name)s.", name=name), "Hãy quét vi-rút trên máy của bạn."
+        )
     raise _no_answer()
 
 

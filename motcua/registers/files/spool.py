@@ -8,6 +8,7 @@ from typing import IO, Protocol
 from django.conf import settings
 from django.http import UnreadablePostError
 
+from motcua.law.sentences import say
 from motcua.registers.files.refusals import CannotStore, Unacceptable
 
 PIECE = 64 * 1024
@@ -77,7 +78,9 @@ def no_room(error: OSError) -> CannotStore:
 def _too_large() -> Unacceptable:
     limit = settings.UPLOAD_LIMIT_BYTES // (1024 * 1024)
     return Unacceptable(
-        "Tệp quá lớn.", f"Mỗi tệp tối đa {limit} MB.", "Hãy quét ở độ phân giải thấp hơn hoặc chia thành nhiều tệp."
+        "Tệp quá lớn.",
+        say("Mỗi tệp tối đa %(limit)s MB.", limit=limit),
+        "Hãy quét ở độ phân giải thấp hơn hoặc chia thành nhiều tệp.",
     )
 
 

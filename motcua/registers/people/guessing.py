@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Count
 
+from motcua.law.sentences import say
 from motcua.registers.people.errors import Refused
 from motcua.registers.people.models import SignIn
 
@@ -31,8 +32,12 @@ def refuse(names: Sequence[str], at: datetime) -> None:
         return
     raise GuessedTooOften(
         "Bạn đã thử quá nhiều lần.",
-        f"Đã nhập sai {ALLOWED} lần trong {WINDOW.seconds // 60} phút; giới hạn này giữ kín hồ sơ của mọi người.",
-        f"Hãy chờ {WINDOW.seconds // 60} phút rồi thử lại, hoặc đăng nhập để xem hồ sơ của mình.",
+        say(
+            "Đã nhập sai %(allowed)s lần trong %(n)s phút; giới hạn này giữ kín hồ sơ của mọi người.",
+            allowed=ALLOWED,
+            n=WINDOW.seconds // 60,
+        ),
+        say("Hãy chờ %(n)s phút rồi thử lại, hoặc đăng nhập để xem hồ sơ của mình.", n=WINDOW.seconds // 60),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from motcua.law import workflow
+from motcua.law.sentences import say
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import NotAllowed, OutOfScope
 from motcua.registers.people.roles import Kind, Role
@@ -283,9 +284,9 @@ def require(actor: Actor, verb: str, agency_id: int | None = None, agency_path: 
     row = BY_VERB[verb]
     if actor.kind is Kind.SYSTEM and row.system:
         raise OutOfScope(verb, label(verb), held=verb in actor.scopes)
-    able = ", ".join(sorted(role.label for role in row.roles)) or "người nộp hồ sơ"
+    able = tuple(sorted(role.label for role in row.roles)) or ("người nộp hồ sơ",)
     raise NotAllowed(
         "Bạn không có quyền thực hiện việc này.",
-        f"Việc này dành cho: {able} ({row.scope.value}).",
+        say("Việc này dành cho: %(able)s (%(scope)s).", able=able, scope=(row.scope.value,)),
         "Hãy liên hệ người phụ trách của cơ quan đang giữ hồ sơ, hoặc đăng nhập bằng tài khoản phù hợp.",
     )

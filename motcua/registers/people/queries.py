@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from motcua.law.calendar import Calendar
+from motcua.law.sentences import say
 from motcua.registers.people import calendars, pack, permissions
 from motcua.registers.people import tree as trees
 from motcua.registers.people.actor import Actor
@@ -101,7 +102,9 @@ def agency_by_id(number: int) -> AgencyView:
 
 def _no_agency(asked: str) -> AgencyView:
     raise NotFound(
-        "Không tìm thấy cơ quan này.", f"Không có cơ quan mang mã {asked}.", "Hãy chọn cơ quan trong danh sách."
+        "Không tìm thấy cơ quan này.",
+        say("Không có cơ quan mang mã %(asked)s.", asked=asked),
+        "Hãy chọn cơ quan trong danh sách.",
     )
 
 
@@ -187,7 +190,11 @@ def settling_agency(agency_key: str, receiving_id: int, rules: Sequence[pack.Set
     if found is None:
         raise NotFound(
             "Chưa xác định được cơ quan giải quyết.",
-            f"Không có cơ quan “{agency_key}” cho hồ sơ tiếp nhận tại {here.short_name}.",
+            say(
+                "Không có cơ quan “%(agency_key)s” cho hồ sơ tiếp nhận tại %(name)s.",
+                agency_key=agency_key,
+                name=here.short_name,
+            ),
             "Hãy bổ sung bảng phân công giải quyết trong pack.yaml hoặc chọn nơi nộp khác.",
         )
     return found.id

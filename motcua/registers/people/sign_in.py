@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.contrib.auth.hashers import check_password, make_password
 
+from motcua.law.sentences import say
 from motcua.registers.people.actor import Actor, actor_for
 from motcua.registers.people.acts import tokens
 from motcua.registers.people.errors import Refused
@@ -40,7 +41,11 @@ def check(username: str, password: str, *, address: str | None, at: datetime) ->
     if failures(name, at) >= FAILURES_ALLOWED:
         raise TooManyGuesses(
             "Tài khoản tạm khóa.",
-            f"Đã nhập sai {FAILURES_ALLOWED} lần trong {WINDOW.seconds // 60} phút.",
+            say(
+                "Đã nhập sai %(failures_allowed)s lần trong %(n)s phút.",
+                failures_allowed=FAILURES_ALLOWED,
+                n=WINDOW.seconds // 60,
+            ),
             "Hãy thử lại sau 15 phút, hoặc liên hệ quản trị viên để đặt lại mật khẩu.",
         )
     account = Account.objects.filter(username=name).first()

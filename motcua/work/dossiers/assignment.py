@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from motcua.law.sentences import say
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import Invalid
 from motcua.registers.people.roles import Role
@@ -52,7 +53,7 @@ def officer(agency_id: int, role: Role, *, by: Actor, wanted: int | None = None)
         return NOBODY
     raise Invalid(
         "Không thể giao hồ sơ cho người này.",
-        f"Người được chọn không giữ vai trò “{role.label}” ở cơ quan xử lý bước này.",
+        say("Người được chọn không giữ vai trò “%(role)s” ở cơ quan xử lý bước này.", role=(role.label,)),
         "Hãy chọn người khác trong danh sách.",
         fields={"holder": "Người này không giữ vai trò của bước tiếp theo."},
     )

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db.models import Count, Q
 
+from motcua.law.sentences import say
 from motcua.law.workflow import State
 from motcua.registers.people import permissions
 from motcua.registers.people import queries as people
@@ -85,7 +86,11 @@ def unit(by: Actor, code: str = "") -> AgencyView:
     found = people.agency(code)
     if any(found.id == root.id or (_sees_below(by, root) and found.path.startswith(root.path)) for root in own):
         return found
-    raise NotFound("Không tìm thấy đơn vị này.", f"Không có đơn vị {code} dưới quyền của bạn.", "Hãy chọn lại đơn vị.")
+    raise NotFound(
+        "Không tìm thấy đơn vị này.",
+        say("Không có đơn vị %(code)s dưới quyền của bạn.", code=code),
+        "Hãy chọn lại đơn vị.",
+    )
 
 
 def _sees_below(by: Actor, root: AgencyView) -> bool:
@@ -127,7 +132,9 @@ def records(
     """
     if which not in _which(now):
         raise Invalid(
-            "Không có con số này.", f"“{which[:40]}” không có trên bảng.", "Hãy bấm vào một con số trên bảng."
+            "Không có con số này.",
+            say("“%(which)s” không có trên bảng.", which=which[:40]),
+            "Hãy bấm vào một con số trên bảng.",
         )
     wanted = _reach(by, unit(by, code), below=below) & _which(now)[which]
     return queries.page_of(Dossier.objects.filter(wanted), now=now, after=after, size=queries.PAGE)

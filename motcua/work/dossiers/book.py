@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from motcua.law.calendar import ZONE
+from motcua.law.sentences import say
 from motcua.law.workflow import State
 from motcua.registers.people import permissions
 from motcua.registers.people import queries as people
@@ -56,7 +57,7 @@ def _require_range(first: date, last: date) -> None:
         return
     raise Invalid(
         "Khoảng ngày chưa đúng.",
-        f"Ngày cuối phải sau ngày đầu, cách nhau không quá {LONGEST_RANGE} ngày.",
+        say("Ngày cuối phải sau ngày đầu, cách nhau không quá %(longest_range)s ngày.", longest_range=LONGEST_RANGE),
         "Hãy sửa khoảng ngày.",
         fields={"last": "Hãy sửa ngày cuối."},
     )

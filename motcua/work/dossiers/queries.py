@@ -12,6 +12,7 @@ from django.db import connections
 from django.db.models import Aggregate, Count, F, Q, QuerySet, Value
 from django.db.models.fields.json import KT
 
+from motcua.law.sentences import say
 from motcua.law.workflow import State
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.people import permissions
@@ -79,7 +80,9 @@ def _wanted(by: Actor, now: datetime, *, tab: str, text: str, version: int | Non
     _require_officer(by)
     if tab not in TABS:
         raise Invalid(
-            "Không có danh sách này.", f"“{tab[:40]}” không phải là một danh sách việc.", "Hãy chọn trong các thẻ."
+            "Không có danh sách này.",
+            say("“%(tab)s” không phải là một danh sách việc.", tab=tab[:40]),
+            "Hãy chọn trong các thẻ.",
         )
     wanted = _unit(by) & _tabs(by, now)[tab]
     if version is not None:

@@ -8,6 +8,7 @@ Source: decision 0203
 
 from dataclasses import dataclass
 
+from motcua.law.sentences import say
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.people import permissions
 from motcua.registers.people import queries as people
@@ -71,7 +72,11 @@ def require(by: Actor, verb: str, place: Place) -> None:
     unit = people.agency_by_id(_answers_for(verb, place))
     raise NotAllowed(
         "Bước này không phải việc của bạn.",
-        f"Bước hiện tại dành cho: {Role(place.role).label} của {unit.name}, hoặc lãnh đạo phụ trách.",
+        say(
+            "Bước hiện tại dành cho: %(role)s của %(unit)s, hoặc lãnh đạo phụ trách.",
+            role=(Role(place.role).label,),
+            unit=unit.name,
+        ),
         "Hãy chờ người đang giữ hồ sơ chuyển tiếp, hoặc đề nghị lãnh đạo đơn vị phân công lại.",
     )
 

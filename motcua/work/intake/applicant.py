@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from motcua.law.sentences import say
 from motcua.registers.people.acts import persons
 
 PERSON, ORGANISATION = "person", "organisation"
@@ -57,7 +58,7 @@ def faults(applicant: Applicant, *, today: date, prefix: str = "") -> dict[str, 
     if not applicant.name:
         found["name"] = "Hãy nhập họ và tên, đúng như trên giấy tờ."
     elif len(applicant.name) > LONGEST_NAME:
-        found["name"] = f"Tên dài quá {LONGEST_NAME} chữ."
+        found["name"] = say("Tên dài quá %(most)s chữ.", most=LONGEST_NAME)
     if not _IDENTITY[applicant.kind].fullmatch(applicant.identity):
         found["identity"] = (
             "Mã số thuế có 10 hoặc 13 chữ số." if applicant.kind == ORGANISATION
@@ -70,9 +71,9 @@ def faults(applicant: Applicant, *, today: date, prefix: str = "") -> dict[str, 
     if applicant.email and not _EMAIL.fullmatch(applicant.email):
         found["email"] = "Địa chỉ thư điện tử phải có dạng ten@noi.vn."
     if len(applicant.address) > LONGEST_TEXT:
-        found["address"] = f"Địa chỉ dài quá {LONGEST_TEXT} chữ."
+        found["address"] = say("Địa chỉ dài quá %(most)s chữ.", most=LONGEST_TEXT)
     if len(applicant.deliver_to) > LONGEST_TEXT:
-        found["deliver_to"] = f"Địa chỉ dài quá {LONGEST_TEXT} chữ."
+        found["deliver_to"] = say("Địa chỉ dài quá %(most)s chữ.", most=LONGEST_TEXT)
     if born := _birth_fault(applicant.birth_date, today):
         found["birth_date"] = born
     return {prefix + key: sentence for key, sentence in found.items()}

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from motcua.law.sentences import say
 from motcua.registers.catalog import answers as catalog_answers
 from motcua.registers.catalog.queries import ProcedureView
 from motcua.registers.people.tree import AgencyView
@@ -58,7 +59,7 @@ def place_faults(procedure: ProcedureView, agency: AgencyView | None, channel: i
     if agency is None:
         return {"agency": "Hãy chọn nơi nộp hồ sơ."}
     if agency.receives not in procedure.levels:
-        return {"agency": f"{agency.short_name} không tiếp nhận thủ tục này. Hãy chọn nơi khác."}
+        return {"agency": say("%(agency)s không tiếp nhận thủ tục này. Hãy chọn nơi khác.", agency=agency.short_name)}
     if channel == ONLINE and not procedure.online:
         return {"channel": "Thủ tục này chưa nộp trực tuyến được. Hãy nộp tại quầy hoặc qua bưu chính."}
     return {}
@@ -77,7 +78,7 @@ def missing_papers(procedure: ProcedureView, papers: Sequence[Given], channel: i
     }
     declared = channel == ONLINE or any(paper.declared and paper.no in there for paper in procedure.papers)
     return {
-        f"papers.{paper.no}": f"Còn thiếu: {paper.name}."
+        f"papers.{paper.no}": say("Còn thiếu: %(paper)s.", paper=paper.name)
         for paper in procedure.papers
         if paper.always and paper.no not in there and not (paper.declared and declared)
     }

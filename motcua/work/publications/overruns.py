@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from motcua.law.calendar import ZONE, Calendar
+from motcua.law.sentences import say
 from motcua.ledger import facts
 from motcua.ledger.facts import FactView
 from motcua.registers.catalog import queries as catalog
@@ -88,8 +89,8 @@ def of(unit: AgencyView, first: date, last: date, now: datetime) -> tuple[Overru
     dossiers = [one for row in _rows(unit, first, last, now) if (one := _late(row, now))]
     if len(dossiers) > MOST:
         raise Invalid(
-            "Kỳ này có quá nhiều hồ sơ trễ.", f"Một danh sách có nhiều nhất {MOST} hồ sơ.",
-            "Hãy chọn kỳ ngắn hơn hoặc đơn vị nhỏ hơn.", fields={"last": f"Nhiều hơn {MOST} hồ sơ."},
+            "Kỳ này có quá nhiều hồ sơ trễ.", say("Một danh sách có nhiều nhất %(most)s hồ sơ.", most=MOST),
+            "Hãy chọn kỳ ngắn hơn hoặc đơn vị nhỏ hơn.", fields={"last": say("Nhiều hơn %(most)s hồ sơ.", most=MOST)},
         )  # fmt: skip
     steps = _steps(dossiers)
     told = facts.told([f"dossier:{one.code}" for one in dossiers], _TOLD)

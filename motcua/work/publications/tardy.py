@@ -6,6 +6,7 @@ Source: decision 0148
 from datetime import date
 
 from motcua.law.duties import Standing
+from motcua.law.sentences import say
 from motcua.registers.people import queries as people
 from motcua.registers.people.actor import HOUSE
 from motcua.registers.people.errors import Invalid
@@ -40,8 +41,9 @@ def of(unit: AgencyView, first: date, last: date, today: date) -> tuple[Drawn, .
     ]  # fmt: skip
     if len(rows) > MOST:
         raise Invalid(
-            "Kỳ này có quá nhiều nhiệm vụ trễ.", f"Một danh sách có nhiều nhất {MOST} nhiệm vụ.",
-            "Hãy chọn kỳ ngắn hơn hoặc đơn vị nhỏ hơn.", fields={"last": f"Nhiều hơn {MOST} nhiệm vụ."},
+            "Kỳ này có quá nhiều nhiệm vụ trễ.", say("Một danh sách có nhiều nhất %(most)s nhiệm vụ.", most=MOST),
+            "Hãy chọn kỳ ngắn hơn hoặc đơn vị nhỏ hơn.",
+            fields={"last": say("Nhiều hơn %(most)s nhiệm vụ.", most=MOST)},
         )  # fmt: skip
     rows.sort(key=lambda row: (agencies[row.unit_code].sort_key, row.due_on or date.max, row.number))
     return tuple(_drawn(row, agencies[row.unit_code]) for row in rows)

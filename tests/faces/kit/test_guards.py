@@ -1,6 +1,11 @@
 import pytest
 from django.test import Client
+from django.utils import translation
 
+from motcua.faces.kit import wording
+from motcua.faces.kit.middleware import problem_of
+from motcua.law.sentences import Named, join, say
+from motcua.registers.people.errors import NotFound
 from tests.faces.kit import addresses
 
 pytestmark = [pytest.mark.urls("tests.faces.kit.addresses"), pytest.mark.django_db]
@@ -21,6 +26,21 @@ def test_a_refusal_says_why_what_to_do_and_the_article(client):
     assert "Hồ sơ đã gia hạn." in page
     assert "Quyết định ngay." in page
     assert "khoản 9 Điều 19 NĐ 61/2018" in page
+
+
+def test_a_refusal_is_said_in_the_language_of_the_reader_and_names_stay_as_they_are():
+    refusal = NotFound("Không tìm thấy hồ sơ này.", say("Không có hồ sơ mang mã %(code)s.", code="H10-1"), "Không rõ.")
+    move = say("Không thể “%(verb)s” khi hồ sơ ở trạng thái “%(state)s”.", verb=("Trả kết quả",), state=("Đang xử lý",))
+    with translation.override("en"):
+        told = problem_of(refusal)
+        assert (told.what, told.why) == ("This dossier was not found.", "There is no dossier with the code H10-1.")
+        assert told.remedy == "Không rõ."
+        assert wording.told(move) == "“Hand over” is not possible while the dossier is in the state “In progress”."
+        assert wording.told(say("Câu lạ: %(state)s.", state=("Đang xử lý",))) == "Câu lạ: Đang xử lý."
+        asked = say("Hãy trả lời: %(question)s.", question=Named("Họ tên mẹ", "Mother's name"))
+        assert wording.told(join(asked, "Tệp rỗng.")) == "Answer: Mother's name. The file is empty."
+    assert problem_of(refusal).why == str(refusal.why) == "Không có hồ sơ mang mã H10-1."
+    assert str(asked) == "Hãy trả lời: Họ tên mẹ."
 
 
 def test_a_machine_gets_a_problem_document(client):

@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext
 
 from motcua.faces.kit import wording
+from motcua.faces.kit.wording import told
 from motcua.faces.office import typed
 from motcua.faces.office.counter import slip
 from motcua.faces.office.counter.slip import Slip
@@ -62,8 +63,9 @@ def asked(
         )  # fmt: skip
     except Refused as refusal:
         fields = getattr(refusal, "fields", {})
-        found = {_RENAMED.get(name, name): sentence for name, sentence in fields.items()}
-        return written, None if found else Said("warning", refusal.what, f"{refusal.why} {refusal.remedy}"), found
+        found = {_RENAMED.get(name, name): told(sentence) for name, sentence in fields.items()}
+        said = Said("warning", told(refusal.what), told(refusal.why, refusal.remedy))
+        return written, None if found else said, found
     return *_told(replace(written, check=check), procedure, by), {}
 
 

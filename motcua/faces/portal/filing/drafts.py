@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from motcua.faces.kit.wording import told
 from motcua.faces.portal import guard, wording
 from motcua.faces.portal.filing import course, pages
 from motcua.ledger import clock
@@ -32,7 +33,7 @@ def apply(request: HttpRequest, key: str) -> HttpResponse:
         try:
             number = drafts.start(by=by, procedure=procedure.key, at=at)
         except Invalid as refusal:
-            messages.error(request, str(refusal))
+            messages.error(request, told(refusal.what, refusal.why, refusal.remedy))
             return HttpResponseRedirect(reverse("portal:drafts"))
         return HttpResponseRedirect(reverse("portal:draft", args=[number]))
     begun = [draft for draft in queries.drafts(by=by) if draft.procedure.key == procedure.key]

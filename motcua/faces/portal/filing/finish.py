@@ -10,6 +10,8 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from motcua.faces.kit.middleware import problem_of
+from motcua.faces.kit.wording import told
 from motcua.faces.portal import guard
 from motcua.faces.portal.filing import course, fields, pages, papers
 from motcua.ledger import clock
@@ -67,14 +69,15 @@ def submit(request: HttpRequest, draft: UUID) -> HttpResponse:
 
 
 def _show(request: HttpRequest, view: DraftView, *, declare: str = "", refusal: Invalid | None = None) -> HttpResponse:
-    faults = queries.faults(view, clock.now().date()) | (refusal.fields if refusal else {})
+    wanting = queries.faults(view, clock.now().date()) | (refusal.fields if refusal else {})
+    faults = {name: told(sentence) for name, sentence in wanting.items()}
     missing = [
         (f"{_mend(view, place)}#{place.replace('papers.', 'paper-')}", sentence) for place, sentence in faults.items()
     ]
     shown = {
         "draft": view, "steps": [{"label": each} for each in course.steps()], "sections": _sections(view),
         "missing": missing, "declare": declare, "unsaid": [("declare", declare)] if declare else [],
-        "refused": bool(refusal), "refusal": refusal if refusal and not faults else None,
+        "refused": bool(refusal), "refusal": problem_of(refusal) if refusal and not faults else None,
         "back": pages.address(view, course.RECEIVE),
     }  # fmt: skip
     return render(request, "portal/filing/check.html", shown, status=422 if declare or refusal else 200)

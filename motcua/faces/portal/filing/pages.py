@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from motcua.faces.kit.wording import told
 from motcua.faces.portal import guard, typed
 from motcua.faces.portal.filing import changes, course, fields, where
 from motcua.faces.portal.filing.fields import Field
@@ -73,7 +74,7 @@ def _autosaved(request: HttpRequest, view: DraftView, here: course.Page, given: 
         revision = drafts.save(by=by, draft=view.id, changes=parts, revision=upon, at=clock.now())
     except Conflict as refusal:
         return HttpResponse(
-            f"{refusal.what} {refusal.remedy}", status=CHANGED, content_type="text/plain; charset=utf-8"
+            told(refusal.what, refusal.remedy), status=CHANGED, content_type="text/plain; charset=utf-8"
         )
     return HttpResponse(status=SAVED, headers={"X-Revision": str(revision)})
 

@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 
+from motcua.law.sentences import say
 from motcua.ledger.record import record
 from motcua.registers.catalog import queries
 from motcua.registers.catalog.events import CodeGiven
@@ -24,17 +25,23 @@ def give_code(*, by: Actor, key: str, code: str, at: datetime) -> None:
     wanted = code.strip().upper()
     row = Procedure.objects.select_for_update().filter(key=key).first()
     if row is None:
-        raise NotFound("Không tìm thấy thủ tục này.", f"Danh mục không có thủ tục “{key}”.", "Hãy tải lại trang.")
+        raise NotFound(
+            "Không tìm thấy thủ tục này.", say("Danh mục không có thủ tục “%(key)s”.", key=key), "Hãy tải lại trang."
+        )
     if not _FORM.fullmatch(wanted):
         raise Invalid(
             "Mã quốc gia không đúng dạng.", "Mã có dạng 1.004873, hoặc kèm mã đơn vị.", "Hãy chép mã từ CSDL quốc gia.",
             fields={"code": "Mã có dạng 1.004873."},
         )  # fmt: skip
     if row.code:
-        raise Conflict(f"Thủ tục này đã có mã {row.code}.", "", "Mã chỉ đổi khi công bố lại thủ tục.")
+        raise Conflict(say("Thủ tục này đã có mã %(code)s.", code=row.code), "", "Mã chỉ đổi khi công bố lại thủ tục.")
     other = Procedure.objects.filter(code=wanted).first()
     if other is not None:
-        raise Conflict(f"Mã {wanted} là của thủ tục khác ({other.key}).", "", "Hãy kiểm tra lại mã.")
+        raise Conflict(
+            say("Mã %(wanted)s là của thủ tục khác (%(key)s).", wanted=wanted, key=other.key),
+            "",
+            "Hãy kiểm tra lại mã.",
+        )
     row.code = wanted
     row.save(update_fields=["code"])
     queries.version.cache_clear()

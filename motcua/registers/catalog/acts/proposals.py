@@ -8,6 +8,7 @@ from django.db import connection
 
 from motcua.law import publishing as clocks
 from motcua.law.calendar import ZONE, national
+from motcua.law.sentences import say
 from motcua.ledger.record import record
 from motcua.registers.catalog import publishing, queries
 from motcua.registers.catalog.events import (
@@ -173,7 +174,9 @@ def reject(*, by: Actor, proposal: int, seen: str, reason: str, at: datetime) ->
     """
     if not reason.strip() or len(reason) > _LONGEST_REASON:
         raise Invalid(
-            "Chưa ghi lý do.", f"Người sau phải biết vì sao tỉnh giữ nội dung khác (tối đa {_LONGEST_REASON} chữ).",
+            "Chưa ghi lý do.",
+            say("Người sau phải biết vì sao tỉnh giữ nội dung khác (tối đa %(longest_reason)s chữ).",
+                longest_reason=_LONGEST_REASON),
             "Hãy ghi lý do.", fields={"reason": "Hãy ghi lý do."},
         )  # fmt: skip
     row, view = _locked(proposal, seen)
@@ -188,7 +191,11 @@ def _locked(number: int, seen: str) -> tuple[Proposal, ProposalView]:
         cursor.execute(_IN_TURN)
     row = Proposal.objects.select_for_update().filter(id=number).first()
     if row is None:
-        raise NotFound("Không có đề xuất này.", f"Đề xuất số {number} không có trong sổ.", "Hãy mở lại danh sách.")
+        raise NotFound(
+            "Không có đề xuất này.",
+            say("Đề xuất số %(number)s không có trong sổ.", number=number),
+            "Hãy mở lại danh sách.",
+        )
     if row.state != State.WAITING.value:
         raise _changed(
             f"Đề xuất này {State(row.state).label.lower()}{f' ({row.decided_by})' if row.decided_by else ''}."

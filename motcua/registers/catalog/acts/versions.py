@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from motcua.law.sentences import say
 from motcua.ledger.record import record
 from motcua.registers.catalog import publishing
 from motcua.registers.catalog.content import Content
@@ -36,6 +37,8 @@ def withdraw(*, by: Actor, key: str, last_day: date, reason: str, at: datetime) 
     facts = publishing.withdraw([key], last_day, reason)
     if not facts:
         raise NotFound(
-            "Không có thủ tục nào để bãi bỏ.", f"Thủ tục “{key}” không có hoặc đã bãi bỏ.", "Hãy kiểm tra lại."
+            "Không có thủ tục nào để bãi bỏ.",
+            say("Thủ tục “%(key)s” không có hoặc đã bãi bỏ.", key=key),
+            "Hãy kiểm tra lại.",
         )
     record(*facts, by=by, at=at)

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.contrib.auth.hashers import check_password, make_password
 
 from motcua.law.calendar import ZONE
+from motcua.law.sentences import say
 from motcua.ledger.record import record
 from motcua.registers.people import permissions
 from motcua.registers.people.act import act
@@ -40,7 +41,9 @@ def open_account(
     name = username.strip().lower()
     _refuse_faults(name, full_name, password)
     if Account.objects.filter(username=name).exists():
-        raise Conflict(f"Tên đăng nhập {name} đã có.", "Tên đăng nhập không dùng lại.", "Hãy chọn tên khác.")
+        raise Conflict(
+            say("Tên đăng nhập %(name)s đã có.", name=name), "Tên đăng nhập không dùng lại.", "Hãy chọn tên khác."
+        )
     account = Account.objects.create(
         username=name, full_name=" ".join(full_name.split()), kind=kind.value, email=email, phone=phone,
         password=make_password(password or None),
@@ -128,6 +131,8 @@ def _locked(username: str) -> Account:
     row = Account.objects.select_for_update().filter(username=username).first()
     if row is None:
         raise NotFound(
-            "Không tìm thấy tài khoản này.", f"Không có tài khoản {username}.", "Hãy kiểm tra lại tên đăng nhập."
+            "Không tìm thấy tài khoản này.",
+            say("Không có tài khoản %(username)s.", username=username),
+            "Hãy kiểm tra lại tên đăng nhập.",
         )
     return row

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from motcua.law.sentences import say
 from motcua.ledger.record import record
 from motcua.registers.people import calendars, tree
 from motcua.registers.people.act import act
@@ -48,7 +49,9 @@ def open_agency(*, by: Actor, agency: NewAgency, at: datetime) -> int:
             "Cơ quan phải có mã và tên.", "", "Hãy ghi đủ.", fields={"code": "Bắt buộc.", "name": "Bắt buộc."}
         )
     if Agency.objects.filter(code=agency.code).exists():
-        raise Conflict(f"Mã {agency.code} đã dùng.", "Mã của một cơ quan không dùng lại.", "Hãy chọn mã khác.")
+        raise Conflict(
+            say("Mã %(code)s đã dùng.", code=agency.code), "Mã của một cơ quan không dùng lại.", "Hãy chọn mã khác."
+        )
     above = _locked(agency.parent) if agency.parent else None
     if agency.hours:
         calendars.hours_from(agency.hours)
@@ -73,7 +76,11 @@ def change_agency(*, by: Actor, agency: str, changes: Mapping[str, object], at: 
     """
     row = _locked(agency)
     if strange := sorted(set(changes) - set(_CHANGEABLE)):
-        raise Invalid("Không thể sửa mục này.", f"Các mục không sửa được: {', '.join(strange)}.", "Hãy bỏ các mục đó.")
+        raise Invalid(
+            "Không thể sửa mục này.",
+            say("Các mục không sửa được: %(listed)s.", listed=", ".join(strange)),
+            "Hãy bỏ các mục đó.",
+        )
     hours = changes.get("hours")
     if isinstance(hours, dict) and hours:
         calendars.hours_from(hours)
@@ -99,9 +106,17 @@ def close_agency(
     """
     row = _locked(agency)
     if row.valid_to is not None:
-        raise Conflict(f"{row.short_name} đã kết thúc hoạt động.", f"Ngày cuối là {row.valid_to:%d/%m/%Y}.", "")
+        raise Conflict(
+            say("%(name)s đã kết thúc hoạt động.", name=row.short_name),
+            say("Ngày cuối là %(valid_to)s.", valid_to=f"{row.valid_to:%d/%m/%Y}"),
+            "",
+        )
     if last_day < row.valid_from:
-        raise Invalid("Ngày cuối trước ngày thành lập.", f"Thành lập ngày {row.valid_from:%d/%m/%Y}.", "Hãy sửa ngày.")
+        raise Invalid(
+            "Ngày cuối trước ngày thành lập.",
+            say("Thành lập ngày %(valid_from)s.", valid_from=f"{row.valid_from:%d/%m/%Y}"),
+            "Hãy sửa ngày.",
+        )
     if row.children.filter(valid_to__isnull=True).exists():
         raise Conflict("Còn cơ quan trực thuộc đang hoạt động.", "", "Hãy kết thúc các cơ quan trực thuộc trước.")
     row.valid_to = last_day
@@ -137,7 +152,9 @@ def reopen_agency(*, by: Actor, agency: str, at: datetime) -> None:
 def _locked(code: str) -> Agency:
     row = Agency.objects.select_for_update().filter(code=code).first()
     if row is None:
-        raise NotFound("Không tìm thấy cơ quan này.", f"Không có cơ quan mang mã {code}.", "Hãy kiểm tra lại mã.")
+        raise NotFound(
+            "Không tìm thấy cơ quan này.", say("Không có cơ quan mang mã %(code)s.", code=code), "Hãy kiểm tra lại mã."
+        )
     return row
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from motcua.law.sentences import say
 from motcua.ledger.record import record
 from motcua.registers.people import numbers, permissions
 from motcua.registers.people import queries as people
@@ -13,6 +14,8 @@ from motcua.registers.people.checks.terms import Outcome
 from motcua.registers.people.errors import Invalid, NotAllowed, NotFound, Refused
 from motcua.registers.people.events import PopulationAnswered, PopulationAsked, PopulationUsed
 from motcua.registers.people.models import PopulationCheck
+
+_TOO_MANY = "Mỗi cán bộ tra cứu không quá %(most)s lần trong một giờ; giới hạn này giữ kín dữ liệu của người dân."
 
 
 class TooManyChecks(Refused):
@@ -49,7 +52,7 @@ def ask(
     if recent.count() >= terms.MOST:
         raise TooManyChecks(
             "Bạn đã tra cứu quá nhiều người.",
-            f"Mỗi cán bộ tra cứu không quá {terms.MOST} lần trong một giờ; giới hạn này giữ kín dữ liệu của người dân.",
+            say(_TOO_MANY, most=terms.MOST),
             "Hãy nhận hồ sơ theo giấy tờ người nộp xuất trình, và tra cứu sau.",
         )
     row = PopulationCheck.objects.create(

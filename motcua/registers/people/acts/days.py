@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from motcua.law.sentences import say
 from motcua.ledger.record import record
 from motcua.registers.people import calendars
 from motcua.registers.people.act import act
@@ -27,14 +28,18 @@ def announce(*, by: Actor, day: date, working: bool, name: str, source: str, at:
             "Chưa đủ thông tin về ngày này.", "Ngày nghỉ phải có tên và văn bản.", "Hãy ghi đủ.", fields=faults
         )
     if calendars.base().is_working(day) is working:
-        state = "đã là ngày làm việc" if working else "đã là ngày nghỉ"
-        raise Invalid(f"Ngày {day:%d/%m/%Y} {state}.", "Thông báo này không thay đổi gì.", "Hãy kiểm tra lại ngày.")
+        pattern = "Ngày %(day)s đã là ngày làm việc." if working else "Ngày %(day)s đã là ngày nghỉ."
+        raise Invalid(
+            say(pattern, day=f"{day:%d/%m/%Y}"),
+            "Thông báo này không thay đổi gì.",
+            "Hãy kiểm tra lại ngày.",
+        )
     _, new = DayNotice.objects.get_or_create(
         day=day, defaults={"working": working, "name": name.strip(), "source": source.strip(), "announced_at": at}
     )
     if not new:
         raise Conflict(
-            f"Ngày {day:%d/%m/%Y} đã được thông báo.",
+            say("Ngày %(day)s đã được thông báo.", day=f"{day:%d/%m/%Y}"),
             "Mỗi ngày chỉ có một thông báo.",
             "Hãy thu hồi thông báo cũ trước.",
         )
@@ -47,7 +52,9 @@ def withdraw(*, by: Actor, day: date, at: datetime) -> None:
     """The national calendar holds again for the day. Raises `NotFound` when nothing was announced."""
     row = DayNotice.objects.select_for_update().filter(day=day).first()
     if row is None:
-        raise NotFound(f"Ngày {day:%d/%m/%Y} không có thông báo nào.", "", "Hãy chọn ngày trong danh sách.")
+        raise NotFound(
+            say("Ngày %(day)s không có thông báo nào.", day=f"{day:%d/%m/%Y}"), "", "Hãy chọn ngày trong danh sách."
+        )
     row.delete()
     record(DayNoticeWithdrawn(day=day, name=row.name), by=by, at=at)
     calendars.forget_soon()

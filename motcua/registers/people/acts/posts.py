@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from motcua.law.sentences import say
 from motcua.ledger.record import record
 from motcua.registers.people.act import act
 from motcua.registers.people.actor import Actor
@@ -27,10 +28,18 @@ def give_post(
     if not account.is_active or account.kind != Kind.OFFICER:
         raise Invalid("Tài khoản này không giao vị trí được.", "Tài khoản đã khóa hoặc không phải của cán bộ.", "")
     if first_day < place.valid_from or (place.valid_to and first_day > place.valid_to):
-        raise Invalid(f"{place.short_name} không hoạt động vào ngày {first_day:%d/%m/%Y}.", "", "Hãy chọn ngày khác.")
+        raise Invalid(
+            say(
+                "%(name)s không hoạt động vào ngày %(first_day)s.",
+                name=place.short_name,
+                first_day=f"{first_day:%d/%m/%Y}",
+            ),
+            "",
+            "Hãy chọn ngày khác.",
+        )
     held = Post.objects.filter(account=account, agency=place, role=role.value, last_day__isnull=True)
     if held.exists():
-        raise Conflict(f"{account.full_name} đang giữ vị trí này.", "", "Không cần giao lại.")
+        raise Conflict(say("%(name)s đang giữ vị trí này.", name=account.full_name), "", "Không cần giao lại.")
     post = Post.objects.create(account=account, agency=place, role=role.value, title=title, first_day=first_day)
     record(PostGiven(account=username, agency=agency, role=role.value, first_day=first_day), by=by, at=at)
     return post.id
@@ -46,9 +55,15 @@ def end_post(*, by: Actor, post: int, last_day: date, at: datetime) -> None:
     if row is None:
         raise NotFound("Không tìm thấy vị trí này.", "", "Hãy tải lại danh sách.")
     if row.last_day is not None:
-        raise Conflict("Vị trí này đã kết thúc.", f"Ngày cuối là {row.last_day:%d/%m/%Y}.", "")
+        raise Conflict(
+            "Vị trí này đã kết thúc.", say("Ngày cuối là %(last_day)s.", last_day=f"{row.last_day:%d/%m/%Y}"), ""
+        )
     if last_day < row.first_day:
-        raise Invalid("Ngày cuối trước ngày đầu.", f"Ngày đầu là {row.first_day:%d/%m/%Y}.", "Hãy sửa ngày.")
+        raise Invalid(
+            "Ngày cuối trước ngày đầu.",
+            say("Ngày đầu là %(first_day)s.", first_day=f"{row.first_day:%d/%m/%Y}"),
+            "Hãy sửa ngày.",
+        )
     row.last_day = last_day
     row.save(update_fields=["last_day"])
     fact = PostEnded(account=row.account.username, agency=row.agency.code, role=row.role, last_day=last_day)

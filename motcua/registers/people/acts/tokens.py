@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
+from motcua.law.sentences import say
 from motcua.ledger.record import record
 from motcua.registers.people import permissions, tree
 from motcua.registers.people.act import act
@@ -43,7 +44,11 @@ def issue_token(
     """
     account = Account.objects.select_for_update().filter(username=username).first()
     if account is None:
-        raise NotFound("Không tìm thấy tài khoản này.", f"Không có tài khoản {username}.", "Hãy kiểm tra lại.")
+        raise NotFound(
+            "Không tìm thấy tài khoản này.",
+            say("Không có tài khoản %(username)s.", username=username),
+            "Hãy kiểm tra lại.",
+        )
     wanted = tuple(sorted(set(scopes)))
     place = tree.tree().by_code.get(agency)
     _refuse_faults(account, name, wanted, expires_at, at, unit="" if place or not agency else agency)

@@ -10,6 +10,7 @@ from django.db.models import F
 from motcua.law import citation, workflow
 from motcua.law.calendar import ZONE, Calendar
 from motcua.law.deadline import Deadline
+from motcua.law.sentences import say
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.catalog.process import PlannedStep
 from motcua.registers.people import queries as people
@@ -39,7 +40,9 @@ def locked(code: str, *, by: Actor, verb: str, step: int | None = None) -> Dossi
     )
     if dossier is None or (by.kind is Kind.CITIZEN and not belongs_to(dossier, by)):
         raise NotFound(
-            "Không tìm thấy hồ sơ này.", f"Không có hồ sơ mang mã {code}.", "Hãy kiểm tra lại mã in trên giấy hẹn."
+            "Không tìm thấy hồ sơ này.",
+            say("Không có hồ sơ mang mã %(code)s.", code=code),
+            "Hãy kiểm tra lại mã in trên giấy hẹn.",
         )
     if by.kind is not Kind.CITIZEN:
         reach.require_unit(by, verb, detail.place(dossier))
@@ -69,7 +72,9 @@ def move(dossier: Dossier, verb: str) -> None:
     if dossier.result is not None and verb not in _WHEN_SIGNED:
         raise Conflict(
             "Kết quả của hồ sơ đã được ký.",
-            f"Người ký: {dossier.result['signer']}. Hồ sơ chỉ còn chờ văn thư đóng dấu, phát hành.",
+            say(
+                "Người ký: %(signer)s. Hồ sơ chỉ còn chờ văn thư đóng dấu, phát hành.", signer=dossier.result["signer"]
+            ),
             "Nếu phải sửa, hãy chuyển lại bước trước để xem lại và ký lại.",
         )
 
@@ -92,7 +97,7 @@ def expect_step(dossier: Dossier, step: int | None) -> None:
     if step is not None and dossier.step_no != step:
         raise Conflict(
             "Hồ sơ đã được chuyển bước.",
-            f"Bạn đang xem bước {step}, hồ sơ nay ở bước {dossier.step_no}.",
+            say("Bạn đang xem bước %(step)s, hồ sơ nay ở bước %(step_no)s.", step=step, step_no=dossier.step_no),
             "Hãy tải lại hồ sơ để xem ai vừa xử lý.",
         )
 
@@ -235,8 +240,9 @@ def require_text(field: str, text: str, label: str) -> None:
     if text.strip():
         return
     raise Invalid(
-        f"Chưa nhập “{label}”.", "Nội dung này được ghi vào hồ sơ và thông báo cho người dân.", "Hãy nhập rồi gửi lại.",
-        fields={field: f"Hãy nhập “{label}”."},
+        say("Chưa nhập “%(label)s”.", label=(label,)),
+        "Nội dung này được ghi vào hồ sơ và thông báo cho người dân.", "Hãy nhập rồi gửi lại.",
+        fields={field: say("Hãy nhập “%(label)s”.", label=(label,))},
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from motcua.law import deadline
 from motcua.law.calendar import ZONE
+from motcua.law.sentences import say
 from motcua.ledger.record import record
 from motcua.registers.catalog import process
 from motcua.registers.files import queries as files
@@ -63,7 +64,8 @@ def signature_of(row: Dossier, file: str) -> str:
     if handed_in is not None:
         raise Invalid(
             "Tệp này là giấy tờ người dân nộp, không phải kết quả.",
-            f"Nội dung của nó đã có trong hồ sơ: {handed_in.name or 'giấy tờ số ' + str(handed_in.no)}.",
+            say("Nội dung của nó đã có trong hồ sơ: %(name)s.",
+                name=handed_in.name or "giấy tờ số " + str(handed_in.no)),
             _NOT_A_PAPER, fields={"file": _NOT_A_PAPER},
         )  # fmt: skip
     return ", ".join(name or "người không ghi tên" for name in names)

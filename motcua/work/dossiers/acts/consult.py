@@ -4,6 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from motcua.law import deadline
+from motcua.law.sentences import say
 from motcua.ledger.record import record
 from motcua.registers.people import permissions
 from motcua.registers.people import queries as people
@@ -93,7 +94,9 @@ def answer(*, by: Actor, consultation: int, text: str, agrees: bool | None, at: 
     permissions.require(by, "dossier.answer", asked.agency_id, asked.agency.path)
     if asked.answered_at is not None:
         raise Conflict(
-            "Yêu cầu này đã được trả lời.", f"{asked.answered_by} đã trả lời.", "Hãy tải lại để xem nội dung."
+            "Yêu cầu này đã được trả lời.",
+            say("%(answered_by)s đã trả lời.", answered_by=asked.answered_by),
+            "Hãy tải lại để xem nội dung.",
         )
     _ground.require_text("text", text, "Ý kiến trả lời")
     asked.answer, asked.agrees, asked.answered_by, asked.answered_at = text.strip(), agrees, by.name, at

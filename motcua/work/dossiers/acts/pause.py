@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from motcua.law import deadline
+from motcua.law.sentences import say
 from motcua.ledger.record import record
 from motcua.registers.people.act import act
 from motcua.registers.people.actor import Actor
@@ -78,7 +79,10 @@ def confirm_payment(*, by: Actor, dossier: str, amount: int, channel: int, at: d
     if amount > row.fee_total - row.fee_paid:
         owed = f"{row.fee_total - row.fee_paid:,} đồng".replace(",", ".")
         raise Invalid(
-            "Số tiền lớn hơn số còn phải nộp.", f"Còn phải nộp {owed}.", "Hãy nhập lại.", fields={"amount": owed}
+            "Số tiền lớn hơn số còn phải nộp.",
+            say("Còn phải nộp %(owed)s.", owed=owed),
+            "Hãy nhập lại.",
+            fields={"amount": owed},
         )
     row.fee_paid += amount
     row.fee_channel = channel

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 
 from motcua.law import deadline, dossier_code, regime
 from motcua.law.calendar import ZONE
+from motcua.law.sentences import say
 from motcua.law.workflow import State
 from motcua.ledger.event import Event
 from motcua.ledger.record import record
@@ -90,7 +91,7 @@ def _require_open(agency: people.AgencyView, day: date) -> None:
         return
     raise Invalid(
         "Cơ quan này không tiếp nhận hồ sơ.",
-        f"{agency.name} không có Bộ phận Một cửa hoạt động vào ngày {day:%d/%m/%Y}.",
+        say("%(name)s không có Bộ phận Một cửa hoạt động vào ngày %(day)s.", name=agency.name, day=f"{day:%d/%m/%Y}"),
         "Hãy chọn cơ quan khác ở mục “Nơi nộp”.",
         fields={"agency": "Cơ quan này không tiếp nhận hồ sơ."},
     )
@@ -107,8 +108,11 @@ def _sent_before(application: Application) -> DossierCode | None:
     if now != (row.version_id, row.agency_id, row.applicant, row.applicant_identity, row.answers):
         raise Conflict(
             "Khóa gửi này đã dùng cho một hồ sơ khác.",
-            f"Hồ sơ {row.code} đã được lập từ lần gửi trước, với nội dung khác nội dung vừa gửi.",
-            f"Để lập hồ sơ mới, hãy mở biểu mẫu mới (hoặc gửi với khóa mới); để sửa, hãy mở hồ sơ {row.code}.",
+            say("Hồ sơ %(code)s đã được lập từ lần gửi trước, với nội dung khác nội dung vừa gửi.", code=row.code),
+            say(
+                "Để lập hồ sơ mới, hãy mở biểu mẫu mới (hoặc gửi với khóa mới); để sửa, hãy mở hồ sơ %(code)s.",
+                code=row.code,
+            ),
         )
     return DossierCode(row.code)
 

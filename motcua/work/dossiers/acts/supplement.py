@@ -6,6 +6,7 @@ from datetime import datetime
 from motcua.law import deadline, parameters
 from motcua.law.calendar import ZONE
 from motcua.law.errors import NotPermitted
+from motcua.law.sentences import say
 from motcua.ledger.record import record
 from motcua.registers.people.act import act
 from motcua.registers.people.actor import Actor
@@ -69,7 +70,7 @@ def _require_in_time(row: Dossier, basis: str, at: datetime) -> None:
     if at > last:
         raise Invalid(
             "Đã quá thời hạn yêu cầu bổ sung.",
-            f"Việc yêu cầu bổ sung phải thực hiện chậm nhất {last:%H:%M ngày %d/%m/%Y}.",
+            say("Việc yêu cầu bổ sung phải thực hiện chậm nhất %(last)s.", last=f"{last:%H:%M ngày %d/%m/%Y}"),
             "Nếu pháp luật chuyên ngành cho phép, hãy ghi căn cứ; nếu không, hãy giải quyết hoặc từ chối có lý do.",
             _ground.cited(row, "NĐ 61/2018, Art. 19(4); NĐ 118/2025, Art. 19"),
             fields={"basis": "Hãy ghi căn cứ pháp lý chuyên ngành cho phép bổ sung sau thời hạn này."},

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from motcua.law.sentences import say
 from motcua.ledger.record import record
 from motcua.registers.people.act import act
 from motcua.registers.people.actor import Actor
@@ -25,7 +26,7 @@ def take(*, by: Actor, dossier: str, at: datetime, step: int | None = None) -> D
     if not any(p.agency_id == row.holder_agency_id and p.role.value == row.holder_role for p in by.posts):
         raise Invalid(
             "Bạn không thể nhận hồ sơ này.",
-            f"Bước hiện tại dành cho {_role(row)} của đơn vị đang giữ hồ sơ.",
+            say("Bước hiện tại dành cho %(role)s của đơn vị đang giữ hồ sơ.", role=(_role(row),)),
             "Hãy nhờ lãnh đạo đơn vị phân công.",
         )
     return _given_to(row, by.id, by.name, by=by, at=at, reason="")

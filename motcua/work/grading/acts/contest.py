@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.db import IntegrityError, transaction
 
 from motcua.law import grading
+from motcua.law.sentences import say
 from motcua.ledger.record import record
 from motcua.registers.people import permissions
 from motcua.registers.people import queries as people
@@ -67,7 +68,11 @@ def answer(*, by: Actor, contest: int, upheld: bool, answer: str, at: datetime, 
         raise NotFound("Không tìm thấy ý kiến này.", "", "Hãy mở lại phiếu đánh giá.")
     view = queries.to_answer(contest, by=by)
     if not view.open:
-        raise Conflict("Ý kiến này đã được trả lời.", f"{view.answered_by} đã trả lời.", "Hãy tải lại phiếu.")
+        raise Conflict(
+            "Ý kiến này đã được trả lời.",
+            say("%(answered_by)s đã trả lời.", answered_by=view.answered_by),
+            "Hãy tải lại phiếu.",
+        )
     _require_text("answer", answer)
     counts = _points(points) if upheld else None
     Contest.objects.filter(id=contest).update(

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from motcua.law.calendar import ZONE
+from motcua.law.sentences import say
 from motcua.ledger.record import record
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.files import queries as files
@@ -47,7 +48,9 @@ def _owned(draft: UUID | str, by: Actor) -> Draft:
         )
     if row.submitted_as:
         raise Conflict(
-            "Hồ sơ này đã được nộp.", f"Mã hồ sơ là {row.submitted_as}.", "Hãy theo dõi ở mục “Hồ sơ của tôi”."
+            "Hồ sơ này đã được nộp.",
+            say("Mã hồ sơ là %(submitted_as)s.", submitted_as=row.submitted_as),
+            "Hãy theo dõi ở mục “Hồ sơ của tôi”.",
         )
     return row
 
@@ -64,7 +67,11 @@ def start(*, by: Actor, procedure: str, at: datetime) -> UUID:
     if untouched is not None:
         return untouched
     if mine.count() >= MOST_DRAFTS:
-        raise Invalid("Bạn có quá nhiều bản nháp.", f"Mỗi tài khoản giữ tối đa {MOST_DRAFTS} bản nháp.", "Hãy xóa bớt.")
+        raise Invalid(
+            "Bạn có quá nhiều bản nháp.",
+            say("Mỗi tài khoản giữ tối đa %(most_drafts)s bản nháp.", most_drafts=MOST_DRAFTS),
+            "Hãy xóa bớt.",
+        )
     if by.id is None:
         raise NotAllowed("Bạn chưa đăng nhập.", "Bản nháp được giữ trong tài khoản.", "Hãy đăng nhập.")
     row = Draft(owner_id=by.id, version_id=version.id, applicant=queries.known_applicant(by), changed_at=at)
@@ -82,12 +89,18 @@ def save(*, by: Actor, draft: UUID | str, changes: Mapping[str, object], revisio
     row = _owned(draft, by)
     if unknown := set(changes) - _EDITABLE:
         raise Invalid(
-            "Không lưu được bản nháp.", f"Không có mục “{', '.join(sorted(unknown))[:80]}”.", "Hãy tải lại trang."
+            "Không lưu được bản nháp.",
+            say("Không có mục “%(listed)s”.", listed=", ".join(sorted(unknown))[:80]),
+            "Hãy tải lại trang.",
         )
     if revision != row.revision:
         raise Conflict(
             "Bản nháp đã được sửa ở một cửa sổ khác.",
-            f"Bạn đang sửa bản số {revision}, bản mới nhất là số {row.revision}.",
+            say(
+                "Bạn đang sửa bản số %(revision)s, bản mới nhất là số %(revision_2)s.",
+                revision=revision,
+                revision_2=row.revision,
+            ),
             "Hãy xem cả hai bản rồi chọn giữ bản nào.",
         )
     _apply(row, changes)
@@ -118,7 +131,11 @@ def attach(
     """The stored file lies with the draft as the paper with this number; 0 for one that the list does not name."""
     row = _owned(draft, by)
     if row.papers.count() >= MOST_PAPERS:
-        raise Invalid("Quá nhiều tệp.", f"Mỗi hồ sơ kèm tối đa {MOST_PAPERS} tệp.", "Hãy gộp các trang vào một tệp.")
+        raise Invalid(
+            "Quá nhiều tệp.",
+            say("Mỗi hồ sơ kèm tối đa %(most_papers)s tệp.", most_papers=MOST_PAPERS),
+            "Hãy gộp các trang vào một tệp.",
+        )
     file = files.file(digest)
     DraftPaper.objects.create(draft=row, no=no, name=name[:500], file_id=file.id, origin=origin, added_at=at)
     row.changed_at = at
@@ -155,7 +172,9 @@ def restore(*, by: Actor, draft: UUID | str, at: datetime) -> None:
     row = _kept(draft, by)
     if row is None:
         raise NotFound(
-            "Không còn bản nháp này.", f"Bản nháp đã bỏ chỉ giữ {KEPT_FOR.days} ngày.", "Hãy bắt đầu bản nháp mới."
+            "Không còn bản nháp này.",
+            say("Bản nháp đã bỏ chỉ giữ %(days)s ngày.", days=KEPT_FOR.days),
+            "Hãy bắt đầu bản nháp mới.",
         )
     if row.discarded_at is None:
         return

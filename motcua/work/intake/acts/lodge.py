@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from motcua.law import citation
 from motcua.law.calendar import ZONE
+from motcua.law.sentences import say
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.people import queries as people
 from motcua.registers.people.act import act
@@ -67,7 +68,7 @@ def refuse_faults(faults: dict[str, str], today: date) -> None:
         return
     raise Invalid(
         "Hồ sơ chưa đầy đủ.",
-        f"Có {len(faults)} nội dung cần bổ sung hoặc sửa; tất cả được nêu một lần.",
+        say("Có %(n)s nội dung cần bổ sung hoặc sửa; tất cả được nêu một lần.", n=len(faults)),
         "Hãy sửa các mục được đánh dấu rồi gửi lại; mọi điều đã nhập vẫn còn.",
         citation.of_day("NĐ 61/2018, Art. 15(3); NĐ 118/2025, Art. 17", today),
         fields=faults,

@@ -6,6 +6,7 @@ from datetime import datetime
 from motcua.law import paying
 from motcua.law.calendar import ZONE
 from motcua.law.paying import Way
+from motcua.law.sentences import say
 from motcua.law.workflow import State
 from motcua.ledger import facts
 from motcua.ledger.record import record
@@ -52,7 +53,9 @@ def locked(code: str, *, by: Actor, verb: str) -> Dossier:
     row = Dossier.objects.select_for_update(of=("self",)).select_related("agency").filter(code=code).first()
     if row is None or (by.kind is Kind.CITIZEN and not detail.is_ones_own(row, by)):
         raise NotFound(
-            "Không tìm thấy hồ sơ này.", f"Không có hồ sơ mang mã {code}.", "Hãy kiểm tra lại mã in trên giấy hẹn."
+            "Không tìm thấy hồ sơ này.",
+            say("Không có hồ sơ mang mã %(code)s.", code=code),
+            "Hãy kiểm tra lại mã in trên giấy hẹn.",
         )
     permissions.require(by, verb, row.agency_id, row.agency.path)
     return row
@@ -109,7 +112,8 @@ def entered_before(order: Order, given: Sum) -> Entered | None:
     if known.order_id != order.id or known.amount != given.amount:
         raise Conflict(
             "Mã giao dịch này đã được ghi cho khoản khác.",
-            f"Giao dịch {given.transaction} đã ghi với số tiền hoặc mã nộp khác.", "Hãy đối chiếu với sao kê.",
+            say("Giao dịch %(transaction)s đã ghi với số tiền hoặc mã nộp khác.",
+                transaction=given.transaction), "Hãy đối chiếu với sao kê.",
         )  # fmt: skip
     return Entered(known.receipt, known.applied, known.amount - known.applied, repeated=True)
 

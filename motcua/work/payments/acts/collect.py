@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from motcua.law.paying import Way
+from motcua.law.sentences import say
 from motcua.ledger.record import record
 from motcua.registers.people.act import act
 from motcua.registers.people.actor import Actor
@@ -36,7 +37,10 @@ def collect(*, by: Actor, dossier: str, amount: int, receipt: str, at: datetime)
     if not 0 < amount <= order.amount:
         owed = f"{order.amount:,} đồng".replace(",", ".")
         raise Invalid(
-            "Số tiền không đúng.", f"Còn phải nộp {owed}.", "Hãy nhập lại.", fields={"amount": f"Nhiều nhất {owed}."}
+            "Số tiền không đúng.",
+            say("Còn phải nộp %(owed)s.", owed=owed),
+            "Hãy nhập lại.",
+            fields={"amount": say("Nhiều nhất %(owed)s.", owed=owed)},
         )
     _ground.entered_before(order, given)
     tried = _ground.add_attempt(order, Way.CASH, at=at)

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from motcua.law.paying import Way
+from motcua.law.sentences import say
 from motcua.ledger.record import record
 from motcua.registers.people.act import act
 from motcua.registers.people.actor import Actor
@@ -34,13 +35,15 @@ def hear(
         return known
     if amount != tried.amount:
         raise Invalid(
-            "Số tiền không đúng với lần nộp này.", f"Phải nộp {tried.amount} đồng, cổng báo {amount} đồng.",
+            "Số tiền không đúng với lần nộp này.",
+            say("Phải nộp %(amount)s đồng, cổng báo %(told)s đồng.", amount=tried.amount, told=amount),
             "Hãy đối chiếu với sao kê của cổng.", fields={"amount": str(tried.amount)},
         )  # fmt: skip
     tried.refresh_from_db(fields=["state"])
     if tried.state == "received":
         raise Conflict(
-            "Lần nộp này đã được ghi với một giao dịch khác.", f"Giao dịch mới: {transaction}.",
+            "Lần nộp này đã được ghi với một giao dịch khác.",
+            say("Giao dịch mới: %(transaction)s.", transaction=transaction),
             "Hãy đối chiếu với sao kê của cổng.",
         )  # fmt: skip
     return _ground.enter(dossier, order, tried, given, by=by, at=at)
@@ -109,6 +112,8 @@ def _attempt(gateway: str, reference: str) -> tuple[Order, Attempt]:
     tried = found.first()
     if tried is None:
         raise NotFound(
-            "Không có lần nộp nào mang mã này.", f"Mã tham chiếu “{reference[:40]}”.", "Hãy đối chiếu với sao kê."
+            "Không có lần nộp nào mang mã này.",
+            say("Mã tham chiếu “%(reference)s”.", reference=reference[:40]),
+            "Hãy đối chiếu với sao kê.",
         )
     return tried.order, tried

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import NewType
 
 from motcua.law.paying import Way
+from motcua.law.sentences import say
 from motcua.ledger.record import record
 from motcua.registers.people.act import act
 from motcua.registers.people.actor import Actor
@@ -31,7 +32,8 @@ def attempt(*, by: Actor, dossier: str, way: str, at: datetime, gateway: str = "
     row = _ground.locked(dossier, by=by, verb="payment.attempt")
     if wanted is Way.TRANSFER and accounts.of_agency(row.agency_id) is None:
         raise Conflict(
-            "Chưa nhận chuyển khoản cho hồ sơ này.", f"{row.agency.name} chưa có tài khoản thu phí trên hệ thống.",
+            "Chưa nhận chuyển khoản cho hồ sơ này.",
+            say("%(name)s chưa có tài khoản thu phí trên hệ thống.", name=row.agency.name),
             "Hãy nộp tại Bộ phận Một cửa.",
         )  # fmt: skip
     order = _ground.open_order(row, by=by, at=at)

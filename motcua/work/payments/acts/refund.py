@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from motcua.law import paying
+from motcua.law.sentences import say
 from motcua.law.workflow import State
 from motcua.ledger.record import record
 from motcua.registers.people.act import act
@@ -25,14 +26,20 @@ def refund(*, by: Actor, receipt: str, amount: int, reason: str, reference: str,
     """
     found = Money.objects.select_related("order__dossier").filter(receipt=receipt).first()
     if found is None:
-        raise NotFound("Không tìm thấy khoản thu này.", f"Không có giấy số {receipt[:40]}.", "Hãy kiểm tra lại số.")
+        raise NotFound(
+            "Không tìm thấy khoản thu này.",
+            say("Không có giấy số %(receipt)s.", receipt=receipt[:40]),
+            "Hãy kiểm tra lại số.",
+        )
     dossier = _ground.locked(found.order.dossier.code, by=by, verb="payment.refund")
     money = Money.objects.select_for_update().get(id=found.id)
     number, words = " ".join(reference.split()), reason.strip()
     _require_words(number, words)
     if Refund.objects.filter(reference=number).exists():
         raise Conflict(
-            "Lệnh chuyển trả này đã được ghi.", f"Số {number} đã ghi cho một lần hoàn tiền.", "Không ghi lần nữa."
+            "Lệnh chuyển trả này đã được ghi.",
+            say("Số %(number)s đã ghi cho một lần hoàn tiền.", number=number),
+            "Không ghi lần nữa.",
         )
     most = paying.refundable(money.amount, money.applied, money.refunded, State(dossier.state))
     if not 0 < amount <= most:

@@ -2,6 +2,7 @@
 
 import re
 
+from motcua.law.sentences import say
 from motcua.registers.people import permissions
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import Conflict, Invalid, NotFound
@@ -16,7 +17,9 @@ def locked(number: int) -> Publication:
     row = Publication.objects.select_for_update(of=("self",)).select_related("agency").filter(id=number).first()
     if row is None:
         raise NotFound(
-            "Không tìm thấy danh sách này.", f"Không có danh sách số {number}.", "Hãy mở lại trang danh sách."
+            "Không tìm thấy danh sách này.",
+            say("Không có danh sách số %(number)s.", number=number),
+            "Hãy mở lại trang danh sách.",
         )
     return row
 
@@ -32,14 +35,20 @@ def entry(row: Publication, no: int) -> Entry:
     """An entry of the list. Raises `NotFound`. One query."""
     found = Entry.objects.filter(publication_id=row.id, no=no).first()
     if found is None:
-        raise NotFound("Không tìm thấy dòng này.", f"Danh sách không có dòng số {no}.", "Hãy mở lại danh sách.")
+        raise NotFound(
+            "Không tìm thấy dòng này.", say("Danh sách không có dòng số %(no)s.", no=no), "Hãy mở lại danh sách."
+        )
     return found
 
 
 def standing(row: Publication) -> None:
     """Nothing happens when the list has not been withdrawn; otherwise `Conflict`."""
     if row.withdrawn_at is not None:
-        raise Conflict("Danh sách đã được gỡ.", f"{row.withdrawn_by} đã gỡ danh sách này.", "Không cần làm gì thêm.")
+        raise Conflict(
+            "Danh sách đã được gỡ.",
+            say("%(withdrawn_by)s đã gỡ danh sách này.", withdrawn_by=row.withdrawn_by),
+            "Không cần làm gì thêm.",
+        )
 
 
 def written(field: str, text: str, label: str, *, least: int = 1) -> str:

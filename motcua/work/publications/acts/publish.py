@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from motcua.law.sentences import say
 from motcua.ledger.record import record
 from motcua.registers.people.act import act
 from motcua.registers.people.actor import Actor
@@ -29,7 +30,11 @@ def publish(
     row = _ground.locked_for(publication, by=by, verb="publication.publish")
     _ground.standing(row)
     if row.published_at is not None:
-        raise Conflict("Danh sách đã được công bố.", f"{row.published_by} đã công bố.", "Hãy tải lại danh sách.")
+        raise Conflict(
+            "Danh sách đã được công bố.",
+            say("%(published_by)s đã công bố.", published_by=row.published_by),
+            "Hãy tải lại danh sách.",
+        )
     said = _basis(basis)
     _require_days(first, until, queries.today(at))
     entries = _require_ready(row, seen)
@@ -53,7 +58,8 @@ def withdraw(*, by: Actor, publication: int, reason: str, at: datetime) -> None:
     if row.shown_until is not None and row.shown_until < queries.today(at):
         raise Conflict("Danh sách đã hết thời gian công khai.", "Không ai còn thấy danh sách này.", "Không cần gỡ.")
     if row.publisher_id not in {None, by.id} and not by.has(Role.CONTROL, Role.CHAIR):
-        raise NotAllowed("Bạn không gỡ được danh sách này.", f"Danh sách do {row.published_by} công bố.",
+        raise NotAllowed("Bạn không gỡ được danh sách này.",
+            say("Danh sách do %(published_by)s công bố.", published_by=row.published_by),
                          "Hãy đề nghị người đã công bố hoặc cơ quan kiểm soát thủ tục hành chính.")  # fmt: skip
     said = _ground.written("reason", reason, "Lý do gỡ")
     row.withdrawn_at, row.withdrawn_by, row.withdrawn_for = at, by.name, said
@@ -86,13 +92,17 @@ def _require_ready(row: Publication, seen: int | None) -> int:
     entries = list(Entry.objects.filter(publication_id=row.id).values_list("contested_at", "answered_at", "struck"))
     waiting = sum(1 for contested, answered, _ in entries if contested and not answered)
     if waiting:
-        raise Conflict("Còn khiếu nại chưa trả lời.", f"Có {waiting} dòng đang chờ trả lời.",
+        raise Conflict("Còn khiếu nại chưa trả lời.", say("Có %(waiting)s dòng đang chờ trả lời.", waiting=waiting),
                        "Hãy trả lời khiếu nại trước khi công bố.")  # fmt: skip
     left = sum(1 for _, _, struck in entries if not struck)
     if not left:
         raise Conflict("Danh sách không còn dòng nào.", "Mọi dòng đã được xóa sau khiếu nại.", "Hãy gỡ danh sách này.")
     if seen is not None and seen != left:
-        raise Conflict("Danh sách đã thay đổi.", f"Bạn đã xem {seen} dòng, nay có {left}.", "Hãy tải lại danh sách.")
+        raise Conflict(
+            "Danh sách đã thay đổi.",
+            say("Bạn đã xem %(seen)s dòng, nay có %(left)s.", seen=seen, left=left),
+            "Hãy tải lại danh sách.",
+        )
     return left
 
 
