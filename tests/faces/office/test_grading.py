@@ -29,7 +29,7 @@ def may(cast: people.Cast) -> people.Cast:
         code = people.received(cast, at=people.at(8, 9))
         forward.forward(by=cast.hung, dossier=code, at=people.at(8, 11))
         forward.forward(by=cast.hoa, dossier=code, at=people.at(on, 9))
-        decide.decide(by=cast.mai, dossier=code, number="1/KS", at=people.at(on, 11), on_paper=True)
+        decide.decide(by=cast.mai, dossier=code, at=people.at(on, 11), on_paper=True)
     return cast
 
 
@@ -89,7 +89,7 @@ def test_every_indicator_has_the_words_of_the_circular():
 
 def test_every_sheet_can_be_printed_to_sign_and_only_by_those_it_is_for(may: people.Cast, enter: Enter):
     for who, address, words in (
-        (may.mai, "sheet.pdf", ("Phạm Thị Mai", "NGƯỜI LẬP PHIẾU", "Cách tính chặt")),
+        (may.mai, "sheet.pdf", ("NGƯỜI LẬP PHIẾU", "Cách tính chặt", "Đếm lượt xử lý")),
         (may.mai, "officials.pdf", ("Nguyễn Văn Hùng", "Lê Thị Hoa", "NGƯỜI LẬP BIỂU")),
         (may.hoa, "mine.pdf", ("Lê Thị Hoa", "NGƯỜI ĐƯỢC ĐÁNH GIÁ")),
         (may.thu, "units.pdf", ("Cấp xã", "Minh Hưng", "NGƯỜI LẬP BIỂU")),
@@ -99,6 +99,7 @@ def test_every_sheet_can_be_printed_to_sign_and_only_by_those_it_is_for(may: peo
         said = reading.words(answer.content)
         for phrase in (*words, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "THỦ TRƯỞNG ĐƠN VỊ"):
             assert phrase in said, (address, phrase)
+        assert (who.name in said) is (address in {"mine.pdf", "officials.pdf"}), "who prints it is not its maker"
     assert enter(may.hoa).get(f"{HOME}sheet.pdf").status_code == 403
     assert enter(may.hung).get(f"{HOME}mine.pdf?period=2022").status_code == 404
 

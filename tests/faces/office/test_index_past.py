@@ -73,6 +73,9 @@ def test_both_tables_can_be_taken_away(cast: people.Cast, ways: dict[str, str], 
     assert {each["dossier"] for each in facts["dossiers"]} == {
         ways[name] for name in ("decided", "electronic", "returned", "rejected")
     }
+    used = client.get(FACTS.replace("facts/?", "facts.json?").replace("E1", "E7")).json()
+    assert {"used_then", "used_now", "procedure"} <= set(used["columns"])
+    assert "thủ tục × cơ quan bắt đầu được dùng" in text(client.get(FACTS.replace("E1", "E7")))
     for kind, status in (("xlsx", 200), ("pdf", 404)):
         assert client.get(PAST.replace("past/?", f"past.{kind}?")).status_code == status
         assert client.get(FACTS.replace("facts/?", f"facts.{kind}?")).status_code == status

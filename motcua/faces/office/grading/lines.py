@@ -12,6 +12,7 @@ from motcua.registers.people.roles import Role
 from motcua.work.grading import queries as contests
 
 _MARKS = (2, 1, 0)
+_BY_UNIT = 2  # graded once for each unit that a dossier goes through. Source: TT 01/2018, Art. 12
 
 
 def of_unit(lines: Sequence[Line], wanted: Asked, by: Actor) -> list[dict[str, object]]:
@@ -35,6 +36,7 @@ def _shown(
     return {
         "line": line, "title": wording.title(line.number), "all": wanted.address("grading_dossiers", **words),
         "note": wording.note(line, official=official is not None),
+        "turns": line.number == _BY_UNIT and official is None,
         "marks": [
             {"mark": mark, "many": line.counted[mark],
              "href": wanted.address("grading_dossiers", mark=str(mark), **words)}

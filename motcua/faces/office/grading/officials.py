@@ -48,7 +48,7 @@ def officials_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
     wanted = asked.read(request.GET, request.actor)
     found = sheets.of_unit(wanted.unit, wanted.period, by=request.actor)
     if kind == asked.PAPER:
-        return paper.of_officials(wanted, found, request.actor.name)
+        return paper.of_officials(wanted, found)
     return _table(kind, f"danh-gia-can-bo-{wanted.unit.code}", found, wanted)
 
 

@@ -38,7 +38,7 @@ def unit_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
     wanted = asked.read(request.GET, request.actor)
     own = agencies.of_unit(wanted.unit, wanted.period, wanted.today)
     if kind == asked.PAPER:
-        return paper.of_unit(wanted, own, request.actor.name)
+        return paper.of_unit(wanted, own)
     heads = {
         "number": gettext("STT"), "indicator": gettext("Chỉ số đánh giá"), "most": gettext("Điểm chuẩn"),
         "measured": gettext("Điểm đo được"), "verified": gettext("Điểm thẩm định"), "note": gettext("Ghi chú"),
@@ -78,7 +78,7 @@ def units_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
     wanted = asked.read(request.GET, request.actor)
     found = agencies.of_all(wanted.unit, wanted.period, wanted.today)
     if kind == asked.PAPER:
-        return paper.of_units(wanted, found, request.actor.name)
+        return paper.of_units(wanted, found)
     heads = {"rank": gettext("Hạng"), "code": gettext("Mã"), "unit": gettext("Đơn vị")}
     heads |= meanings.columns(grading.INDICATORS)
     heads |= {"total": gettext("Tổng điểm"), "grade": gettext("Xếp loại"), "dossiers": gettext("Số hồ sơ")}

@@ -20,7 +20,7 @@ from motcua.work.grading.queries import ContestView
 _BEST_OF_AGENCY, _BEST_OF_OFFICIAL = 18, 10
 
 
-def of_unit(wanted: Asked, own: AgencySheet, drawer: str) -> HttpResponse:
+def of_unit(wanted: Asked, own: AgencySheet) -> HttpResponse:
     """The unit's sheet as a PDF."""
     with override("vi"):
         graded = Graded(
@@ -29,7 +29,7 @@ def of_unit(wanted: Asked, own: AgencySheet, drawer: str) -> HttpResponse:
             about=((gettext("Đơn vị được đánh giá"), wanted.unit.name),
                    (gettext("Số hồ sơ xong trong kỳ"), kit.number(own.dossiers, 0))),
             columns=_columns(), rows=_lines(own.lines, own.total, wording.total_grade(own), _BEST_OF_AGENCY),
-            remarks=wording.remarks(own), signers=_signers(gettext("Người lập phiếu"), drawer),
+            remarks=wording.remarks(own), signers=_signers(gettext("Người lập phiếu")),
         )  # fmt: skip
     return _answer(wanted, graded, f"danh-gia-{wanted.unit.code}")
 
@@ -47,7 +47,7 @@ def of_official(wanted: Asked, own: OfficialSheet) -> HttpResponse:
     return _answer(wanted, graded, f"danh-gia-ca-nhan-{own.agency.code}")
 
 
-def of_units(wanted: Asked, found: Sequence[AgencySheet], drawer: str) -> HttpResponse:
+def of_units(wanted: Asked, found: Sequence[AgencySheet]) -> HttpResponse:
     """The table of all units below as a PDF on its side, level by level."""
     with override("vi"):
         rows: list[Row] = []
@@ -60,12 +60,12 @@ def of_units(wanted: Asked, found: Sequence[AgencySheet], drawer: str) -> HttpRe
             columns=[Column(title=gettext("Hạng"), width=1.1), Column(title=gettext("Đơn vị"), width=5, number=False),
                      *_numbers(grading.INDICATORS), Column(title=gettext("Tổng điểm"), width=1),
                      Column(title=gettext("Xếp loại"), width=1.7), Column(title=gettext("Số hồ sơ"), width=1.2)],
-            signers=_signers(gettext("Người lập biểu"), drawer),
+            signers=_signers(gettext("Người lập biểu")),
         )  # fmt: skip
     return _answer(wanted, graded, "danh-gia-cac-don-vi")
 
 
-def of_officials(wanted: Asked, found: Sequence[OfficialSheet], drawer: str) -> HttpResponse:
+def of_officials(wanted: Asked, found: Sequence[OfficialSheet]) -> HttpResponse:
     """The table of the unit's officials as a PDF on its side."""
     with override("vi"):
         rows = [
@@ -83,7 +83,7 @@ def of_officials(wanted: Asked, found: Sequence[OfficialSheet], drawer: str) -> 
                      Column(title=gettext("Họ và tên"), width=4, number=False),
                      Column(title=gettext("Số hồ sơ"), width=1.2), *_numbers(grading.OF_OFFICIALS),
                      Column(title=gettext("Tổng điểm"), width=1.1), Column(title=gettext("Xếp loại"), width=3)],
-            signers=_signers(gettext("Người lập biểu"), drawer),
+            signers=_signers(gettext("Người lập biểu")),
         )  # fmt: skip
     return _answer(wanted, graded, f"danh-gia-can-bo-{wanted.unit.code}")
 
@@ -147,5 +147,6 @@ def _legend(indicators: Iterable[int]) -> list[str]:
     return [f"({number}) {wording.title(number)}." for number in indicators]
 
 
-def _signers(first: str, name: str) -> tuple[Signatory, ...]:
+def _signers(first: str, name: str = "") -> tuple[Signatory, ...]:
+    """Who signs, by the roles of the form and for the pen: whoever prints a sheet is not its maker."""
     return Signatory(title=first, name=name), Signatory(title=gettext("Thủ trưởng đơn vị"))

@@ -112,7 +112,10 @@ def _of_time(number: int) -> str:
 
 
 def _of_steps() -> str:
-    return gettext("Theo bước chậm nhất của từng đơn vị trong từng hồ sơ; không tính bước trả kết quả.")
+    return gettext(
+        "Đếm lượt xử lý: một hồ sơ qua ba đơn vị là ba lượt, mỗi lượt chấm theo bước chậm nhất của đơn vị trong hồ sơ; "
+        "không tính bước trả kết quả."
+    )
 
 
 def _of_own_steps() -> str:

@@ -13,7 +13,7 @@ from motcua.faces.office.index import asked, happened, past
 from motcua.faces.office.index.asked import Asked
 from motcua.faces.office.lists import sheet
 from motcua.reactions.quality.explaining.asking import indicator
-from motcua.reactions.quality.past import causes, difference
+from motcua.reactions.quality.past import causes, difference, usage
 from motcua.reactions.quality.past.causes import Moved, MovedPage
 from motcua.reactions.quality.past.difference import Difference
 from motcua.reactions.quality.past.moves import Span
@@ -27,6 +27,8 @@ _LONGEST = 60
 def past_facts(request: OfficeRequest) -> HttpResponse:
     """The dossiers that moved a component, page by page, each with its facts; those of one cause where it is named."""
     wanted = asked.read(request.GET, request.actor)
+    if request.GET.get("component", "")[:_LONGEST].upper() in usage.USED:
+        return _procedures(request, wanted)
     page, span, why = _page(request, wanted)
     row, day = indicator(page.component), span.day.isoformat()
     around = {"day": day, "component": row.id}
@@ -45,6 +47,41 @@ def past_facts(request: OfficeRequest) -> HttpResponse:
         ],
     }  # fmt: skip
     return shell.show(request, "office/index/past/facts.html", shown, here="index")
+
+
+def _procedures(request: OfficeRequest, wanted: Asked) -> HttpResponse:
+    """The procedures that came into use since the day, or are in use no more; whole, as they are hundreds at most."""
+    span = Span(wanted.period, past.asked_day(request, wanted), wanted.today)
+    row = indicator(request.GET["component"][:_LONGEST])
+    title, around = words.gloss(row.title), {"day": span.day.isoformat(), "component": row.id}
+    rows = usage.since(wanted.unit, row.id, span)
+    shown = {
+        "unit_seen": wanted.unit, "period": wanted.period, "row": row, "title": title, "day": span.day, "rows": rows,
+        "begun": sum(1 for each in rows if each.used_now), "ended": sum(1 for each in rows if not each.used_now),
+        "exports": [
+            (kind.upper(), wanted.address("index_past_facts_sheet", kind, **around)) for kind in past.FORMS
+        ],
+        "trail": [
+            (wanted.unit.short_name, wanted.address()),
+            (gettext("Xem như một ngày đã qua"), wanted.address("index_past", day=around["day"])), (title, ""),
+        ],
+    }  # fmt: skip
+    return shell.show(request, "office/index/past/procedures.html", shown, here="index")
+
+
+def _procedures_sheet(request: OfficeRequest, kind: str, wanted: Asked) -> HttpResponse:
+    span = Span(wanted.period, past.asked_day(request, wanted), wanted.today)
+    component = indicator(request.GET["component"][:_LONGEST]).id
+    heads = {
+        "code": gettext("Mã thủ tục"), "procedure": gettext("Thủ tục"), "unit": gettext("Cơ quan giải quyết"),
+        "used_then": gettext("Hồ sơ được tính hôm đó"), "used_now": gettext("Hồ sơ được tính hiện nay"),
+        "dossiers_then": gettext("Hồ sơ hôm đó"), "dossiers_now": gettext("Hồ sơ hiện nay"),
+    }  # fmt: skip
+    rows: list[list[sheet.Cell]] = [
+        [getattr(each, key) for key in heads] for each in usage.since(wanted.unit, component, span)
+    ]
+    name = f"chi-so-{wanted.unit.code}-{wanted.period.key}-{span.day}-{component}"
+    return sheet.answer(kind, name, heads, rows)
 
 
 def _page(request: OfficeRequest, wanted: Asked, size: int = causes.PAGE) -> tuple[MovedPage, Span, str]:
@@ -75,6 +112,8 @@ def past_facts_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
     """The same dossiers, whole, as a table to take away."""
     _require_form(kind)
     wanted = asked.read(request.GET, request.actor)
+    if request.GET.get("component", "")[:_LONGEST].upper() in usage.USED:
+        return _procedures_sheet(request, kind, wanted)
     page, span, _why = _page(request, wanted, sheet.MOST_ROWS)
     name = f"chi-so-{wanted.unit.code}-{wanted.period.key}-{span.day}-{page.component}"
     if kind == "json":

@@ -17,7 +17,7 @@ from motcua.faces.office.index import asked, happened
 from motcua.faces.office.index.asked import Asked
 from motcua.law import quality
 from motcua.law.quality import Indicator
-from motcua.reactions.quality.past import difference
+from motcua.reactions.quality.past import difference, usage
 from motcua.reactions.quality.past.difference import Change, Difference
 from motcua.reactions.quality.past.standings import first_day, require_past
 from motcua.registers.people.errors import Invalid
@@ -120,8 +120,12 @@ def lines(found: Difference, wanted: Asked) -> Iterator[Line]:
         yield Line(
             row, _counted(then), _counted(now), then.points if then else None, now.points if now else None, change,
             tuple(_causes(change, wanted, day)) if change else (),
-            wanted.address("index_past_facts", day=day, component=row.id) if change and change.moved else "",
+            wanted.address("index_past_facts", day=day, component=row.id) if _has_rows(change) else "",
         )  # fmt: skip
+
+
+def _has_rows(change: Change | None) -> bool:
+    return change is not None and (change.moved > 0 or change.id in usage.USED)
 
 
 def _counted(one: quality.Component | None) -> str:

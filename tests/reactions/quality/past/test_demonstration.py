@@ -7,7 +7,8 @@ from django.db import connection
 
 from motcua.law.quality import DueReading
 from motcua.reactions.quality import periods, standings
-from motcua.reactions.quality.past import difference
+from motcua.reactions.quality.past import difference, usage
+from motcua.reactions.quality.past.moves import Span
 from motcua.reactions.quality.past.standings import as_it_stood
 from motcua.registers.people import queries
 from motcua.runtime.demonstration.order import Order
@@ -59,3 +60,9 @@ def test_the_difference_of_the_province_is_made_of_its_dossiers(today: date):
         assert each.was.part + sum(moved.part for moved in each.dossiers) == each.now.part, each.id
         assert each.was.whole + sum(moved.whole for moved in each.dossiers) == each.now.whole, each.id
     assert all(moved.facts for each in by_dossiers if each.id == "E1" for moved in each.dossiers)
+    changed = {each.id: each for each in found.changes}
+    assert "C2" in changed
+    for name in usage.USED:
+        rows = usage.since(queries.root(), name, Span(period, day, today))
+        gained = sum((each.used_now > 0) - (each.used_then > 0) for each in rows)
+        assert gained == (changed[name].now.part - changed[name].was.part if name in changed else 0), name
