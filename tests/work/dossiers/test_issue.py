@@ -1,3 +1,4 @@
+from datetime import datetime
 from io import BytesIO
 
 import pytest
@@ -81,6 +82,31 @@ def test_a_refusal_on_the_merits_is_numbered_and_issued_too(cast: Cast, tu: Acto
     issue.issue(by=tu, dossier=code, at=people.at(30, 14), number="07/UBND")
     fact = facts.about(f"dossier:{code}")[-1]
     assert (fact.name, fact.body["number"], fact.body["reason"]) == ("DossierRejected", "07/UBND", "Không đủ điều kiện")
+
+
+@pytest.mark.parametrize(
+    "number", ["<x>" * 20, "/12", "QĐ-UBND", "12/QĐ_UBND", "1" * 61, "12\n/KS; --", "001/kq-h10.37.01-230530"]
+)
+def test_what_numbers_no_document_is_no_number_of_a_result(cast: Cast, tu: Actor, code: str, number: str) -> None:
+    with pytest.raises(Invalid) as refusal:
+        issue.issue(by=tu, dossier=signed(cast, code), at=NOON, number=number)
+    assert (set(refusal.value.fields), refusal.value.source) == ({"number"}, "NĐ 30/2020, Art. 15")
+    assert "DossierDecided" not in told(code)
+
+
+def test_one_number_is_one_result_of_the_unit_in_a_year(cast: Cast) -> None:
+    def decided(number: str, at: datetime) -> str:
+        code = people.received(cast, at)
+        for who in (cast.hung, cast.hoa):
+            forward.forward(by=who, dossier=code, at=at)
+        decide.decide(by=cast.mai, dossier=code, number=number, on_paper=True, at=at)
+        return str(Dossier.objects.get(code=code).result["number"])
+
+    assert decided(" 15/QĐ-UBND ", people.at(29, 10)) == "15/QĐ-UBND"
+    with pytest.raises(Invalid, match="đã cấp"):
+        decided("15/qđ-ubnd", people.at(30, 10))
+    assert decided("15A/QĐ-UBND", people.at(30, 10)) == "15A/QĐ-UBND"
+    assert decided("15/QĐ-UBND", people.at(29, 10).replace(year=2024)) == "15/QĐ-UBND"
 
 
 def test_nothing_is_issued_that_nobody_signed_and_nothing_twice(cast: Cast, tu: Actor, code: str) -> None:

@@ -1,5 +1,7 @@
 """How settling ends: something is signed, then issued, and goes to the counter that returns it."""
 
+import re
+import unicodedata
 from datetime import datetime
 
 from motcua.law import deadline
@@ -19,6 +21,11 @@ from motcua.work.dossiers.models import Dossier, Paper
 
 _ON_PAPER = "Hãy đánh dấu nếu bạn đã ký trên giấy và tệp là bản chụp, hoặc tải lên tệp đã ký số."
 _NOT_A_PAPER = "Hãy tải lên đúng tệp kết quả."
+_LONGEST = 60
+_NUMBERING = "NĐ 30/2020, Art. 15"
+_NUMBER_FORM = "Số có ít nhất một chữ số, gồm chữ, số, / - . và dấu cách, bắt đầu bằng chữ hoặc số, tối đa 60 ký tự."
+_NUMBER_AGAIN = "Hãy nhập số như trong sổ văn bản, ví dụ 15/GCN-UBND, hoặc để trống để hệ thống cấp số."
+_NUMBER = re.compile(r"[^\W_](?:[^\W_]|[/\-. ])*")
 
 
 def signed_file(row: Dossier, file: str, *, on_paper: bool) -> str:
@@ -89,16 +96,19 @@ def sign(row: Dossier, *, by: Actor, at: datetime) -> None:
     record(event, by=by, at=at)
 
 
-def issue(row: Dossier, *, by: Actor, at: datetime) -> None:
+def issue(row: Dossier, *, by: Actor, at: datetime, drawn: bool = False) -> None:
     """Settling ends here: what was signed is the result, and the dossier is with the counter that returns it.
 
-    A result that was granted without a number carries the next one of the unit's series of the day.
-    Source: NĐ 30/2020, Art. 15; decision 0201
+    A result that was granted without a number carries the next one of the unit's series of the day. Raises `Invalid`
+    for a number that another result of the unit has this year; one `drawn` from the series is nobody else's.
+    Source: NĐ 30/2020, Art. 15; decision 0201; decision 0208
     """
     _ground.move(row, "issue")
     result = row.result or {}
     if result["granted"] and not result["number"]:
         result["number"] = next_number(row, at)
+    elif result["number"] and not drawn:
+        _claim(row, str(result["number"]), at)
     number = str(result["number"])
     timing = _finish(row, by=by, at=at)
     event = (
@@ -108,6 +118,44 @@ def issue(row: Dossier, *, by: Actor, at: datetime) -> None:
         else DossierRejected(dossier=row.code, reason=str(result["reason"]), number=number, timing=timing)
     )  # fmt: skip
     record(event, by=by, at=at)
+
+
+def checked_number(written: str) -> str:
+    """The number as typed, single-spaced; empty when none was typed. Raises `Invalid` for what numbers no document.
+
+    Source: NĐ 30/2020, Art. 15; decision 0208
+    """
+    number = " ".join(unicodedata.normalize("NFC", written).split())
+    fits = len(number) <= _LONGEST and _NUMBER.fullmatch(number) and re.search(r"[0-9]", number)
+    if number and not fits:
+        raise Invalid(
+            "Số của kết quả không viết như số văn bản.", _NUMBER_FORM, _NUMBER_AGAIN, _NUMBERING,
+            fields={"number": "Hãy sửa lại số này như số của một văn bản."},
+        )  # fmt: skip
+    return number
+
+
+def _claim(row: Dossier, number: str, at: datetime) -> None:
+    """The typed number is this dossier's alone among all that its unit issues this year, in whatever case of letters.
+
+    Raises `Invalid` when another result has it, and for one of the house's own series.
+    Held until commit. One query. Source: decision 0208
+    """
+    agency = people.agency_by_id(row.holder_agency_id or row.agency_id)
+    own = rf"[0-9]+/{re.escape(signing.series(agency, at.astimezone(ZONE).date())[:-6].casefold())}[0-9]{{6}}"
+    if re.fullmatch(own, number.casefold()):
+        raise Invalid(
+            "Số này thuộc dãy số do hệ thống cấp.", "Gõ tay một số của dãy này thì sau đó có hai kết quả cùng số.",
+            "Hãy để trống để hệ thống cấp số tiếp theo.", _NUMBERING,
+            fields={"number": "Hãy để trống để hệ thống cấp số."},
+        )  # fmt: skip
+    results = _ground.next_number(f"KQ={agency.code}={at.astimezone(ZONE).year}={number.casefold()}")
+    if results > 1:  # refused, the act leaves nothing behind, so that the count stays at one
+        raise Invalid(
+            "Số này đã cấp cho một kết quả khác.",
+            "Mỗi số văn bản của một cơ quan chỉ dùng một lần trong năm.",
+            _NUMBER_AGAIN, _NUMBERING, fields={"number": "Số này đã dùng trong năm."},
+        )  # fmt: skip
 
 
 def next_number(row: Dossier, at: datetime) -> str:

@@ -29,7 +29,7 @@ def decide(
     row = _ground.locked(dossier, by=by, verb="dossier.decide", step=step)
     _ground.move(row, "decide")
     signature = _result.signed_file(row, file, on_paper=on_paper)
-    row.result = {"number": number.strip(), "file": file, "signer": by.name, "granted": True}
+    row.result = {"number": _result.checked_number(number), "file": file, "signer": by.name, "granted": True}
     row.result |= {"signature": signature} if signature else {}
     _result.sign(row, by=by, at=at)
     return DossierCode(row.code)
@@ -46,6 +46,7 @@ def reject(
     row = _ground.locked(dossier, by=by, verb="dossier.reject", step=step)
     _ground.require_text("reason", reason, "Lý do không giải quyết")
     _ground.move(row, "reject")
-    row.result = {"number": number.strip(), "reason": reason.strip(), "signer": by.name, "granted": False}
+    given = _result.checked_number(number)
+    row.result = {"number": given, "reason": reason.strip(), "signer": by.name, "granted": False}
     _result.sign(row, by=by, at=at)
     return DossierCode(row.code)

@@ -16,8 +16,9 @@ def issue(
     """What was signed has its number, date and seal, and is with the counter that returns it.
 
     `file` is the digest of the sealed result, in place of the one that was signed. Without a `number` it carries the
-    one that the signer gave, else the next of the unit's series of the day. Raises `Invalid` while nothing is signed.
-    Source: NĐ 30/2020, Art. 15; NĐ 30/2020, Art. 17; decision 0204
+    one that the signer gave, else the next of the unit's series of the day. Raises `Invalid` while nothing is signed,
+    and for a number that numbers no document or is another result's.
+    Source: NĐ 30/2020, Art. 15; NĐ 30/2020, Art. 17; decision 0204; decision 0208
     """
     row = _ground.locked(dossier, by=by, verb="dossier.issue", step=step)
     if row.result is None:
@@ -28,6 +29,7 @@ def issue(
     if file:
         row.result["signature"] = _result.signature_of(row, file)
         row.result["file"] = file
-    row.result["number"] = number.strip() or row.result["number"] or _result.next_number(row, at)
-    _result.issue(row, by=by, at=at)
+    typed = _result.checked_number(number) or row.result["number"]
+    row.result["number"] = typed or _result.next_number(row, at)
+    _result.issue(row, by=by, at=at, drawn=not typed)
     return DossierCode(row.code)

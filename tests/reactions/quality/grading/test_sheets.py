@@ -36,7 +36,7 @@ def finished(cast: people.Cast, day: int, on: int, **changes: object) -> str:
     code = people.received(cast, at=people.at(day, 9), **changes)
     forward.forward(by=cast.hung, dossier=code, at=people.at(day, 10))
     forward.forward(by=cast.hoa, dossier=code, at=people.at(on, 9))
-    decide.decide(by=cast.mai, dossier=code, number="1/KS", at=people.at(on, 11), on_paper=True)
+    decide.decide(by=cast.mai, dossier=code, at=people.at(on, 11), on_paper=True)
     return code
 
 
