@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from motcua.faces.cli import main
 from motcua.law import quality
 from motcua.law.quality import Counts, Level
 from tests.law.conftest import examples
@@ -124,6 +125,17 @@ def test_a_component_not_given_is_missing():
     assert answer["components"] == {"B1": 18.0}
     assert answer["missing"] == [name for name in quality.IDS if name != "B1"]
     assert answer["total"] == 18.0
+
+
+def test_a_part_larger_than_its_whole_counts_in_full_and_is_told_in_both_languages(capsys, tmp_path):
+    file = tmp_path / "counts.json"
+    file.write_text('{"units": {"H10": {"level": "province", "counts": {"B1": [5, 4], "C1": [4, 4]}}}}')
+    assert main.main(["law", "score", "--counts", str(file), "--json"]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)["units"]["H10"]["components"]["B1"] > 0
+    assert "Đơn vị H10, thành phần B1: tử số 5 lớn hơn mẫu số 4" in told.err
+    assert "Unit H10, component B1: the part 5 is more than the whole 4" in told.err
+    assert "C1" not in told.err
 
 
 def test_certified_copies_may_be_a_percentage():

@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from motcua.faces.cli.stores import pack as stores
@@ -122,8 +123,15 @@ def win_back(arguments: argparse.Namespace) -> int:
         print(f"{act.key:<15} {act.every:>6}  {act.title}. {act.note}".rstrip())
     for lost in board.lost:
         print(f"{'–':<15} {lost.points:>6}  {lost.title} ({lost.component})")
-    print(f"{done.now.total} → {done.then.total}; {done.at_stake}")
+    now, then, more = (_vietnamese(points) for points in (done.now.total, done.then.total, done.at_stake))
+    print(f"Điểm {now} → {then} nếu làm các việc chọn ở --tick; không làm gì kịp thời thì mất thêm {more} điểm.")
+    print(f"Score {now} → {then} if the acts of --tick are done; {more} more is lost where nothing in time is kept.")
     return 0
+
+
+def _vietnamese(points: Decimal) -> str:
+    """Points as Vietnamese writes them: 66,92."""
+    return str(points).replace(".", ",")
 
 
 def _tick(words: str) -> tuple[str, int]:

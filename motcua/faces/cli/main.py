@@ -33,7 +33,7 @@ def main(words: Sequence[str] | None = None) -> int:
     parser = _parser(given[0] if given else "")
     arguments, rest = parser.parse_known_args(given)
     if rest and not getattr(arguments, "takes_rest", False):
-        parser.error(f"unknown words: {' '.join(rest)}")
+        arguments.asked.error(f"unknown words: {' '.join(rest)}")
     arguments.rest = rest
     try:
         return _done(arguments)

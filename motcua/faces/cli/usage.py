@@ -28,6 +28,12 @@ _SAID: tuple[tuple[str, str], ...] = (
 class Parser(argparse.ArgumentParser):
     """An `ArgumentParser` whose refusals are Vietnamese first, English beside them; so are those of its groups."""
 
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201  # its signature has many faces
+        """What was understood and what was not; `asked` is the innermost parser that read the words."""
+        found, rest = super().parse_known_args(args, namespace)
+        found.asked = getattr(found, "asked", self)
+        return found, rest
+
     def error(self, message: str) -> NoReturn:
         """The program ends with 2; nothing is on standard output."""
         self.print_usage(sys.stderr)

@@ -1,6 +1,7 @@
 """`motcua index explain`, `winback`, `footnote` and `load` say what the index rests on."""
 
 import json
+import re
 from datetime import datetime
 from typing import Any
 
@@ -52,7 +53,9 @@ def test_every_question_of_a_province_is_answered(capsys: pytest.CaptureFixture[
     assert board["what_if"]["regained"] > 0
     assert {each["component"] for each in board["lost_for_good"]} >= {"B1", "A2", "C3"}
     assert main.main(["index", "winback", "H60", "--period", "2024-01"]) == 0
-    assert "Ký số" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "Ký số" in told
+    assert re.search(r"^Điểm \d+,\d\d → \d+,\d\d nếu làm các việc chọn ở --tick", told, re.MULTILINE)
     end = said(capsys, "project", "H60", "--period", "2024-01")
     assert end["now"] == board["total"]
     assert end["low"] is None

@@ -56,6 +56,13 @@ def test_a_command_that_is_not_understood_is_refused_in_both_languages(words, vi
     assert "--help" in told.err
 
 
+def test_words_that_a_question_does_not_take_are_answered_with_its_own_usage():
+    told = motcua("index", "score", "H10", "--period", "2023")
+    assert told.returncode == 2
+    assert told.stderr.startswith("usage: motcua index score ")
+    assert "không hiểu: H10" in told.stderr
+
+
 def test_a_house_that_does_not_run_is_said_so(tmp_path: Path):
     told = motcua(
         "exchange", "balance", DATABASE_URL="postgresql://nobody@127.0.0.1:9/nothing", MOTCUA_VAR=str(tmp_path)

@@ -151,7 +151,16 @@ def _counts(key: str, name: str, value: object) -> Counts:
             f"{where[0]}: {_shown(value)} không phải cặp [tử số, mẫu số]; ghi ví dụ [90, 100].",
             f"{where[1]}: {_shown(value)} is not a pair of part and whole; write for example [90, 100].",
         )
-    return Counts(_number(where, value[0]), _number(where, value[1]))
+    part, whole = _number(where, value[0]), _number(where, value[1])
+    if part > whole:
+        _warn(where, part, whole)
+    return Counts(part, whole)
+
+
+def _warn(where: tuple[str, str], part: int | Decimal, whole: int | Decimal) -> None:
+    """A part larger than its whole earns full points, which is likely a slip: it is told beside the answer."""
+    print(f"{where[0]}: tử số {part} lớn hơn mẫu số {whole}; vẫn tính đủ điểm.", file=sys.stderr)
+    print(f"{where[1]}: the part {part} is more than the whole {whole}; it counts in full.", file=sys.stderr)
 
 
 def _percentage(where: tuple[str, str], value: object) -> int | Decimal:

@@ -5,6 +5,7 @@ import json
 import sys
 
 from motcua.faces.cli.words import Groups
+from motcua.law.calendar import ZONE
 from motcua.runtime import awake
 
 
@@ -44,7 +45,7 @@ def verify(arguments: argparse.Namespace) -> int:
 
 
 def show(arguments: argparse.Namespace) -> int:
-    """The facts of the dossier were printed, the oldest first. Exits with 2 when there are none."""
+    """The facts of the dossier were printed in Vietnam time, the oldest first. Exits with 2 when there are none."""
     awake.wake()
     from motcua.ledger import facts
 
@@ -54,14 +55,16 @@ def show(arguments: argparse.Namespace) -> int:
         return 2
     if arguments.json:
         told = [
-            {"n": fact.n, "fact": fact.name, "at": fact.at.isoformat(), "recorded_at": fact.recorded_at.isoformat(),
+            {"n": fact.n, "fact": fact.name, "at": fact.at.astimezone(ZONE).isoformat(),
+             "recorded_at": fact.recorded_at.astimezone(ZONE).isoformat(),
              "actor": fact.actor, "body": fact.body, "digest": fact.digest}
             for fact in found
         ]  # fmt: skip
         print(json.dumps(told, ensure_ascii=False))
         return 0
     for fact in found:
-        print(f"{fact.n:>3}  {fact.at:%Y-%m-%d %H:%M}  {fact.name:<20}  {fact.actor}\n     {fact.digest}")
+        at = fact.at.astimezone(ZONE).isoformat(" ", "minutes")  # 2023-05-29 08:33+07:00, as every page says it
+        print(f"{fact.n:>3}  {at}  {fact.name:<20}  {fact.actor}\n     {fact.digest}")
         print("".join(f"     {name}: {value}\n" for name, value in fact.body.items()), end="")
     return 0
 

@@ -38,8 +38,18 @@ def read(path: Path) -> Iterator[Row]:
                     yield _row(number, line)
     except (OSError, EOFError, zlib.error) as error:
         raise Invalid(
-            f"Không đọc được tệp {path.name}.", f"{error}.", "Hãy kiểm tra đường dẫn, quyền đọc và tệp nén."
+            f"Không đọc được tệp {path.name}.", _why(error), "Hãy kiểm tra đường dẫn, quyền đọc và tệp nén."
         ) from error
+
+
+def _why(error: Exception) -> str:
+    """What is wrong with the file, in words; no number of the machine's."""
+    known: dict[type[Exception], str] = {
+        FileNotFoundError: "Không có tệp này.",
+        IsADirectoryError: "Đây là một thư mục.",
+        PermissionError: "Không có quyền đọc tệp này.",
+    }
+    return known.get(type(error), "Không mở được tệp, hoặc tệp nén bị hỏng, dở dang.")
 
 
 def _row(number: int, line: bytes) -> Row:
