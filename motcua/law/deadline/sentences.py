@@ -30,11 +30,13 @@ def write(step: Step, told: Told) -> list[Text]:
         case steps.Off() | steps.Compensation() | steps.Swapped() | steps.Worked() | steps.Undecided():
             return [_exchanged(step) or _passed(step)]
         case _:
-            return [_begun(step) or _hours(step, told) or _counted(step, told)]
+            return [_begun(step, told) or _hours(step, told) or _counted(step, told)]
 
 
-def _begun(step: Step) -> Text | None:
+def _begun(step: Step, told: Told) -> Text | None:
     match step:
+        case steps.Received(at) if any(_answers_a_filing(one) for one in told.steps):
+            return Text(f"Gửi đến lúc {words.moment_vi(at)}", f"Sent in at {words.moment_en(at)}", at.date())
         case steps.Received(at):
             return Text(
                 f"Tiếp nhận lúc {words.moment_vi(at)}",
@@ -52,6 +54,11 @@ def _begun(step: Step) -> Text | None:
             )
         case _:
             return None
+
+
+def _answers_a_filing(step: Step) -> bool:
+    """True in the reckoning of what was sent in and nobody has received yet."""
+    return isinstance(step, steps.Answer) and step.act == "online_answer"
 
 
 _WHY_MOVED = {

@@ -22,6 +22,15 @@ def test_what_is_sent_in_at_night_is_to_be_answered_by_the_next_evening(cast: Ca
     assert row.due_at == people.at(30, 17)
 
 
+def test_the_clock_of_the_step_runs_from_the_receipt_and_not_from_the_sending(cast: Cast) -> None:
+    code, at = registered(cast), people.at(30, 10, 34)
+    sent = Dossier.objects.get(code=code)
+    assert Deadline.from_json(sent.reckoning).reckoning[0].text_vi == "Gửi đến lúc 18:20 thứ Hai 29/05/2023"
+    receive.receive(by=cast.hung, dossier=code, at=at)
+    row, at_once = Dossier.objects.get(code=code), Dossier.objects.get(code=people.received(cast, at))
+    assert sent.step_due_at < row.step_due_at == at_once.step_due_at == row.steps.get().due_at
+
+
 def test_receiving_it_starts_the_clock_of_the_law(cast: Cast) -> None:
     code = registered(cast)
     receive.receive(by=cast.hung, dossier=code, at=people.at(30, 8))

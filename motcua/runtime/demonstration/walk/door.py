@@ -57,6 +57,9 @@ def receive(house: House, life: Life, *, by: Officer, at: datetime) -> None:
     lane = life.lane
     life.promise = house.dates.due(at, lane.procedure.term, lane.worktime)
     life.received_at, life.first_due_at = at, life.due_at
+    step = lane.step(life.step_no)
+    if step is not None and life.stay is not None:
+        life.step_due_at = life.stay.due_at = min(lane.worktime.add(at, step.minutes), life.due_at)
     holder = ""
     if life.holder is None:
         ground.hold(life, by)
