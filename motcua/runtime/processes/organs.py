@@ -23,7 +23,7 @@ SERVER = "gunicorn.app.wsgiapp"
 PROGRAM = ("motcua.urls", SERVER, "gunicorn.arbiter", "gunicorn.workers.gthread", "procrastinate.cli")
 DOOR = "motcua.wsgi"  # reads which static files there are: only when they are in place
 QUEUES = ("facts", "retries", "timetable")
-YIELDS = 10  # niceness of background work; decision 0017
+YIELDS = 19  # niceness of background work; decision 0017
 M_ARENA_MAX, ARENAS = -8, 2  # malloc.h
 
 
