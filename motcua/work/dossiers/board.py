@@ -70,7 +70,7 @@ def roots(by: Actor) -> tuple[AgencyView, ...]:
     if not numbers:
         raise NotAllowed(
             "Trang này dành cho lãnh đạo và bộ phận kiểm soát.", "Bạn không phụ trách đơn vị nào.",
-            "Hãy mở danh sách việc của mình.",
+            "Hãy mở danh sách việc của mình; điểm của mọi đơn vị xem được ở trang công khai, mục “Bộ chỉ số 766”.",
         )  # fmt: skip
     return tuple(people.agency_by_id(number) for number in dict.fromkeys(numbers))
 

@@ -152,6 +152,16 @@ def test_who_comes_too_late_learns_who_was_there_before(cast: Cast, enter: Enter
     assert Dossier.objects.get(code=code).step_no == 2
 
 
+def test_a_second_completion_is_refused_with_the_article(cast: Cast, enter: Enter) -> None:
+    code, browser = at_work(cast), enter(cast.hoa)
+    asked = {"step": "2", "items": "other", "more": "Giấy chứng sinh", "reason": "Bản sao bị mờ"}
+    done(browser, code, "supplement", **asked)
+    answer = browser.get(f"/office/dossiers/{code}/supplement/")
+    assert answer.status_code == 409
+    for words in ("đã được yêu cầu bổ sung một lần", "Điều 15", "Những việc gần nhất", "Lê Thị Hoa"):
+        assert words in answer.text
+
+
 def test_who_presses_twice_is_told_so_and_of_nothing_older(cast: Cast, enter: Enter) -> None:
     code, browser = at_work(cast), enter(cast.hoa)
     page = browser.get(f"/office/dossiers/{code}/forward/").text

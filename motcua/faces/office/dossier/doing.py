@@ -10,9 +10,11 @@ from motcua.faces.office import refusals, shell, uploads, wording
 from motcua.faces.office.dossier import offers
 from motcua.faces.office.dossier.forms import Doing, Field, Form, Seen
 from motcua.faces.office.guard import OfficeRequest, officers_only
+from motcua.law.calendar import ZONE
 from motcua.ledger import clock
 from motcua.registers.people.errors import Conflict, NotFound
 from motcua.work.dossiers import detail, telling
+from motcua.work.dossiers.acts import supplement
 from motcua.work.dossiers.telling import labels
 from motcua.work.dossiers.views import DossierView
 
@@ -72,7 +74,13 @@ def _too_late(request: OfficeRequest, view: DossierView, form: Form) -> HttpResp
     since, own = _meanwhile(request, view)
     written = [(one.label, request.POST.get(one.name, "")) for one in form.fields if one.kind in _WORDS]
     written = [(label, text) for label, text in written if text.strip()]
-    context = {"view": view, "form": form, "since": since, "own": since[-1] if own else None, "written": written}
+    never = (
+        supplement.asked_before(view.supplements, view.filed_at.astimezone(ZONE).date())
+        if form.verb == "supplement"
+        else None
+    )
+    context = {"view": view, "form": form, "since": since, "own": since[-1] if own else None, "written": written,
+               "never": refusals.told(never) if never else None}  # fmt: skip
     return shell.show(request, "office/dossier/too_late.html", context, here="work", status=409)
 
 

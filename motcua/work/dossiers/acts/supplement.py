@@ -1,7 +1,7 @@
 """The applicant is asked, once, to complete the application, and does."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from motcua.law import deadline, parameters
 from motcua.law.calendar import ZONE
@@ -52,15 +52,26 @@ def supplement(
     return DossierCode(row.code)
 
 
+def asked_before(supplements: int, law_day: date) -> NotPermitted | None:
+    """Why no more completion may be asked of a dossier of that day that was asked so often; nothing where one may.
+
+    Source: NĐ 61/2018, Art. 15(3)
+    """
+    rule = parameters.on("supplements_allowed", law_day)
+    if supplements < rule.number:
+        return None
+    return NotPermitted(
+        "Hồ sơ đã được yêu cầu bổ sung một lần.",
+        "Việc yêu cầu bổ sung chỉ được thực hiện một lần, đầy đủ và chính xác.",
+        "Hãy giải quyết theo hồ sơ đang có, hoặc từ chối có lý do.",
+        rule.source,
+    )
+
+
 def _require_first(row: Dossier) -> None:
-    rule = parameters.on("supplements_allowed", _ground.law_day(row))
-    if row.supplements >= rule.number:
-        raise NotPermitted(
-            "Hồ sơ đã được yêu cầu bổ sung một lần.",
-            "Việc yêu cầu bổ sung chỉ được thực hiện một lần, đầy đủ và chính xác.",
-            "Hãy giải quyết theo hồ sơ đang có, hoặc từ chối có lý do.",
-            rule.source,
-        )
+    refusal = asked_before(row.supplements, _ground.law_day(row))
+    if refusal is not None:
+        raise refusal
 
 
 def _require_in_time(row: Dossier, basis: str, at: datetime) -> None:
