@@ -40,7 +40,7 @@ TEXTS: dict[str, Words] = {
         "Cần bổ sung hồ sơ",
         "Xin bổ sung một lần: "
         + "; ".join(map(str, _list(f.body.get("items"))))
-        + f". Hạn bổ sung: {_day(detail.answer_by(d))}."
+        + f". Hạn bổ sung: {_day(asked.due if (asked := detail.answer_deadline(d)) else None)}."
         + _why(f),
     ),
     "SupplementProvided": lambda d, _f: ("Đã nhận phần bổ sung", f"Hẹn mới: {_day(d.due_at)}."),

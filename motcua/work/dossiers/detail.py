@@ -80,8 +80,8 @@ def dossier(code: str, *, by: Actor, now: datetime) -> DossierView:
     )  # fmt: skip
 
 
-def answer_by(view: DossierView) -> datetime | None:
-    """By when the applicant brings what was asked for; nothing when nothing was. No query beside the calendar's."""
+def answer_deadline(view: DossierView) -> Deadline | None:
+    """By when the applicant brings what was asked for, and why; nothing when nothing was."""
     return _answer_by(view.agency_id, [fact for fact in view.history if fact.name == "SupplementRequested"])
 
 
@@ -90,12 +90,12 @@ def answers_by(rows: Sequence[DossierRow]) -> dict[str, datetime]:
     waiting = {f"dossier:{row.code}": row for row in rows if row.state is State.SUPPLEMENT_NEEDED}
     asked = facts.told(list(waiting), ["SupplementRequested"]) if waiting else {}
     found = {waiting[subject].code: _answer_by(waiting[subject].agency_id, told) for subject, told in asked.items()}
-    return {code: moment for code, moment in found.items() if moment}
+    return {code: promise.due for code, promise in found.items() if promise}
 
 
-def _answer_by(agency_id: int, asked: Sequence[FactView]) -> datetime | None:
+def _answer_by(agency_id: int, asked: Sequence[FactView]) -> Deadline | None:
     try:
-        return deadline.supplement_answer_by(asked[-1].at, people.calendar_for(agency_id)).due if asked else None
+        return deadline.supplement_answer_by(asked[-1].at, people.calendar_for(agency_id)) if asked else None
     except LawError:  # a day that no calendar knows: the page is shown without it
         return None
 

@@ -68,6 +68,7 @@ def test_a_supplement_is_answered_with_a_file_for_each_thing(cast: people.Cast, 
     for where in ("/my/", f"/my/dossiers/{code}/", f"/my/dossiers/{code}/supplement/"):
         page = lan.get(where).content.decode()
         assert "Hạn bổ sung" in page, where
+        assert where == "/my/" or "15 ngày làm việc" in page, "each date says why"
         assert "19/06" in page, where  # fifteen working days after 29/05/2023
     assert "Sổ hộ khẩu" in page
     assert "Trần Gia Bảo" in lan.get(f"/my/dossiers/{code}/").content.decode(), "she reads what she declared"

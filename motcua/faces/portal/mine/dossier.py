@@ -43,7 +43,7 @@ def shown(view: DossierView) -> dict[str, object]:
         "way": "my", "dossier": view, "said": states.said(view.state), "shape": states.shape(view.state, view.standing),
         "why": reckoning.why(view.reckoning), "story": tuple(reversed(telling.story(view.history, steps=names))),
         "ahead": _ahead(view), "issued": issued(papers.issued(view)), "asked": asked(view),
-        "answer_by": detail.answer_by(view),
+        "answer": detail.answer_deadline(view),
         "answers": form.answered(view.procedure.form, view.answers, wording.language()),
         "may_withdraw": "withdraw" in view.verbs, "result": result_file(view),
         "owed": (owed := max(0, view.fee_total - view.fee_paid)), "may_pay": bool(owed and paying.ways(view.state)),

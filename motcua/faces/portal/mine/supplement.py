@@ -124,7 +124,7 @@ def _show(
     faults = [(f"file-{item.no}", sentence) for item in items for sentence in item.refusals]
     shown = {
         "declared": anew.fields, "open": bool(anew.faults) or any(item.form for item in items),
-        "way": "my", "dossier": view, "asked": dossiers.asked(view), "answer_by": detail.answer_by(view),
+        "way": "my", "dossier": view, "asked": dossiers.asked(view), "answer": detail.answer_deadline(view),
         "items": items, "faults": [*faults, *anew.faults.items()],
         "accept": uploads.ACCEPT, "limit": settings.UPLOAD_LIMIT_BYTES // (1024 * 1024),
     }  # fmt: skip
