@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.house import wait
+
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -140,3 +142,22 @@ def sees(page: object, name: str) -> None:
         raise RuntimeError(f"MOTCUA_SHOTS is {folder}, inside the repository. Choose a folder outside it.")
     folder.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=folder / f"{name}.png", full_page=True)
+
+
+def until(page: object, question: str, value: object = None, seconds: float = 10) -> None:
+    """The page comes to answer yes to the question, a function of JavaScript.
+
+    `wait_for_function` asks from inside the page, where our content security policy forbids evaluating text:
+    it can succeed only when the first answer is yes. A page that is just being left has not answered yet.
+    """
+    from playwright.sync_api import Error
+
+    def answers() -> bool:
+        try:
+            return bool(page.evaluate(question, value))
+        except Error as broken:
+            if "context was destroyed" not in str(broken):
+                raise
+            return False
+
+    wait(answers, lambda: question, seconds)

@@ -3,6 +3,7 @@
 from django.contrib.sessions.backends.db import SessionStore
 
 from motcua.registers.people.actor import Actor
+from tests.browser import until
 
 CARD = "070160000001||TRẦN THỊ LAN|08031960|Nữ|Ấp 1, Minh Hưng, Bù Đăng|01072021"
 
@@ -26,10 +27,11 @@ def focus(page: object) -> str:
 
 def expect_focus(page: object, name: str) -> None:
     """The focus comes to stand on what has this name, whose address ends so, or on these words."""
-    page.wait_for_function(
+    until(
+        page,
         "name => { const one = document.activeElement; const address = one.getAttribute('href');"
         " return one.name === name || (address && address.endsWith(name)) || one.textContent.trim() === name; }",
-        arg=name,
+        name,
     )
 
 

@@ -15,7 +15,7 @@ from motcua.registers.people.roles import Role
 from motcua.work.directives.acts import share
 from motcua.work.directives.models import Duty, Proposal
 from tests import cast as people
-from tests.browser import DESK, PHONE, sees
+from tests.browser import DESK, PHONE, sees, until
 from tests.journeys import hands
 from tests.judging import WIDER, faults
 from tests.work.directives import conftest as directives
@@ -101,14 +101,14 @@ def by_keys(page: object) -> None:
     page.keyboard.press("j")
     assert page.locator("mark.now").count() > 0
     page.keyboard.press("a")
-    page.wait_for_function("() => document.querySelector('[data-proposal]').classList.contains('is-accepted')")
+    until(page, "() => document.querySelector('[data-proposal]').classList.contains('is-accepted')")
     page.wait_for_load_state()  # the keys are listened to once the scripts have run
     page.keyboard.press("x")
-    page.wait_for_function("() => document.querySelectorAll('.is-dropped').length === 1")
+    until(page, "() => document.querySelectorAll('.is-dropped').length === 1")
     page.wait_for_load_state()  # the keys are listened to once the scripts have run
     assert states(page)[:3] == ["accepted", "dropped", "proposed"]
     page.keyboard.press("u")
-    page.wait_for_function("() => document.querySelectorAll('.is-dropped').length === 0")
+    until(page, "() => document.querySelectorAll('.is-dropped').length === 0")
     page.wait_for_load_state()  # the keys are listened to once the scripts have run
     page.keyboard.press("j")
     page.keyboard.press("e")

@@ -8,7 +8,7 @@ import pytest
 from motcua.ledger import clock
 from motcua.work.dossiers.acts import decide, forward
 from tests import cast as people
-from tests.browser import DESK, sees
+from tests.browser import DESK, sees, until
 from tests.journeys import hands
 
 SECONDS_TO_SEE = 5
@@ -38,8 +38,8 @@ def test_a_decision_in_one_window_moves_the_number_in_another(
     box = page.locator("input[name=do][value=exchange]")
     box.check()
     page.wait_for_selector("#what-if >> text=nếu làm hết những việc đã chọn")
-    page.wait_for_function(  # the answer stands where one ticks
-        "document.querySelector('#what-if').getBoundingClientRect().bottom <= window.innerHeight"
+    until(  # the answer stands where one ticks
+        page, "() => document.querySelector('#what-if').getBoundingClientRect().bottom <= window.innerHeight"
     )
     people.received(cast, at=people.at(29, 9))
     decide.decide(by=cast.mai, dossier=late, number="1/KS", at=people.at(29, 11), on_paper=True)

@@ -7,7 +7,7 @@ import pytest
 from motcua.ledger import clock
 from motcua.work.dossiers.acts import consult, decide, forward, supplement
 from tests import cast as people
-from tests.browser import DESK, PHONE, sees
+from tests.browser import DESK, PHONE, sees, until
 from tests.journeys import hands
 from tests.judging import WIDER, faults
 
@@ -97,6 +97,6 @@ def test_the_dialog_and_a_refused_form_shut_nobody_out(open_page: Callable[..., 
     page.get_by_role("button", name="Gửi yêu cầu bổ sung").click()
     page.wait_for_selector(".faults")
     assert faults(page) == []
-    page.wait_for_function("document.activeElement.className === 'faults'")
+    until(page, "() => document.activeElement.className === 'faults'")
     sees(page, "office-refused-360")
     clock.forget()

@@ -130,6 +130,10 @@ class Tenanted(House):
         """Every answer to every fact has been given; what a dead worker left behind has been taken up."""
         wait(lambda: self.one(LEFT) == 0, lambda: str(self.rows(QUEUE)), DRAINED)
 
+    def broke(self) -> str:
+        """The last traces of errors that the house wrote down: why it answered with a 500."""
+        return "\n".join("Traceback" + trace[:6000] for trace in self.logs().split("Traceback")[-6:])
+
     def logs(self) -> str:
         """All that any process of the house has written down."""
         data = postgres.server(self.var / "postgres").data

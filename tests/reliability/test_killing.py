@@ -71,7 +71,7 @@ LOST = "SELECT digest FROM papers_issuedpaper WHERE digest NOT IN (SELECT digest
 
 def test_the_clients_worked_through_it_all(aftermath: Aftermath) -> None:
     told = aftermath.told
-    assert told.complaints == [], f"seed {aftermath.seed}"
+    assert told.complaints == [], f"seed {aftermath.seed}\n{aftermath.house.broke()}"
     assert len(told.lodged) > 8  # a busy machine is slow
     assert told.statuses[0] + told.statuses[503] > 0, "nobody noticed anything: nothing was tried"
 

@@ -85,8 +85,8 @@ def lived(cast: Cast, *, result: str = "", **changes: object) -> str:
     pause.confirm_payment(by=cast.hoa, dossier=code, amount=50_000, channel=2, at=people.at(30, 10))
     extend.extend(by=cast.mai, dossier=code, until=people.at(15, 17, month=6), reason="Chờ", at=people.at(30, 10))
     forward.forward(by=cast.hoa, dossier=code, at=people.at(30, 11))
-    decide.decide(by=cast.mai, dossier=code, number="01/GKS", at=people.at(31, 9), file=result,
-                  on_paper=True)  # fmt: skip
+    number = f"{int(code.rpartition('-')[2]):02}/GKS"  # a number stands on one document only
+    decide.decide(by=cast.mai, dossier=code, number=number, at=people.at(31, 9), file=result, on_paper=True)
     hand_over.hand_over(
         by=cast.hung, dossier=code, to="Trần Thị Lan", channel=1, at=people.at(31, 10), identity_checked=True
     )
