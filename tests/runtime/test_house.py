@@ -44,6 +44,7 @@ def test_the_worker_steps_back_for_whoever_waits_at_the_counter(house: House) ->
     web, worker = house.note["processes"]
     least = os.getpriority(os.PRIO_PROCESS, worker)
     assert least > os.getpriority(os.PRIO_PROCESS, web)
+    assert [os.sched_getscheduler(one) for one in (web, worker)] == [os.SCHED_OTHER, os.SCHED_IDLE]
     wait(lambda: least in (ranks := ranks_of_sessions(house)) and ranks[least] == {least})  # its database sessions too
     if (groups := Path(f"/proc/{web}/autogroup")).exists():  # niceness counts inside a session only
         assert (rank_of_group(groups), rank_of_group(Path(f"/proc/{worker}/autogroup"))) == (0, least)

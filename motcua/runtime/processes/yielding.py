@@ -17,14 +17,19 @@ TRIES, PAUSE = 5, 0.12  # Linux lets an ordinary user change the rank of one ses
 def step_back(pid: int, by: int) -> None:
     """The process and the threads it will start leave the processor to others, by this niceness.
 
-    Where Linux shares the processor between sessions first, the niceness of a process counts only inside its own;
-    there the session itself has to step back. PostgreSQL gives each of its backends a session.
+    A processor it runs on counts as idle where the system knows that: who wakes up is given it instead of waiting
+    for one that is busy with an equal. Where Linux shares the processor between sessions first, the niceness of a
+    process counts only inside its own; there the session itself has to step back. PostgreSQL gives each of its
+    backends a session.
 
     Raises `OSError` when there is no such process or it is somebody else's.
 
     Source: decision 0017
     """
     os.setpriority(os.PRIO_PROCESS, pid, by)
+    if hasattr(os, "SCHED_IDLE"):
+        with suppress(OSError):  # a container may forbid it; the niceness stands
+            os.sched_setscheduler(pid, os.SCHED_IDLE, os.sched_param(0))
     for _ in range(TRIES):
         try:
             Path(f"/proc/{pid}/autogroup").write_text(f"{by}\n", encoding="ascii")
