@@ -63,9 +63,9 @@ def _done(arguments: argparse.Namespace) -> int:
 
 
 def _database_is_away(error: Exception) -> bool:
-    """True for what Django raises when no connection is to be had; Django is not loaded for those who need none."""
-    loaded = sys.modules.get("django.db.utils")
-    return loaded is not None and isinstance(error, loaded.OperationalError)
+    """True for what Django and the queue raise when no connection is had; whoever needs none has not loaded them."""
+    lost = (("django.db.utils", "OperationalError"), ("procrastinate.exceptions", "ConnectorException"))
+    return any(name in sys.modules and isinstance(error, getattr(sys.modules[name], kind)) for name, kind in lost)
 
 
 def _parser(first: str) -> argparse.ArgumentParser:

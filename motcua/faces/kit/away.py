@@ -1,7 +1,9 @@
 """When the database does not answer: which errors mean that, and what is said then."""
 
+import psycopg
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from procrastinate.exceptions import ConnectorException
 
 from motcua.faces.kit import problems
 
@@ -12,12 +14,17 @@ _CONNECTION = "08"
 
 
 def is_away(error: BaseException) -> bool:
-    """True when the error means that no connection could be had or kept; a refused query is not that."""
-    if isinstance(error, InterfaceError):
+    """True when the error means that no connection could be had or kept; a refused query is not that.
+
+    Who queues a job is told by the queue, which names the driver's own error as the cause of its own.
+    """
+    if isinstance(error, ConnectorException) and error.__cause__ is not None:
+        error = error.__cause__
+    if isinstance(error, (InterfaceError, psycopg.InterfaceError)):
         return True
-    if not isinstance(error, OperationalError):
+    if not isinstance(error, (OperationalError, psycopg.OperationalError)):
         return False
-    state = getattr(error.__cause__, "sqlstate", None)
+    state = getattr(error, "sqlstate", None) or getattr(error.__cause__, "sqlstate", None)
     return state is None or state in _STATES or state.startswith(_CONNECTION)
 
 

@@ -120,6 +120,22 @@ def test_a_refused_query_does_not_count_as_a_database_that_is_away():
     assert not away.is_away(DataError())
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_lost_between_a_fact_and_its_delivery_counts_as_away():
+    from django.db import OperationalError, connection, transaction
+    from procrastinate.contrib.django import app
+    from procrastinate.exceptions import ConnectorException
+
+    from motcua.faces.kit import away
+
+    with pytest.raises(ConnectorException) as lost, transaction.atomic():
+        with connection.cursor() as cursor, pytest.raises(OperationalError):
+            cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+        app.configure_task("deliver", queue="facts", allow_unknown=True).defer(facts=[])
+    connection.close()
+    assert away.is_away(lost.value)
+
+
 @pytest.mark.parametrize("state", ["53100", "53200", "53300"])
 def test_a_database_without_room_memory_or_connections_counts_as_away(state):
     from django.db import OperationalError
