@@ -128,10 +128,13 @@ def test_a_connection_lost_between_a_fact_and_its_delivery_counts_as_away():
 
     from motcua.faces.kit import away
 
-    with pytest.raises(ConnectorException) as lost, transaction.atomic():
+    deliver = app.configure_task("deliver", queue="facts", allow_unknown=True)
+    with transaction.atomic():
         with connection.cursor() as cursor, pytest.raises(OperationalError):
             cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
-        app.configure_task("deliver", queue="facts", allow_unknown=True).defer(facts=[])
+        with pytest.raises(ConnectorException) as lost:
+            deliver.defer(facts=[])
+        transaction.set_rollback(True)
     connection.close()
     assert away.is_away(lost.value)
 
