@@ -74,3 +74,26 @@ def test_the_time_to_come_is_no_background() -> None:
         "2. Thời gian tới, đề nghị các sở tập trung:\n\n2.1. Sở Y tế rà soát quy trình.\n\n2.2. Sở Nội vụ kiểm tra.\n"
     )
     assert [task["lead"] for task in found] == [["Sở Y tế"], ["Sở Nội vụ"]]
+
+
+def test_items_that_say_the_same_on_many_pages_are_no_running_headers() -> None:
+    """The rest of a sentence, an item or a list of over a hundred can come to stand at the edge of page after page."""
+    told = "Sở Nội vụ rà soát quy trình nội bộ của các xã, phường, thị trấn, tổng hợp và báo cáo Ủy ban nhân dân\ntỉnh trước ngày 29/8/2023."
+    pages = [
+        f"CÔNG BÁO/Số 10{n}\n{3 * n + 97}. {told}\n{3 * n + 98}. {told}\n{3 * n + 99}. {told}\n{n + 1}"
+        for n in range(6)
+    ]
+    cut = "Ủy ban nhân dân\n"
+    split = [page.replace(cut, f"{cut}{n}\fCÔNG BÁO/Số 10{n}\n", 1) for n, page in enumerate(pages)]
+    for text in ("\f".join(pages), "\f".join(split)):
+        found = tasks(f"UBND tỉnh yêu cầu:\n{text}")
+        assert [task["point"] for task in found] == [str(number) for number in range(97, 115)]
+        assert {task["passage"] for task in found} == {told.replace("\n", " ")}
+
+
+def test_a_file_can_hold_one_directive_after_the_other() -> None:
+    letter = (
+        "THÔNG BÁO\n\nUBND tỉnh kết luận, chỉ đạo như sau:\n\n1. Giao Sở Y tế rà soát quy trình.\n\n"
+        "2. Giao Sở Nội vụ kiểm tra.\n\nNơi nhận:\n- Sở Y tế;\n- Lưu: VT.\n\nKT. CHỦ TỊCH\n\n"
+    )
+    assert [task["lead"][0] for task in tasks(letter * 3)] == ["Sở Y tế", "Sở Nội vụ"] * 3

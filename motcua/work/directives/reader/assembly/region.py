@@ -28,11 +28,16 @@ def orders(root: Node) -> list[Node]:
     for child in root.children[start:]:
         if _RECIPIENTS.match(child.words.low):
             over = True
-        elif over and (child.style in _STRUCTURED or _is_title(child)):
+        elif over and (child.style in _STRUCTURED or _is_title(child) or _opens_another(child)):
             over = False
         if not over and not _only_addresses(child) and not _FOOTNOTE.match(child.words.text):
             kept.append(child)
     return kept
+
+
+def _opens_another(node: Node) -> bool:
+    """A file can hold several directives: after the recipients of one, the ordering clause of the next."""
+    return node.style == markers.INTRO and _is_clause(node) and _holds_items(node)
 
 
 def _only_addresses(node: Node) -> bool:

@@ -2,10 +2,11 @@
 
 import itertools
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 
 from motcua.work.directives.reader import quoted
+from motcua.work.directives.reader.layout import markers
 from motcua.work.directives.reader.quoted import Quoted
 
 _PAGE_NUMBER = re.compile(r"(?:trang\s*)?[-–—]?\s*\d{1,3}\s*(?:[-–—]|/\s*\d{1,3})?", re.IGNORECASE)
@@ -15,7 +16,9 @@ _STARRED = re.compile(r"\s*\*\s+[^*]*(?:\*[^*]+\*[^*]*)*$")
 _DIGITS = re.compile(r"\d+")
 _EDGE = 2  # lines at the head or foot of a page where running headers stand
 _FEWEST_CELLS = 3
-_REPEATS = 3  # on how many pages a line must stand to be a running header
+_REPEATS = 3  # on how many pages one after the other a line must stand to be a running header
+_APART = 2  # odd and even pages may have headers of their own
+_OF_ITEMS = frozenset({markers.NUMBER, markers.LETTER, markers.PAREN, markers.BULLET, markers.PLUS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +101,33 @@ def _at_edge(number: int, page: Page) -> bool:
 
 
 def _running(source: str, pages: list[Page]) -> set[str]:
-    """The lines that stand at the edge of page after page, their numbers left out."""
+    """The lines that stand at the edge of page after page, their numbers left out.
+
+    Where a document says the same in many items, some of them come to stand at an edge too: an item, the rest of a
+    sentence or what recurs only here and there is no running header.
+    """
     if len(pages) < _REPEATS:
         return set()
-    seen: Counter[str] = Counter()
-    for page in pages:
-        full = [line for line in page.lines if source[line[0] : line[1]].strip()]
-        edges = {_shape(source[start:end]) for start, end in [*full[:_EDGE], *full[-_EDGE:]]}
-        seen.update(edges)
-    return {shape for shape, times in seen.items() if times >= _REPEATS and shape}
+    seen: dict[str, list[int]] = defaultdict(list)
+    for number, page in enumerate(pages):
+        full = [source[start:end] for start, end in page.lines if source[start:end].strip()]
+        for shape in {_shape(line) for line in [*full[:_EDGE], *full[-_EDGE:]] if _may_run(line)}:
+            seen[shape].append(number)
+    return {shape for shape, places in seen.items() if shape and _in_a_row(places)}
+
+
+def _may_run(line: str) -> bool:
+    """Whether the line is neither an item nor the rest of a sentence."""
+    words = quoted.quote(line, 0, len(line))
+    marker = markers.of(words)
+    return not words.text[:1].islower() and (marker is None or marker.style not in _OF_ITEMS)
+
+
+def _in_a_row(places: list[int]) -> bool:
+    """Whether three of the pages follow one another, or stand on one side of three sheets."""
+    return any(
+        last - first <= _APART * (_REPEATS - 1) for first, last in zip(places, places[_REPEATS - 1 :], strict=False)
+    )
 
 
 def _shape(line: str) -> str:

@@ -19,6 +19,7 @@ _FORMS = (
     (ROMAN, re.compile(r"([IVX]{1,6})(?:[.)]\s?|/\s|\s?-\s)(?=\S)")),
     (NUMBER, re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)/:]\s?|\s)(?=\D)")),
     (NUMBER, re.compile(r"(\d{1,2})[.)/](?:\s|(?=[^\W\d]))")),
+    (NUMBER, re.compile(r"(\d{3})[.)]\s(?=[^\W\d_a-zđ])")),  # a list of a hundred tasks and more
     (NUMBER, re.compile(r"(\d{1,2})\s?-\s?(?=[^\W\d_a-zđ][^\W\d]*\s)")),
     (CAPITAL, re.compile(r"([A-HĐ])[.)]\s")),
     (LETTER, re.compile(r"([a-zđ]\d?)[.)/]\s?(?=\S)")),
