@@ -82,7 +82,7 @@ def compare_catalogue(timestamp: int) -> None:  # noqa: ARG001
         return
     try:
         whole = list(catalogue.of(exchange.all_accounts()).procedures())
-        told = [proposals.Told(one.code, one.body, one.decision) for one in whole]
+        told = [proposals.Told(one.code, one.body, one.decision, one.fault) for one in whole]
         found = proposals.compare(by=HOUSE, told=told, at=clock.now())
     except (ExchangeFailed, Refused) as failed:
         log.warning("the national catalogue could not be compared tonight: %s", failed)

@@ -1,6 +1,7 @@
 """Over real HTTP: one connection for many messages, limits of time, certificates, and the practice portal itself."""
 
 import datetime as dt
+import gzip
 import ipaddress
 import json
 import socket
@@ -105,6 +106,33 @@ def test_a_connection_cut_after_the_message_may_have_been_heard_one_never_made_w
     with pytest.raises(Temporary) as away:
         Http("http://127.0.0.1:1").call("POST", "/integration", {})
     assert not away.value.uncertain
+
+
+def test_an_answer_that_ends_early_or_is_of_another_alphabet_is_no_answer(door: Callable[[Answering], Door]) -> None:
+    whole = json.dumps({"error_code": "0", "result": [{"MATTHC": "1.0001", "TENTTHC": "Khai sinh"}] * 9}).encode()
+    squeezed = gzip.compress(whole)
+    answers = [
+        ({"Content-Length": str(len(whole))}, whole[:-40]), ({}, whole[:-40]),
+        ({"Transfer-Encoding": "chunked"}, b"%x\r\n%s\r\n" % (len(whole), whole)),  # never says that it ends
+        ({"Content-Encoding": "gzip", "Content-Length": str(len(squeezed))}, squeezed[:-20]),
+        ({"Content-Encoding": "gzip"}, gzip.compress(b" " * 34_000_000)),  # small on the way, too large at home
+        ({}, b"\xff\xfe" + whole.decode().encode("utf-16-le")), ({}, '{"result": "Đường"}'.encode("cp1258", "replace")),
+        ({}, b"\xef\xbb\xbf" + whole[:-1]), ({}, whole + whole), ({}, b"[]"), ({}, b""),
+    ]  # fmt: skip
+    for headers, body in answers:
+
+        def answer(handler: BaseHTTPRequestHandler, headers: dict[str, str] = headers, body: bytes = body) -> None:
+            handler.send_response(200)
+            for name, value in ({"Connection": "close"} | headers).items():
+                handler.send_header(name, value)
+            handler.end_headers()
+            handler.wfile.write(body)
+            handler.wfile.flush()
+            handler.connection.shutdown(socket.SHUT_RDWR)
+
+        with pytest.raises(Temporary) as failed:
+            Http(f"http://127.0.0.1:{door(answer).server_port}").call("POST", "/share", {})
+        assert failed.value.uncertain, (headers, body[:20])
 
 
 def test_a_certificate_that_nobody_vouches_for_is_refused(door: Callable[[Answering], Door], tmp_path: Path) -> None:

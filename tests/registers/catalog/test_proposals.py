@@ -12,6 +12,7 @@ from motcua.registers.catalog.acts import proposals as acts
 from motcua.registers.catalog.models import Proposal, Publication
 from motcua.registers.catalog.national import comparing, proposals, reading
 from motcua.registers.catalog.national.proposals import ProposalView
+from motcua.registers.catalog.national.wholeness import CatalogueCutShort
 from motcua.registers.catalog.pack import procedures
 from motcua.registers.catalog.tariff import FeeKind
 from motcua.registers.people import pack
@@ -133,7 +134,12 @@ def test_bad_answers_are_left_out_and_told_and_the_rest_is_compared(cast: Cast):
         answer("1.111113", TENTTHC="a" * 9000), answer("1.111114", CAPTHUCHIEN=[{"CAPTHUCHIEN": "9"}]),
         answer("1.111115", **ways(unit="tuần trăng")), answer("1.111116", **ways(money="9" * 15)),
         answer("1.111117", THANHPHANHOSO=[{"GIAYTO": [{"TENGIAYTO": "x"}] * 501}]),
-        answer("1.111118", TENTTHC={"a": 1}),
+        answer("1.111118", TENTTHC={"a": 1}), answer("1.111119", TENTTHC="Khai\x00sinh"),
+        answer("1.111120", YEUCAU="x\x00"), answer("1.111121", TENTTHC="Khai sinh \ud83d"),
+        answer("1.111122", YEUCAU="x" * 1_000_001), answer("1.111123", TENTTHC="\u0110\ufffdng k\ufffd"),
+        answer("1.111124", YEUCAU=float("nan")), answer("1.111125", TRANGTHAI=True),
+        *(answer(f"1.11113{no}", **ways(value)) for no, value in enumerate(("NaN", "1e3", "-3", "99999", "0.125"))),
+        *(answer(f"1.11114{number}", **ways(value, "trong ngày")) for number, value in enumerate(("NaN", "Infinity"))),
     ]  # fmt: skip
     found = compare(cast, answer(), answer(TENTTHC="Lần hai"), *bad)
     assert (found.read, found.proposed) == (1, 0)
@@ -142,6 +148,40 @@ def test_bad_answers_are_left_out_and_told_and_the_rest_is_compared(cast: Cast):
     with pytest.raises(Invalid):
         compare(cast, *bad)
     assert not Proposal.objects.exists()
+
+
+def test_a_decision_of_the_wrong_types_is_told_and_never_breaks_the_list(cast: Cast):
+    """What cannot be read again must not wait: the list reads every proposal anew."""
+    for wrong in ({"SOQUYETDINH": {"a": 1}}, {"NGAYHIEULUC": ["x"]}, {"NGAYQUYETDINH": True}, {"ID": "x\x00"}):
+        with pytest.raises(Invalid):
+            compare(cast, answer(TENTTHC="Khai sinh"), decision=DECISION | wrong)
+    assert proposals.waiting(by=cast.thu) == ()
+
+
+def test_a_catalogue_cut_short_ends_nothing_until_a_person_confirms_the_figure(cast: Cast):
+    whole = [answer(), *(answer(f"2.{number:06d}", TENTTHC=f"Thủ tục {number}") for number in range(250))]
+    assert compare(cast, *whole).proposed == 250
+    with pytest.raises(CatalogueCutShort, match=r"đọc được 100 thủ tục.* 251 .* 151 không còn") as cut:
+        compare(cast, *whole[:100])
+    assert (cut.value.code, cut.value.read, cut.value.known, cut.value.missing) == (
+        "catalogue_cut_short",
+        100,
+        251,
+        151,
+    )
+    with pytest.raises(CatalogueCutShort):
+        compare(cast, whole[0])
+    with pytest.raises(Invalid, match="không có thủ tục nào"):
+        compare(cast)
+    assert len(proposals.waiting(by=cast.thu)) == 250, "nothing was offered as withdrawn, nothing was dropped"
+    unread = [dict(one, CACHTHUCTHUCHIEN="hỏng") for one in whole[5:]]
+    assert len(compare(cast, *whole[:5], *unread).unreadable) == 246, "named, though broken: not missing"
+    assert compare(cast, *whole[5:]).proposed == 1, "as many as a ministry ends in a day, and ours is one of them"
+    for wrong in (150, 152, 0, -1):
+        with pytest.raises(CatalogueCutShort):
+            acts.compare(by=cast.thu, told=told(*whole[:100]), at=MONDAY, missing=wrong)
+    acts.compare(by=cast.thu, told=told(*whole[:100]), at=MONDAY, missing=151)
+    assert len(proposals.waiting(by=cast.thu)) == 99
 
 
 def test_the_nation_writes_money_and_terms_in_many_ways():

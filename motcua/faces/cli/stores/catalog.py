@@ -18,6 +18,7 @@ def register(groups: Groups) -> None:
     parser = groups.add_parser("catalog", help="the national catalogue of procedures beside ours")
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
     compare = verbs.add_parser("compare", help="read the national catalogue; what differs waits for a person")
+    compare.add_argument("--missing", type=int, metavar="N", help="N procedures are really gone from it: say so")
     compare.set_defaults(run=compare_now)
     listed = verbs.add_parser("list", help="what waits, field by field")
     listed.set_defaults(run=list_waiting)
@@ -49,8 +50,8 @@ def compare_now(arguments: argparse.Namespace) -> int:
     except ExchangeFailed as failed:
         print(failed.reason, file=sys.stderr)
         return 1
-    told = [proposals.Told(one.code, one.body, one.decision) for one in whole]
-    found = proposals.compare(by=HOUSE, told=told, at=clock.now())
+    told = [proposals.Told(one.code, one.body, one.decision, one.fault) for one in whole]
+    found = proposals.compare(by=HOUSE, told=told, at=clock.now(), missing=arguments.missing)
     if arguments.json:
         said = {"read": found.read, "proposed": found.proposed, "unreadable": dict(found.unreadable)}
         print(json.dumps(said, ensure_ascii=False))

@@ -19,6 +19,7 @@ class Procedure:
     code: str
     body: Json
     decision: Json | None
+    fault: str = ""  # why the body is empty
 
 
 class Catalogue:
@@ -39,7 +40,14 @@ class Catalogue:
     def procedures(self) -> Iterator[Procedure]:
         """Every procedure, one after the other. Raises `ExchangeFailed`; what was told until then is no catalogue."""
         for code in self.codes():
-            rows = self._rows("LayThuTuc", {"maTTHC": code}) if code else []
+            try:
+                rows = self._rows("LayThuTuc", {"maTTHC": code}) if code else []
+            except Permanent as refused:  # one procedure that it will not tell does not hide the others
+                yield Procedure(code, {}, None, refused.reason)
+                continue
+            if code and not rows:
+                yield Procedure(code, {}, None, "Danh mục nêu mã này nhưng không cho biết nội dung.")
+                continue
             body = rows[0] if rows else {}
             yield Procedure(code, body, self._decision(str(body.get("IDQUYETDINHCONGBO") or "").strip()))
 
@@ -50,7 +58,7 @@ class Catalogue:
         if number not in self._decisions:
             try:
                 rows = self._rows("LayQDCB", {"idQDCB": number})
-            except Misconfigured:  # older portals have no such service
+            except (Misconfigured, Permanent):  # older portals have no such service, or do not know the decision
                 rows = []
             self._decisions[number] = rows[0] if rows else None
         return self._decisions[number]

@@ -19,7 +19,7 @@ from motcua.registers.catalog.events import (
     VersionPublished,
 )
 from motcua.registers.catalog.models import Procedure, Proposal, Publication
-from motcua.registers.catalog.national import comparing, merging, reading
+from motcua.registers.catalog.national import comparing, merging, reading, wholeness
 from motcua.registers.catalog.national.proposals import Kind, ProposalView, State, view_of
 from motcua.registers.catalog.national.reading import Decision, Json, Nation, Unreadable
 from motcua.registers.catalog.publishing import Wish
@@ -41,6 +41,7 @@ class Told:
     code: str
     body: Json
     decision: Json | None = None
+    fault: str = ""  # why there is no body: the other side refused it, or said nothing of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,14 @@ class Compared:
 
 
 @act("catalog.publish")
-def compare(*, by: Actor, told: Iterable[Told], at: datetime) -> Compared:
+def compare(*, by: Actor, told: Iterable[Told], at: datetime, missing: int | None = None) -> Compared:
     """What differs from ours waits for a person; what was rejected is not proposed again while it stays the same.
 
     What cannot be read, or comes twice, is left out and told. `told` must be the whole catalogue: what is not in it
-    is proposed to be ended. Raises `Invalid` for an empty one.
+    is proposed to be ended. Raises `Invalid` for an empty one, and `CatalogueCutShort` when far more is not in it than
+    a ministry ends at once, unless `missing` is how many a person has confirmed.
 
-    Source: NĐ 63/2010, Art. 24; decision 0532
+    Source: NĐ 63/2010, Art. 24; decision 0532; decision 0551
     """
     nations, decisions, wrong = _read(told)
     if not nations:
@@ -72,9 +74,10 @@ def compare(*, by: Actor, told: Iterable[Told], at: datetime) -> Compared:
         cursor.execute(_IN_TURN)
     ours = {view.code: view for view in queries.latest() if view.code}
     unsure = {code for code, _ in wrong}
+    wholeness.require(read=nations.keys(), known=ours.keys() | _added(), unsure=unsure, confirmed=missing)
     wanted = {code: found for code, nation in nations.items() if (found := _kind(ours.get(code), nation))}
     wanted |= dict.fromkeys(ours.keys() - nations.keys() - unsure, Kind.ENDED)
-    made = _keep(wanted, nations, decisions, at)
+    made = _keep(wanted, nations, decisions, unsure, at)
     known = {view.code: view.key for view in ours.values()}
     record(
         *(ChangeProposed(procedure=known.get(row.code, row.code), kind=row.kind, digest=row.digest) for row in made),
@@ -83,11 +86,21 @@ def compare(*, by: Actor, told: Iterable[Told], at: datetime) -> Compared:
     return Compared(len(nations), len(made), tuple(wrong))
 
 
+def _added() -> set[str]:
+    """What only the nation has, as it was told before."""
+    told_before = Proposal.objects.filter(kind=Kind.ADDED.value, state__in=[State.WAITING.value, State.REJECTED.value])
+    return set(told_before.values_list("code", flat=True))
+
+
 def _read(told: Iterable[Told]) -> tuple[dict[str, Nation], dict[str, Told], list[tuple[str, str]]]:
     nations, sources, wrong = dict[str, Nation](), dict[str, Told](), list[tuple[str, str]]()
     for one in told:
+        if one.fault:
+            wrong.append((one.code[:40], one.fault))
+            continue
         try:
             nation = reading.read(one.body)
+            reading.decision(one.decision)
         except Unreadable as error:
             wrong.append((one.code[:40], str(error)))
             continue
@@ -109,16 +122,20 @@ def _kind(ours: ProcedureView | None, nation: Nation) -> Kind | None:
 
 
 def _keep(
-    wanted: Mapping[str, Kind], nations: Mapping[str, Nation], sources: Mapping[str, Told], at: datetime
+    wanted: Mapping[str, Kind],
+    nations: Mapping[str, Nation],
+    sources: Mapping[str, Told],
+    unsure: set[str],
+    at: datetime,
 ) -> list[Proposal]:
-    """What is wanted waits; what waited and is wanted no more, or otherwise, waits no longer."""
+    """What is wanted waits; what waited and is wanted no more, or otherwise, waits no longer, unless nobody knows."""
     digests = {code: comparing.digest(nations[code]) if code in nations else "" for code in wanted}
     past = Proposal.objects.filter(state__in=[State.WAITING.value, State.REJECTED.value]).order_by("id")
     last = {row.code: row for row in past}
     same = {
         code for code, row in last.items() if code in wanted and (row.kind, row.digest) == (wanted[code], digests[code])
     }
-    waiting = Proposal.objects.filter(state=State.WAITING.value).exclude(code__in=same)
+    waiting = Proposal.objects.filter(state=State.WAITING.value).exclude(code__in=same | unsure)
     waiting.update(state=State.REPLACED.value)
     rows = [
         Proposal(

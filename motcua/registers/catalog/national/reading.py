@@ -3,6 +3,7 @@
 Source: decision 0532
 """
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ _DAYS = (
     re.compile(r"(?P<d>\d\d)/(?P<m>\d\d)/(?P<y>\d{4})"),
 )
 _MOST_LISTED, _LONGEST_TEXT, _MOST_MONEY = 500, 8_000, 10**12
+_LARGEST = 1_000_000  # letters of one answer; the longest procedures have some sixty thousand
+_TERM = re.compile(r"\d{1,4}(\.\d{1,2})?")  # as a version keeps it
 
 
 class Unreadable(ValueError):
@@ -68,6 +71,7 @@ def read(told: object) -> Nation:
     """The procedure. Raises `Unreadable` with the first thing that is wrong; nulls are empty lists."""
     if not isinstance(told, Mapping):
         raise Unreadable("Câu trả lời không phải là một đối tượng.")
+    _require_sound(told)
     code, name = _text(told, "MATTHC"), _text(told, "TENTTHC")
     if not CODE.fullmatch(code):
         raise Unreadable(f"Mã thủ tục “{code[:40]}” không đúng dạng.")
@@ -87,15 +91,29 @@ def read(told: object) -> Nation:
 
 
 def decision(told: object) -> Decision | None:
-    """The publishing decision; none where its number or one of its days is missing or no day."""
+    """The publishing decision; none where its number or one of its days is missing or no day. Raises `Unreadable`."""
     if not isinstance(told, Mapping):
         return None
+    _require_sound(told)
     number = _text(told, "SOQUYETDINH")
     decided, effective = _day(_text(told, "NGAYQUYETDINH")), _day(_text(told, "NGAYHIEULUC"))
     if not number or decided is None or effective is None:
         return None
     posted = _day(_text(told, "NGAYCONGKHAI"))
     return Decision(number=number, decided_on=decided, effective_on=effective, posted_on=posted)
+
+
+def _require_sound(told: Json) -> None:
+    """Nothing happens when the answer, with all that is not read of it, can be kept as it came."""
+    try:
+        text = json.dumps(told, ensure_ascii=False, allow_nan=False)
+        text.encode()
+    except (ValueError, TypeError, RecursionError):  # half of a letter, no number, lists within lists without end
+        raise Unreadable("Câu trả lời có ký tự hoặc cấu trúc không lưu được.") from None
+    if len(text) > _LARGEST:
+        raise Unreadable(f"Câu trả lời dài quá {_LARGEST} chữ.")
+    if "\\u0000" in text:
+        raise Unreadable("Câu trả lời có ký tự rỗng (NUL): tệp hỏng hoặc sai bảng mã.")
 
 
 def _day(text: str) -> date | None:
@@ -112,7 +130,9 @@ def _text(told: Json, name: str) -> str:
         return ""
     if not isinstance(value, str | int) or isinstance(value, bool):
         raise Unreadable(f"{name} phải là chữ hoặc số.")
-    text = " ".join(str(value).replace("\x00", "").split())
+    text = " ".join(str(value).split())
+    if "\ufffd" in text:
+        raise Unreadable(f"{name} có chữ hỏng (sai bảng mã, không phải UTF-8).")
     if len(text) > _LONGEST_TEXT:
         raise Unreadable(f"{name} dài quá {_LONGEST_TEXT} chữ.")
     return text
@@ -152,8 +172,10 @@ def _term(ways: Sequence[Json]) -> tuple[Term | None, str]:
                 continue
             if unit.lower() not in _UNITS:
                 raise Unreadable(f"Đơn vị thời gian “{unit[:30]}” chưa biết.")
+            if not _TERM.fullmatch(number := value.replace(",", ".") or "0"):
+                raise Unreadable(f"Thời hạn “{value[:20]} {unit[:30]}” không phải là số ngày, giờ lưu được.")
             try:
-                return Term.of(value.replace(",", ".") or "0", _UNITS[unit.lower()]), wording
+                return Term.of(number, _UNITS[unit.lower()]), wording
             except LawError as error:
                 raise Unreadable(f"Thời hạn “{value[:20]} {unit[:30]}” không tính được.") from error
     return None, ""
