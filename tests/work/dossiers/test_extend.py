@@ -18,6 +18,7 @@ def test_the_head_apologises_and_names_one_new_date(cast: Cast) -> None:
     assert (row.due_at, row.first_due_at, row.extensions) == (NEW, people.at(5, 17, month=6), 1)
     body = facts.about(f"dossier:{code}")[-1].body
     assert "late_apology" not in body
+    assert row.step_due_at == row.steps.get().due_at  # the result has more time; who holds the step has not
 
 
 def test_an_apology_on_the_last_day_says_that_it_is_late(cast: Cast) -> None:

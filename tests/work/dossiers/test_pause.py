@@ -20,12 +20,15 @@ def suspended(cast: Cast) -> str:
     return code
 
 
-def test_a_paused_dossier_does_not_age(cast: Cast) -> None:
+def test_a_paused_dossier_does_not_age_and_neither_does_its_step(cast: Cast) -> None:
     code = suspended(cast)
+    before = Dossier.objects.get(code=code)
     pause.resume(by=cast.hoa, dossier=code, at=people.at(1, 9, month=6))
     row = Dossier.objects.get(code=code)
     assert row.due_at == people.at(7, 17, month=6)  # two working days later than 5 June
     assert (row.waiting_since, row.waited) == (None, 2 * 24 * 60)
+    first, second = row.steps.order_by("id")
+    assert first.due_at < before.step_due_at < row.step_due_at == second.due_at  # what is closed keeps its day
 
 
 def test_no_work_is_done_on_a_paused_dossier(cast: Cast) -> None:

@@ -40,6 +40,7 @@ def test_after_completion_the_whole_limit_runs_again(cast: Cast) -> None:
     assert row.first_due_at == people.at(5, 17, month=6)
     assert row.waited == 2 * 24 * 60 - 60
     assert row.papers.count() == 3
+    assert row.step_due_at == people.at(5, 14, 30, month=6) == row.steps.get(closed_at=None).due_at  # as long again
 
 
 def test_it_is_asked_once_and_never_again(cast: Cast) -> None:

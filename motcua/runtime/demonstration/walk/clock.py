@@ -79,5 +79,5 @@ def _run_on(life: Life, at: datetime) -> int:
     life.promise = deadline.resume(life.promise, since, at, calendar)
     if life.step_due_at is not None:
         moved = calendar.add_minutes(life.step_due_at, calendar.working_minutes(since, at))
-        life.step_due_at = min(moved, life.due_at)
+        ground.step_runs_to(life, moved)
     return ground.start_clock(life, at)

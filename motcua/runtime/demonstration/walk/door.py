@@ -58,8 +58,8 @@ def receive(house: House, life: Life, *, by: Officer, at: datetime) -> None:
     life.promise = house.dates.due(at, lane.procedure.term, lane.worktime)
     life.received_at, life.first_due_at = at, life.due_at
     step = lane.step(life.step_no)
-    if step is not None and life.stay is not None:
-        life.step_due_at = life.stay.due_at = min(lane.worktime.add(at, step.minutes), life.due_at)
+    if step is not None:
+        ground.step_runs_to(life, lane.worktime.add(at, step.minutes))
     holder = ""
     if life.holder is None:
         ground.hold(life, by)
@@ -104,7 +104,7 @@ def complete(house: House, life: Life, *, by: Named, papers: tuple[Given, ...], 
         life.promise = deadline.online_answer_by(at, lane.calendar)
     step = lane.step(life.step_no)
     if step is not None:
-        life.step_due_at = min(lane.calendar.add_minutes(at, step.minutes), life.due_at)
+        ground.step_runs_to(life, lane.calendar.add_minutes(at, step.minutes))
     ground.start_clock(life, at)
     ground.lay_papers(house, life, papers, at)
     house.tell("dossier.complete", life, by, at, papers=papers)

@@ -150,6 +150,13 @@ def stand_at(
     return officer.name if officer else ""
 
 
+def step_runs_to(life: Life, due: datetime) -> None:
+    """The open step and the dossier name the same day: this one, or that of the result where it is earlier."""
+    life.step_due_at = min(due, life.due_at)
+    if life.stay is not None:
+        life.stay.due_at = life.step_due_at
+
+
 def close_steps(house: House, life: Life, at: datetime) -> None:
     """No step of the dossier is open any more."""
     if life.stay is not None:

@@ -172,6 +172,15 @@ def lay_papers(dossier: Dossier, given: Iterable[Given], at: datetime) -> None:
     )
 
 
+def step_runs_to(dossier: Dossier, due: datetime) -> None:
+    """The open step and the dossier name the same day: this one, or that of the result where it is earlier. One query.
+
+    The dossier itself is not saved here; its result's day must stand before.
+    """
+    dossier.step_due_at = min_of(due, dossier.due_at)
+    Step.objects.filter(dossier_id=dossier.id, closed_at__isnull=True).update(due_at=dossier.step_due_at)
+
+
 def min_of(first: datetime, second: datetime | None) -> datetime:
     """The earlier of the two, the second being optional."""
     return first if second is None else min(first, second)

@@ -112,6 +112,6 @@ def _run_on(row: Dossier, at: datetime) -> int:
     promise = deadline.resume(_ground.promise_of(row), row.waiting_since, at, calendar)
     row.due_at, row.reckoning = promise.due, promise.as_json()
     if row.step_due_at is not None:
-        moved = calendar.add_minutes(row.step_due_at, calendar.working_minutes(row.waiting_since, at))
-        row.step_due_at = _ground.min_of(moved, row.due_at)
+        waited = calendar.working_minutes(row.waiting_since, at)
+        _ground.step_runs_to(row, calendar.add_minutes(row.step_due_at, waited))
     return _ground.start_clock(row, at)

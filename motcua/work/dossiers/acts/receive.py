@@ -9,7 +9,6 @@ from motcua.registers.people.actor import Actor
 from motcua.work.dossiers.acts import _ground
 from motcua.work.dossiers.acts._ground import DossierCode
 from motcua.work.dossiers.events import DossierNotReceived, DossierReceived
-from motcua.work.dossiers.models import Step
 
 
 @act("dossier.receive")
@@ -24,9 +23,7 @@ def receive(*, by: Actor, dossier: str, at: datetime) -> DossierCode:
     promise = deadline.due(at, procedure.term, _ground.calendar_of(row))
     row.received_at, row.due_at, row.first_due_at, row.reckoning = at, promise.due, promise.due, promise.as_json()
     if step := _ground.planned(row, row.step_no):
-        reckoned = _ground.calendar_of(row).add_minutes(at, step.minutes)
-        row.step_due_at = _ground.min_of(reckoned, row.due_at)
-        Step.objects.filter(dossier_id=row.id, closed_at__isnull=True).update(due_at=row.step_due_at)
+        _ground.step_runs_to(row, _ground.calendar_of(row).add_minutes(at, step.minutes))
     row.holder_id, holder = (by.id, by.name) if row.holder_id is None else (row.holder_id, "")
     row.save()
     record(

@@ -116,8 +116,7 @@ def complete(
     row.due_at, row.reckoning = promise.due, promise.as_json()
     step = _ground.planned(row, row.step_no)
     if step is not None:
-        due = _ground.calendar_of(row).add_minutes(at, step.minutes)
-        row.step_due_at = _ground.min_of(due, row.due_at)
+        _ground.step_runs_to(row, _ground.calendar_of(row).add_minutes(at, step.minutes))
     _ground.start_clock(row, at)
     row.save()
     _ground.lay_papers(row, handed_in, at)
