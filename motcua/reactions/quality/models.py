@@ -147,7 +147,15 @@ class Told(models.Model):
 
 
 class Pulse(models.Model):
-    """How often the counts of a unit were written anew; the database itself keeps it. Source: decision 0408."""
+    """When the counts of a unit and month of receipt were last written anew, as a number that only grows.
 
-    unit = models.BigIntegerField(primary_key=True)
+    The database itself keeps it. What is told has no month of its own: it stands under the first day there is.
+    Source: decision 0415
+    """
+
+    unit = models.BigIntegerField()
+    month = models.DateField()  # its first day
     beats = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["month", "unit"], name="pulse_of_month")]

@@ -142,28 +142,48 @@ def mark(page: str) -> dict[str, str]:
     return {"HX-Request": "true", "If-None-Match": html.unescape(seal[1]).encode().decode("unicode_escape")}
 
 
+def watched(page: str) -> str:
+    """Where the window asks."""
+    found = re.search(r'id="watch"[^>]* hx-get="([^"]+)"', page)
+    assert found
+    return html.unescape(found[1])
+
+
 def test_an_open_window_asks_one_question_until_something_has_changed(may: people.Cast, enter: Enter):
-    client = enter(may.mai)
-    again = mark(text(client, "/office/index/"))
-    with CaptureQueriesContext(connection) as asked:
-        assert client.get("/office/index/", headers=again).status_code == 304
-    assert len(asked) == 1
+    client, chair = enter(may.mai), enter(may.dung)
+    page = text(client, "/office/index/")
+    here, again = watched(page), mark(page)
+    pages = {unit: text(chair, f"/office/index/?unit={unit}") for unit in ("H10", may.commune.code)}
+
+    def asks(address: str = here) -> tuple[int, int]:
+        with CaptureQueriesContext(connection) as asked:
+            answer = client.get(address, headers=again)
+        return answer.status_code, len(asked)
+
+    assert asks() == (304, 1)
     application = people.application(may, agency=may.elsewhere.id)
     code = register.register(by=may.stranger, application=application, received=True, at=people.at(29, 9))
     cells.recount_dossier(code)
-    others = client.get("/office/index/", headers=again)
-    assert (others.status_code, others["HX-Reswap"]) == (200, "none"), "another unit has moved: only the mark is new"
-    assert b"losses" not in others.content
-    again = mark(others.content.decode())
-    assert client.get("/office/index/", headers=again).status_code == 304
+    assert asks() == (304, 6), "another unit has moved: whether a rank has, is read once for all windows"
+    assert asks() == (304, 1), "and then no more"
+    other = {"HX-Request": "true"} | mark(pages[may.commune.code])
+    with CaptureQueriesContext(connection) as asked:
+        assert chair.get(watched(pages[may.commune.code]), headers=other).status_code == 304
+    assert len(asked) == 1, "nor by another window"
+    assert chair.get(watched(pages["H10"]), headers=mark(pages["H10"])).status_code == 200, "the province has moved"
+    late = people.received(may, at=people.at(28, 9, month=2))
+    cells.recount_dossier(late)
+    assert asks() == (304, 1), "another period of the unit"
     code = people.received(may, at=people.at(29, 9))
     cells.recount_dossier(code)
-    moved = client.get("/office/index/", headers=again)
+    moved = client.get(here, headers=again)
     assert 'id="now"' in moved.content.decode()
-    assert client.get("/office/index/", headers=mark(moved.content.decode())).status_code == 304
+    again = mark(moved.content.decode())
+    assert asks() == (304, 1)
     telling.tell(by=may.thu, unit="H10", component="A1", period=periods.read("2023-05"), at=people.at(29, 9),
                  part=1, whole=2, source="Báo cáo số 12")  # fmt: skip
-    assert client.get("/office/index/", headers=mark(moved.content.decode())).status_code == 200
+    assert asks()[0] == 200, "what the province is told is every unit's"
+    assert client.get(f"{here}x", headers=again).status_code == 422
 
 
 def test_the_page_opens_on_the_last_month_with_dossiers_and_leads_to_this_one(may: people.Cast, enter: Enter):

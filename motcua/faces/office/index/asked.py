@@ -11,6 +11,7 @@ from motcua.ledger import clock
 from motcua.reactions.quality import periods
 from motcua.reactions.quality.board import latest
 from motcua.reactions.quality.periods import Period
+from motcua.registers.people import queries as people
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.tree import AgencyView
 from motcua.work.dossiers import board as loads
@@ -48,3 +49,11 @@ def read(words: QueryDict, by: Actor) -> Asked:
     unit = loads.unit(by, words.get("unit", "")[:_LONGEST])
     period = periods.read(key) if key else latest.month(unit, today)
     return Asked(unit, period, today, bool(key))
+
+
+def named(words: QueryDict) -> tuple[AgencyView, Period]:
+    """The unit and the period that an address names, whoever asks. No query.
+
+    Raises `NotFound` for a unit there is not and `Invalid` for words that are no period.
+    """
+    return people.agency(words.get("unit", "")[:_LONGEST]), periods.read(words.get("period", "")[:_LONGEST])

@@ -26,6 +26,7 @@ from motcua.reactions.quality.explaining import explanation, recovery
 from motcua.reactions.quality.explaining.explanation import ExplainedComponent
 from motcua.reactions.quality.explaining.recovery import Act
 from motcua.reactions.quality.standings import Standing
+from motcua.registers.people.errors import Refused
 from motcua.work.dossiers import board as loads
 
 MOST_SHOWN = 5  # losses in the first view: what costs most must be seen within seconds
@@ -40,6 +41,14 @@ class Child:
     href: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """Every unit in the period, and in the one before it."""
+
+    now: tuple[Standing, ...]
+    before: tuple[Standing, ...]
+
+
 @require_safe
 def index(request: OfficeRequest) -> HttpResponseBase:
     """The unit's score opened. A window that shows it asks with its mark: one query, as long as nothing has changed."""
@@ -47,25 +56,35 @@ def index(request: OfficeRequest) -> HttpResponseBase:
 
 
 def _is_as_shown(request: OfficeRequest) -> bool:
+    """Whether a window shows what it would be given; it says which unit and period, and nobody is asked who it is."""
     mark, _, seal = request.headers.get("If-None-Match", "").strip('"').partition("~")
-    return bool(request.htmx and seal) and mark == pulse.now(clock.now().date())
+    if not (request.htmx and seal):
+        return False
+    try:
+        unit, period = asked.named(request.GET)
+    except Refused:
+        return False  # the page itself says what is wrong with the address
+    return pulse.is_as_shown(mark, unit, period, clock.now().date())
 
 
 @officers_only
 def _index(request: OfficeRequest) -> HttpResponse:
     """The unit's score with what could be won back; asked for by a window that shows it, the figures or nothing."""
     wanted = asked.read(request.GET, request.actor)
-    mark = pulse.now(wanted.today)  # before the counts are read: what changes meanwhile is asked for again
+    # before the counts are read: what changes meanwhile is asked for again
+    beats = pulse.of(wanted.unit, wanted.period, wanted.today)
     found = standings.of_period(wanted.period, wanted.today)
     own = next((each for each in found if each.agency.id == wanted.unit.id and each.dossiers), None)
     if own is None:
         nothing = _around(wanted, request) | {"latest": _latest(wanted)}
         return shell.show(request, "office/index/page.html", nothing, here="index")
-    figures = _figures(request, wanted, own, found)
+    before = standings.of_period(wanted.period.previous(), wanted.today)
+    figures = _figures(request, wanted, own, _Both(found, before))
     drawn = {
         f"drawn_{name}": render_to_string(f"office/index/_{name}.html", figures, request) for name in ("now", "rest")
     }
     seal = hashlib.sha256("".join(drawn.values()).encode()).hexdigest()[:24]
+    mark = pulse.mark(beats, wanted.unit, found, before)
     shown: dict[str, object] = drawn | {"own": own, "seal": f'"{mark}~{seal}"', "now_at": wanted.address()}
     if request.htmx:
         return _again(request, shown, changed=not request.headers.get("If-None-Match", "").endswith(f'~{seal}"'))
@@ -81,13 +100,10 @@ def _again(request: OfficeRequest, shown: dict[str, object], *, changed: bool) -
     return response
 
 
-def _figures(
-    request: OfficeRequest, wanted: Asked, own: Standing, found: tuple[Standing, ...]
-) -> dict[str, object]:  # fmt: skip
+def _figures(request: OfficeRequest, wanted: Asked, own: Standing, found: _Both) -> dict[str, object]:
     """All that moves with the facts: the score, what costs and what regains most, the parts, and the units below."""
     explained = explanation.of_standing(own, wanted.period, wanted.today)
-    before = standings.of_period(wanted.period.previous(), wanted.today)
-    then = next((each for each in before if each.agency.id == own.agency.id), None)
+    then = next((each for each in found.before if each.agency.id == own.agency.id), None)
     winback = recovery.winback(wanted.unit, wanted.period, wanted.today)
     return {
         "unit_seen": wanted.unit, "own": own, "period": wanted.period, "least": standings.LEAST,
@@ -97,7 +113,7 @@ def _figures(
         "losses_at": wanted.address("index_losses"),
         "acts": [_act(one, wanted) for one in winback.acts if one.every > 0],
         "what_if": what_if.ticked(request.GET, wanted), "what_if_at": wanted.address("index_what_if"),
-        "children": _children(found, wanted), "map": _map(found, wanted),
+        "children": _children(found.now, wanted), "map": _map(found.now, wanted),
         "tell_at": wanted.address("index_tell") if telling.may(request.actor) else "",
     }  # fmt: skip
 
