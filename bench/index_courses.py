@@ -16,7 +16,7 @@ YEARS = 5
 _MADE_UP = """
 INSERT INTO quality_imported (code, agency_id, procedure_id, channel, received_at, due_at, first_due_at, ended_at,
     waiting_since, waited, supplements, fee, paid_online, exchanged, result_due, result_electronic, digitised, reused,
-    shared, population, disliked, digest)
+    shared, population, disliked, digest, due_reckoned)
 WITH pair AS MATERIALIZED (
     SELECT agency_id, procedure_id, row_number() OVER (ORDER BY agency_id, procedure_id) - 1 AS n
       FROM (SELECT DISTINCT agency_id, procedure_id FROM quality_roll WHERE months = 12) AS known
@@ -31,7 +31,7 @@ SELECT 'BENCH-' || g, p.agency_id, p.procedure_id, 1 + (h %% 3)::int, came, due,
        CASE WHEN done < %(now)s AND h %% 50 > 0 THEN done END, CASE WHEN h %% 400 = 0 THEN came + interval '1 day' END,
        h %% 7, (h %% 100 / 98)::int, h %% 4 * 50000, h %% 11 > 5, h %% 13 > 1, done < %(now)s AND h %% 50 > 0,
        done < %(now)s AND h %% 50 > 0 AND h %% 17 > 4, h %% 19 > 6, h %% 23 > 12, h %% 29 > 20, h %% 31 > 3,
-       h %% 101 = 0, ''
+       h %% 101 = 0, '', false
   FROM course JOIN pair p ON p.n = h / 11 %% (SELECT count(*) FROM pair)
  ORDER BY g
 """

@@ -1,10 +1,13 @@
 """Whatever happens to the counts, the night puts them right, and says how much was wrong."""
 
+import re
 from datetime import date, datetime
 
 import pytest
 from django.db import connection
+from django.db.models import NOT_PROVIDED
 
+from bench import index_courses
 from motcua import jobs
 from motcua.law.calendar import ZONE
 from motcua.reactions.quality import cells
@@ -118,3 +121,9 @@ def test_all_courses_at_once_are_those_found_one_by_one(counted: people.Cast):
         assert cursor.fetchall() == one_by_one
         cursor.execute("SELECT year, month, agency_code, procedure_key FROM quality_whole WHERE code = 'X'")
         assert cursor.fetchone() == (2023, 6, counted.commune.code, counted.version.procedure.key)
+
+
+def test_the_courses_made_up_for_measuring_say_all_that_a_course_must_say() -> None:
+    said = set(re.findall(r"\w+", index_courses._MADE_UP.partition("(")[2].partition(")")[0]))
+    every = [one for one in Imported._meta.concrete_fields if not one.primary_key and not one.generated]
+    assert {one.column for one in every if not one.null and one.db_default is NOT_PROVIDED} <= said
