@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from motcua.work.directives.reader.grammar import deadlines
+from motcua.work.directives.reader import quoted
+from motcua.work.directives.reader.grammar import deadlines, limits
+from tests.work.directives import conftest
 from tests.work.directives.reading import words
 
 ABOUT = date(2025, 8, 17)
@@ -114,3 +116,17 @@ def test_a_day_that_does_not_exist_is_told_as_impossible() -> None:
 
 def test_without_any_year_a_day_is_not_guessed() -> None:
     assert deadlines.of(words("hoàn thành trước ngày 25/8"), None) == []
+
+
+def test_no_wording_of_a_limit_begins_with_another_word_than_is_looked_for() -> None:
+    for path in sorted(conftest.TEXTS.glob("*.txt")):
+        text = words(path.read_text("utf-8"))
+        starts = {word.start() for word in limits.FIRST_WORD.finditer(text.low)}
+        for form, read in limits.RULES:
+            if read not in limits.PERIODICAL:
+                found = {place for match in form.finditer(text.key) if _is_begun(text, place := match.start())}
+                assert found <= starts, form.pattern
+
+
+def _is_begun(text: quoted.Quoted, place: int) -> bool:
+    return not (place and text.key[place - 1].isalnum())

@@ -66,6 +66,10 @@ def _head(words: Quoted, at: int) -> re.Match[str] | None:
 
 def begins_with_verb(words: Quoted) -> bool:
     """Whether the words begin with something to do."""
+    return words.once("verb first", _begins_with_verb)
+
+
+def _begins_with_verb(words: Quoted) -> bool:
     return bool(_VERB.match(words.low, past_connective(words)))
 
 

@@ -1,7 +1,7 @@
 """The time limits of an item: each wording found once, in text order, with what it binds."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -98,10 +98,13 @@ def _matches(words: Quoted, about: date | None, rules: limits.Rules, stands: Tes
     if not _TIME_WORD.search(words.low):
         return found
     periodical = limits.PERIOD_WORD.search(words.key)
+    starts = [word.start() for word in limits.FIRST_WORD.finditer(words.low)]
     for form, read in rules:
-        if not periodical and read in limits.PERIODICAL:
+        of_period = read in limits.PERIODICAL
+        if of_period and not periodical:
             continue
-        for match in form.finditer(words.key):
+        anywhere = of_period or rules is limits.BARE
+        for match in form.finditer(words.key) if anywhere else _from(form, words.key, starts):
             if any(match.start() < other.end and other.start < match.end() for other in [*found, *told]):
                 continue
             if match.start() and words.key[match.start() - 1].isalnum():
@@ -112,6 +115,16 @@ def _matches(words: Quoted, about: date | None, rules: limits.Rules, stands: Tes
             elif limit and limit.kind == limits.DUE and words.low.startswith("từ", limit.start):
                 told.append(limit)  # "diễn ra từ ngày 26 đến ngày 29": no part of it is a limit either
     return found
+
+
+def _from(form: re.Pattern[str], key: str, starts: list[int]) -> Iterator[re.Match[str]]:
+    """Where the form stands, as `finditer` finds it, looked for at `starts` alone."""
+    past = 0
+    for start in starts:
+        match = form.match(key, start) if start >= past else None
+        if match:
+            past = match.end()
+            yield match
 
 
 def _stands(words: Quoted, limit: Limit) -> bool:

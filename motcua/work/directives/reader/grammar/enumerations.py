@@ -68,7 +68,9 @@ def separate(part: Quoted) -> tuple[list[str], list[Quoted]]:
     names: list[str] = []
     pieces: list[Quoted] = []
     for words in _top(part):
-        shared = _SHARED.match(words.low) or _SHARED_PLACES.match(words.key)
+        shared = (":" in words.text and _SHARED.match(words.low)) or (
+            "các " in words.low and _SHARED_PLACES.match(words.key)
+        )
         if shared:
             if names and re.search(r"ủy$", names[-1].lower()):
                 _share_places(words, shared, names, pieces)

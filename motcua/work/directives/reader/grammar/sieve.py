@@ -60,6 +60,7 @@ _JUDGED = re.compile(  # "Thời gian qua, … còn chậm": told, not ordered
     r"cơ bản (?:thống nhất|đồng ý|nhất trí) với)(?!\w)"
 )
 _THEY_DID = re.compile(rf"[^,.;]{{0,60}},\s*(?:{bodies.HEAD})[^,.;]{{0,80}}?\s(?:cũng\s+)?đã\s")
+_ABOUT = re.compile(r"(?:(?:đối với|về|riêng)[^:]*|[^:.;]{3,60}):\s")
 _SPOKE = re.compile(  # whoever answers for others promises, thanks or wishes, and orders nothing
     r"(?:đại diện|thay mặt)\s[^.;]{2,90}?\s"
     r"(?:cam kết|cho biết|khẳng định|bày tỏ|mong muốn|cảm ơn|tiếp thu|chia sẻ|hứa)(?!\w)"
@@ -144,12 +145,20 @@ def is_only_liability(words: Quoted) -> bool:
 
 def is_consent(words: Quoted) -> bool:
     """As in "Thống nhất nội dung dự thảo.": a decision, and no order to anybody."""
+    return words.once("consent", _is_consent)
+
+
+def _is_consent(words: Quoted) -> bool:
     return bool(_CONSENTS.match(words.low))
 
 
 def is_history(words: Quoted) -> bool:
     """What was already done is told, not ordered."""
-    topic = re.match(r"(?:(?:đối với|về|riêng)[^:]*|[^:.;]{3,60}):\s", words.low)
+    return words.once("history", _is_history)
+
+
+def _is_history(words: Quoted) -> bool:
+    topic = _ABOUT.match(words.low)
     told = words.low[topic.end() :] if topic else words.low
     if _THEY_DID.match(told) or _JUDGED.match(told) or _SPOKE.match(told):
         return True
