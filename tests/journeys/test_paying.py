@@ -122,7 +122,7 @@ def test_the_counter_and_the_control_office_do_their_part(
         page = enter(open_page(size), live, cast.thu.id)
         page.goto("/office/payments/")
         if size is DESK:
-            sent = {"name": "sao-ke.csv", "mimeType": "text/csv", "buffer": "\n".join(rows).encode()}
+            sent = {"name": "sao-ke.csv", "mimeType": "text/csv", "buffer": "\n".join([*rows, ""]).encode()}
             page.get_by_label("Tệp sao kê (CSV)").set_input_files(sent)
             page.get_by_role("button", name="Đối soát", exact=True).click()
             page.get_by_text("Đã đối soát").first.wait_for()

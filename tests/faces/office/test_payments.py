@@ -14,7 +14,7 @@ Enter = Callable[[Actor], Client]
 
 
 def statement(*rows: str) -> SimpleUploadedFile:
-    return SimpleUploadedFile("=sao-ke.csv", "\n".join(["Mã giao dịch,Nội dung,Số tiền", *rows]).encode(), "text/csv")
+    return SimpleUploadedFile("=sao-ke.csv", "\n".join(["Mã giao dịch,Nội dung,Số tiền", *rows, ""]).encode(), "text/csv")
 
 
 def test_cash_is_taken_under_its_receipt_and_what_was_typed_is_kept(cast: people.Cast, enter: Enter) -> None:

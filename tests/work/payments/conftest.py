@@ -50,7 +50,7 @@ def csv(*rows: Sequence[object]) -> bytes:
     """A bank's statement: number, content, in, out."""
     head = "Ngày giờ;Số tham chiếu;Nội dung giao dịch;Phát sinh nợ;Phát sinh có"
     lines = [f"29/05/2023;{number};{content};{out};{into}" for number, content, into, out in rows]
-    return "\n".join([head, *lines]).encode()
+    return "\n".join([head, *lines, ""]).encode()
 
 
 def compare(cast: people.Cast, content: bytes, source: str = "bank", at: datetime | None = None) -> reconcile.Compared:

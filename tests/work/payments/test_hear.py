@@ -1,8 +1,10 @@
 import threading
+from datetime import datetime
 
 import pytest
 from django.db import connection, connections
 
+from motcua.law.calendar import ZONE
 from motcua.ledger import facts
 from motcua.registers.people.actor import HOUSE
 from motcua.registers.people.errors import Conflict, Invalid, NotAllowed, NotFound
@@ -51,8 +53,9 @@ def test_the_same_notification_at_the_same_moment_is_entered_once() -> None:
 
 def test_another_sum_another_order_or_another_transaction_is_not_entered(cast: people.Cast, dossier: str) -> None:
     reference = begin(cast, dossier)
-    with pytest.raises(Invalid):
-        told(reference, amount=FEE - 1)
+    for amount in (FEE - 1, FEE + 1, 0, -FEE, 10**30):
+        with pytest.raises(Invalid):
+            told(reference, amount=amount)
     for wrong in ("MC23052900009999", f"{reference[:-2]}07", reference[:-2], "", "x" * 500):
         with pytest.raises(NotFound):
             told(wrong)
@@ -95,6 +98,14 @@ def test_an_attempt_that_failed_stays_failed_and_one_that_was_paid_stays_paid(ca
     hear.fail(by=HOUSE, gateway="keypay", reference=reference, reason="Hết hạn", at=NOON)
     assert Attempt.objects.get().state == "received"
     assert paid(dossier) == FEE
+
+
+def test_no_clock_of_a_gateway_dates_money_before_its_attempt_or_after_now(cast: people.Cast) -> None:
+    for number, wrong in enumerate((datetime(1, 1, 1, tzinfo=ZONE), people.at(2), people.at(30))):
+        reference = begin(cast, people.received(cast, fee=FEE))
+        hear.hear(by=HOUSE, gateway="keypay", reference=reference, transaction=str(number), amount=FEE, paid_at=wrong,
+                  at=people.at(29, 13))  # fmt: skip
+    assert list(Money.objects.order_by("id").values_list("at", flat=True)) == [NOON, NOON, people.at(29, 13)]
 
 
 def test_a_refused_notification_is_listed_once_and_counted(cast: people.Cast) -> None:

@@ -94,6 +94,22 @@ def test_what_a_person_found_out_stays_when_the_file_comes_again(cast: people.Ca
         reconcile.settle(by=cast.thu, mismatch=0, reason="?", at=NOON)
 
 
+def test_a_day_beside_it_is_forgiven_and_a_sum_beyond_measure_is_all_to_give_back(
+    cast: people.Cast, dossier: str
+) -> None:
+    code = codes.parted(begin(cast, dossier, Way.TRANSFER))[0]
+    content = (
+        "Thời gian;Mã giao dịch;Nội dung;Ghi có;Currency\n29/05/2023 23:59:58;N1;x;5;VND\n"
+        f"30/05/2023 00:01:00;N2;{code};999.999.999.999.999;VND\n30/05/2023;N3;x;-7;VND\n"
+    )
+    made = compare(cast, content.encode())
+    assert [(row.transaction, Kind(row.kind)) for row in made.listed] == [
+        ("N1", Kind.UNKNOWN), ("N2", Kind.OVER), ("N3", Kind.OUT_UNKNOWN),
+    ]  # fmt: skip
+    (back,) = queries.to_refund(by=cast.mai)
+    assert (paid(dossier), back.refundable) == (FEE, 10**15 - 1 - FEE)
+
+
 def test_only_the_control_office_reconciles(cast: people.Cast) -> None:
     for who in (cast.hung, cast.mai, cast.lan, cast.khoa):
         with pytest.raises(NotAllowed):
@@ -108,7 +124,16 @@ def test_only_the_control_office_reconciles(cast: people.Cast) -> None:
         "Mã giao dịch,Nội dung,Số tiền\nX,\x00,5\n".encode(),
         b"", b"\xff\xfe\x00", b"a,b\n1,2\n", "Mã giao dịch,Số tiền\nX,mười nghìn\n".encode(), b"\x80\x81",
         "Mã giao dịch,Nội dung,Số tiền\n,ai do,5\n".encode(), "Mã giao dịch,Số tiền\nX,0.5\n".encode(),
-        "Mã giao dịch,Số tiền\nX,1.2345\n".encode(),
+        "Mã giao dịch,Số tiền\nX,1.2345\n".encode(), f"Mã giao dịch,Số tiền\nX,{10**15}\n".encode(),
+        "Mã giao dịch,Số tiền\nX,1e5\n".encode(), "Mã giao dịch,Số tiền\nX,50.00 USD\n".encode(),
+        "Mã giao dịch,Số tiền,Loại tiền\nX,50,USD\n".encode(), "Số bút toán,Ghi có,Ghi nợ\nX,5,5\n".encode(),
+        "Mã giao dịch,Nội dung,Số tiền\nX,đủ,50000\nY,đủ,50".encode(),  # the last zeros did not arrive
+        "Mã giao dịch,Số tiền,Nội dung\nX,50000,đủ\nY,50000".encode(),
+        'Mã giao dịch,Nội dung,Số tiền\nX,"ủng hộ,5\nY,khác,6\n'.encode(),  # swallows the line behind it
+        "Ngày,Mã giao dịch,Số tiền\n29/05/2022,X,5\n".encode(), "Ngày,Mã giao dịch,Số tiền\n2023-05-28,X,5\n".encode(),
+        "Ngày,Mã giao dịch,Số tiền\n29/05/2023,X,5\n31/05/2023,Y,5\n".encode(),
+        "Mã giao dịch,Nội dung,Số tiền\nX,Đường,5\n".encode("cp1258", "replace"),
+        b"PK\x03\x04" + b"x" * 100, "Mã giao dịch,Số tiền\n".encode() + b"x" * 200_000, b"x" * (20 * 1024 * 1024 + 1),
     ],
 )  # fmt: skip
 def test_a_file_that_cannot_be_read_is_refused_whole(cast: people.Cast, content: bytes) -> None:
@@ -120,7 +145,8 @@ def test_a_file_that_cannot_be_read_is_refused_whole(cast: people.Cast, content:
 @pytest.mark.parametrize(
     ("written", "amount"),
     [("1.250.000", 1_250_000), ("1,250,000", 1_250_000), ("50000.00", 50_000), ("50.000,00 đ", 50_000),
-     ("50 000", 50_000), ("50.000", 50_000), ("7", 7)],
+     ("50 000", 50_000), ("50.000", 50_000), ("7", 7),
+     ("999.999.999.999.999", 10**15 - 1)],
 )  # fmt: skip
 def test_sums_are_read_as_people_and_banks_write_them(written: str, amount: int) -> None:
     content = f'"Mã giao dịch"\t"Nội dung"\t"Ghi có"\nX\tY\t{written}\n'

@@ -25,6 +25,9 @@ def twice(cast: people.Cast, dossier: str) -> tuple[str, str]:
 
 def test_what_was_too_much_goes_back_once(cast: people.Cast, dossier: str, twice: tuple[str, str]) -> None:
     reference, receipt = twice
+    for amount in (FEE + 1, 0, -1, 10**30):
+        with pytest.raises(Invalid, match=r"nhiều nhất 50\.000 đồng"):
+            back(cast, receipt, amount)
     assert back(cast, receipt, 20_000) == 30_000
     with pytest.raises(Conflict):
         back(cast, receipt, 20_000)

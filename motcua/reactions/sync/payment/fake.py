@@ -97,4 +97,4 @@ class FakeGateway:
     def statement(self) -> bytes:
         """What the gateway says of the day, as CSV."""
         rows = [f"{reference},{held.transaction},{held.amount}" for reference, held in self.held.items() if held.paid]
-        return "\n".join(["transaction_id,transaction_code,trans_amount", *rows]).encode()
+        return "\n".join(["transaction_id,transaction_code,trans_amount", *rows, ""]).encode()

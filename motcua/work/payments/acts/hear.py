@@ -30,7 +30,7 @@ def hear(
     """
     order, tried = _attempt(gateway, reference)
     dossier = _ground.locked(order.dossier.code, by=by, verb="payment.hear")
-    given = Sum(amount, Way.GATEWAY, gateway, transaction, paid_at)
+    given = Sum(amount, Way.GATEWAY, gateway, transaction, min(at, max(tried.at, paid_at)))  # not before it began
     if known := _ground.entered_before(order, given):
         return known
     if amount != tried.amount:

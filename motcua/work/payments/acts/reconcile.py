@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
+from django.db import connection
+
 from motcua.law.calendar import ZONE
 from motcua.law.paying import Way
 from motcua.ledger.record import record
 from motcua.registers.people.act import act
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import Conflict, Invalid, NotFound
+from motcua.work.dossiers.models import Dossier
 from motcua.work.payments import codes, statement
 from motcua.work.payments.acts import _ground
 from motcua.work.payments.acts._ground import Sum
@@ -20,6 +23,7 @@ from motcua.work.payments.models import Mismatch, Money, Order, Refund, Statemen
 from motcua.work.payments.statement import Line
 
 BANK = "bank"
+_IN_TURN = "SELECT pg_advisory_xact_lock(hashtext('payment_statement'))"
 
 
 @dataclass
@@ -61,7 +65,8 @@ def reconcile(*, by: Actor, source: str, day: date, name: str, content: bytes, a
         raise Invalid(
             "Ngày sao kê không hợp lệ.", "Sao kê của ngày chưa đến.", "Hãy chọn lại.", fields={"day": "Chọn lại ngày."}
         )
-    lines, digest = statement.read(content), hashlib.sha256(content).hexdigest()
+    lines, digest = statement.read(content, day), hashlib.sha256(content).hexdigest()
+    _hold(lines)
     Statement.objects.get_or_create(
         source=source, day=day,
         defaults={"digest": "", "name": "", "lines_read": 0, "agreed": 0, "by": by.name, "at": at},
@@ -75,6 +80,18 @@ def reconcile(*, by: Actor, source: str, day: date, name: str, content: bytes, a
     )  # fmt: skip
     record(fact, by=by, at=at)
     return compared
+
+
+def _hold(lines: Sequence[Line]) -> None:
+    """One statement at a time, and every dossier it names is held: who tells of one of them meanwhile waits its turn.
+
+    All are taken before anything is numbered: who holds a dossier and waits for a number must not be waited for.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_IN_TURN)
+    named = {codes.found_in(line.content) or codes.found_in(line.transaction) for line in lines if line.amount > 0}
+    orders = Order.objects.filter(code__in=named - {""}).values("dossier")
+    list(Dossier.objects.select_for_update(of=("self",)).filter(id__in=orders).order_by("id").values_list("id"))
 
 
 @act("payment.settle")
