@@ -38,14 +38,7 @@ def refund(*, by: Actor, receipt: str, amount: int, reason: str, reference: str,
     money = Money.objects.select_for_update().get(id=found.id)
     number, words = " ".join(reference.split()), reason.strip()
     _require_words(number, words)
-    with connection.cursor() as cursor:
-        cursor.execute(_IN_TURN, [number])  # two receipts are two dossiers: neither lock keeps the other away
-    if Refund.objects.filter(reference=number).exists():
-        raise Conflict(
-            "Lệnh chuyển trả này đã được ghi.",
-            say("Số %(number)s đã ghi cho một lần hoàn tiền.", number=number),
-            "Không ghi lần nữa.",
-        )
+    _require_new(number)
     most = paying.refundable(money.amount, money.applied, money.refunded, State(dossier.state))
     if not 0 < amount <= most:
         raise Invalid(
@@ -74,3 +67,15 @@ def _require_words(number: str, words: str) -> None:
             "Chưa đủ thông tin hoàn tiền.", "Việc hoàn tiền được ghi vào sổ và đối chiếu với sao kê.",
             "Hãy nhập đủ rồi gửi lại.", fields=faults,
         )  # fmt: skip
+
+
+def _require_new(number: str) -> None:
+    """No refund was entered under this transfer; whoever enters one at the same moment waits."""
+    with connection.cursor() as cursor:
+        cursor.execute(_IN_TURN, [number])  # two receipts are two dossiers: neither lock keeps the other away
+    if Refund.objects.filter(reference=number).exists():
+        raise Conflict(
+            "Lệnh chuyển trả này đã được ghi.",
+            say("Số %(number)s đã ghi cho một lần hoàn tiền.", number=number),
+            "Không ghi lần nữa.",
+        )
