@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Self
 
+FROM, TO = "\u2068", "\u2069"  # around Vietnamese words inside a sentence of another language; nobody sees them
+
 
 class Sentence(str):
     """A sentence in Vietnamese, ready to be shown; `pattern` and `values` are what it was made of.
@@ -53,3 +55,16 @@ def join(*sentences: str) -> Sentence:
 def written(value: object) -> str:
     """A value as it stands in a sentence: several words with commas between them."""
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def quoted(text: str) -> str:
+    """Words that stay Vietnamese inside a sentence of another language, marked so that a page can say so of them.
+
+    The marks are Unicode's own for a passage that stands apart; where no page reads them they are not seen.
+    """
+    return f"{FROM}{bare(text)}{TO}" if text else ""
+
+
+def bare(text: str) -> str:
+    """The words without the marks of `quoted`, for what is no page."""
+    return text.replace(FROM, "").replace(TO, "")

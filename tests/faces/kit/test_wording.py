@@ -7,6 +7,8 @@ from django.utils import formats, translation
 from django.utils.formats import date_format
 
 from motcua.faces.kit import status, wording
+from motcua.faces.kit.templatetags import kit
+from motcua.law import sentences
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 MONDAY = dt.datetime(2023, 5, 29, 9, 0, tzinfo=ZONE)
@@ -102,3 +104,8 @@ def test_django_itself_writes_dates_and_numbers_our_way(language, signs):
         assert date_format(MONDAY, "SHORT_DATETIME_FORMAT") == "29/05/2023 09:00"
         assert formats.get_format("DATE_INPUT_FORMATS")[0] == "%d/%m/%Y"
         assert formats.get_format("DECIMAL_SEPARATOR") + formats.get_format("THOUSAND_SEPARATOR") == signs
+
+
+def test_what_stays_vietnamese_in_an_english_sentence_says_so_and_nothing_else_gets_in() -> None:
+    told = f"Step {sentences.quoted('<b>Ký</b>')}. {sentences.TO}{sentences.FROM}"
+    assert kit.tongues(told) == 'Step <span lang="vi">&lt;b&gt;Ký&lt;/b&gt;</span>. '

@@ -4,9 +4,11 @@ from dataclasses import dataclass, fields
 import pytest
 from django.utils import translation
 
+from motcua.law import sentences
 from motcua.law.workflow import State
 from motcua.ledger import event, facts
 from motcua.ledger.facts import FactView
+from motcua.registers.catalog.process import PlannedStep
 from motcua.registers.people.roles import Role
 from motcua.work.dossiers import events, telling
 from motcua.work.dossiers.acts import forward, supplement
@@ -74,6 +76,11 @@ def test_the_story_of_a_dossier_names_steps_people_and_dates(cast: Cast) -> None
     assert (asked.items, asked.tone) == (("Giấy chứng sinh",), Tone.WAIT)
     assert asked.sentence.startswith("Lý do: Bị rách. ")
     assert received.seal == history[0].digest[:12]
+    process = [PlannedStep(no=2, name="Thẩm định", role=Role.SPECIALIST)]
+    with translation.override("en"):  # what people wrote, and what nobody has translated, says that it is Vietnamese
+        _, forwarded, asked = telling.story(history, steps=telling.steps(process), inside=True)
+    assert forwarded.title == f"Went on to step 2 – {sentences.quoted('Thẩm định')}"
+    assert (forwarded.note, asked.sentence.startswith("Reason: \u2068Bị rách\u2069. ")) == ("\u2068Gấp\u2069", True)
 
 
 def test_a_note_between_officers_stays_inside() -> None:

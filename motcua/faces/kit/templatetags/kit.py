@@ -16,9 +16,11 @@ from django_cotton.templatetags import Attrs
 
 from motcua.faces.kit import drawing, icons, status, wording
 from motcua.faces.kit.templatetags import keeping
+from motcua.law import sentences
 
 register = template.Library()
 SELECTED = mark_safe(" selected")
+_QUOTED = re.compile(f"{sentences.FROM}([^{sentences.FROM}{sentences.TO}]*){sentences.TO}")
 _ENTRY = dict.fromkeys(
     (
         *("label", "href", "icon", "count", "current", "state", "key"),
@@ -38,6 +40,13 @@ register.filter("phone", wording.phone)
 register.filter("given_name", wording.given_name)
 register.filter("file_size", wording.size)
 register.filter("cited", wording.cited)
+
+
+@register.filter
+def tongues(text: str) -> SafeString:
+    """The sentence, with each passage that stayed Vietnamese in it marked as such for who hears it read."""
+    told = _QUOTED.sub(r'<span lang="vi">\1</span>', conditional_escape(text))
+    return mark_safe(sentences.bare(told))  # noqa: S308 - escaped above
 
 
 @register.filter

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from motcua.faces.office import refusals, shell, uploads, wording
@@ -90,7 +90,7 @@ def _meanwhile(request: OfficeRequest, view: DossierView) -> tuple[tuple[telling
     For who opened no form, the last facts of all.
     """
     fresh = detail.dossier(view.code, by=request.actor, now=clock.now())
-    names = {step.no: step.label(get_language() or "vi") for step in fresh.procedure.process}
+    names = telling.steps(fresh.procedure.process)
     upto = request.POST.get("upto", "")
     known = int(upto) if upto.isascii() and upto.isdigit() else None
     newer = [fact for fact in fresh.history if known is None or fact.n > known]

@@ -39,7 +39,7 @@ def dossier(request: OfficeRequest, code: str) -> HttpResponse:
     now = clock.now()
     view = detail.dossier(code, by=request.actor, now=now)
     tongue = get_language() or "vi"
-    names = {step.no: step.label(tongue) for step in view.procedure.process}
+    names = telling.steps(view.procedure.process)
     context = {
         "view": view,
         "moment": now,
@@ -79,7 +79,7 @@ def ahead(view: DossierView) -> list[Ahead]:
         return []
     tongue = get_language() or "vi"
     return [
-        Ahead(step.no, step.label(tongue), _whose(step, tongue), step.minutes)
+        Ahead(step.no, telling.step(step), _whose(step, tongue), step.minutes)
         for step in view.procedure.process
         if step.no > view.step_no
     ]
@@ -87,7 +87,7 @@ def ahead(view: DossierView) -> list[Ahead]:
 
 def _whose(step: PlannedStep, tongue: str) -> str:
     """The post in the reader's language: the approved one's own words, or what the role is called."""
-    return (step.title_en if tongue == "en" else step.title) or step.title or labels.role(step.role.value)
+    return (tongue == "en" and step.title_en) or telling.in_place(step.title) or labels.role(step.role.value)
 
 
 def reckoning(view: DossierView) -> tuple[Line, ...]:

@@ -1,6 +1,6 @@
 """On the road: who holds the dossier next, and who is asked meanwhile."""
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from motcua.faces.office import typed
 from motcua.faces.office.dossier.forms import Doing, Field, Form, Option, Seen
@@ -9,6 +9,7 @@ from motcua.registers.people import queries as people
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import Invalid
 from motcua.registers.people.roles import Role
+from motcua.work.dossiers import telling
 from motcua.work.dossiers.acts import consult as consulting
 from motcua.work.dossiers.acts import forward as forwarding
 from motcua.work.dossiers.acts import take as taking
@@ -62,7 +63,7 @@ def forward(seen: Seen) -> Form:
             )
         )
     fields.append(Field(name="note", label=gettext("Ghi chú cho người nhận"), kind="textarea", optional=True, rows=2))
-    names = {"no": step.no if step else "", "name": step.label(get_language() or "vi") if step else "", "agency": place}
+    names = {"no": step.no if step else "", "name": telling.step(step) if step else "", "agency": place}
     return Form(
         verb="forward", title=gettext("Chuyển bước tiếp theo"), button=gettext("Chuyển"), icon="send", fields=fields,
         perform=perform,

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from motcua.faces.kit import wording
 from motcua.faces.office import shell
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.faces.office.lists import work
@@ -102,7 +103,7 @@ def _row(one: UnitLoad, above: AgencyView) -> Row:
     name = one.agency.short_name if one.below else gettext("Tại %(unit)s") % {"unit": one.agency.short_name}
     late = one.load.late * 100 / one.load.open if one.load.open else 0
     href = _address("board", unit=one.agency.code) if one.below and one.agency.id != above.id else ""
-    return Row(name, href, _numbers(one.agency, one.load, below=one.below), f"{late:.1f}".replace(".", ",") + "%")
+    return Row(name, href, _numbers(one.agency, one.load, below=one.below), f"{wording.number(late, 1)}%")
 
 
 def _numbers(agency: AgencyView, load: Load, *, below: bool) -> tuple[Number, ...]:

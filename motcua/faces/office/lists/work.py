@@ -10,7 +10,7 @@ from django.http import HttpResponse, HttpResponseNotModified
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from motcua.faces.kit import wording as kit
@@ -18,12 +18,13 @@ from motcua.faces.office import shell, wording
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.faces.office.lists import asked, possible, sheet
 from motcua.faces.office.lists.asked import Asked
+from motcua.law import sentences
 from motcua.law.workflow import State
 from motcua.ledger import clock
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import NotFound
-from motcua.work.dossiers import queries
+from motcua.work.dossiers import queries, telling
 from motcua.work.dossiers.telling import labels
 from motcua.work.dossiers.views import Counts, DossierRow, WorkPage
 
@@ -54,7 +55,7 @@ def lines(rows: Sequence[DossierRow], now: datetime, by: Actor | None = None) ->
     """The rows with their words, and what `by` can do with each. No query but for a version asked for first."""
     above, nobody, moved = reverse("office:work"), gettext("chưa có người nhận"), gettext("đã hẹn lại")
     # a page has many rows and few different words in them
-    word, state, step, day = cache(wording.standing), cache(labels.state), cache(step_name), cache(kit.day)
+    word, state, step, day = cache(wording.standing), cache(labels.state), cache(_step), cache(kit.day)
     left, moment = cache(wording.left), cache(kit.moment)
     return [
         Line(
@@ -66,17 +67,16 @@ def lines(rows: Sequence[DossierRow], now: datetime, by: Actor | None = None) ->
             due=day(row.due_at) if row.received_at else wording.answer_by(row.state, row.due_at),
             left=left(row.due_at, row.standing, now),
             step=f"{row.step_no}. {step(row.version, row.step_no)}",
-            step_late=moment(row.step_due_at) if row.step_late else "", holder=row.holder or nobody,
+            step_late=moment(row.step_due_at) if row.step_late else "", holder=telling.in_place(row.holder) or nobody,
             unit=row.holder_agency or row.agency, agency=row.agency,
         )
         for row in rows
     ]  # fmt: skip
 
 
-def step_name(version: int, number: int) -> str:
-    """What the step is called in the approved process."""
-    steps = catalog.version(version).process
-    return next((step.label(get_language() or "vi") for step in steps if step.no == number), "")
+def _step(version: int, number: int) -> str:
+    """What the step is called in the approved process; marked where it stays Vietnamese."""
+    return next((telling.step(step) for step in catalog.version(version).process if step.no == number), "")
 
 
 @require_safe
@@ -120,7 +120,8 @@ def export(request: OfficeRequest, kind: str) -> HttpResponse:
 def _cells(row: DossierRow) -> list[sheet.Cell]:
     return [
         row.code, row.procedure, row.applicant, labels.state(row.state), wording.standing(row.standing),
-        row.received_at, row.due_at if row.received_at else None, step_name(row.version, row.step_no), row.holder,
+        row.received_at, row.due_at if row.received_at else None, sentences.bare(_step(row.version, row.step_no)),
+        row.holder,
         row.holder_agency,
     ]  # fmt: skip
 

@@ -38,10 +38,10 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
 
 def shown(view: DossierView) -> dict[str, object]:
     """What the page of a dossier shows."""
-    names = {step.no: step.label(wording.language()) for step in view.procedure.process}
+    story = telling.story(view.history, steps=telling.steps(view.procedure.process))
     return {
         "way": "my", "dossier": view, "said": states.said(view.state), "shape": states.shape(view.state, view.standing),
-        "why": reckoning.why(view.reckoning), "story": tuple(reversed(telling.story(view.history, steps=names))),
+        "why": reckoning.why(view.reckoning), "story": tuple(reversed(story)),
         "ahead": _ahead(view), "issued": issued(papers.issued(view)), "asked": asked(view),
         "answer": detail.answer_deadline(view),
         "answers": form.answered(view.procedure.form, view.answers, wording.language()),

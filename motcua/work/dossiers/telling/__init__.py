@@ -1,17 +1,22 @@
 """The facts of a dossier in words, for whoever reads its history; `labels` names its states, channels and roles.
 
-telling.story(view.history, steps={1: "Tiếp nhận"}, inside=True) -> what happened, in its own order
+telling.story(view.history, steps=telling.steps(process), inside=True) -> what happened, in its own order
+
+What stays Vietnamese in a sentence of another language stands between the marks of `law.sentences.quoted`.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import get_language
+
 from motcua.ledger.facts import FactView
-from motcua.work.dossiers.telling.body import Body, Tone
+from motcua.registers.catalog.process import PlannedStep
+from motcua.work.dossiers.telling.body import Body, Tone, in_place
 from motcua.work.dossiers.telling.sentences import say
 
-__all__ = ["Told", "Tone", "story"]
+__all__ = ["Told", "Tone", "in_place", "step", "steps", "story"]
 
 _SHOWN = 12  # digits of a fact's seal that a person compares
 
@@ -50,3 +55,13 @@ def story(
             )
         )  # fmt: skip
     return tuple(told)
+
+
+def steps(process: Sequence[PlannedStep]) -> dict[int, str]:
+    """What the steps are called by number, in the reader's language where it has a name for them."""
+    return {one.no: step(one) for one in process}
+
+
+def step(one: PlannedStep) -> str:
+    """What the step is called in the reader's language, or in Vietnamese, marked as such."""
+    return one.name_en if get_language() == "en" and one.name_en else in_place(one.name)

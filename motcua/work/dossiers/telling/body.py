@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext
 
 from motcua.law.calendar import ZONE
 from motcua.law.deadline import words
+from motcua.law.sentences import quoted
 from motcua.registers.people import queries as people
 from motcua.registers.people.errors import NotFound
 
@@ -22,6 +23,11 @@ class Tone(StrEnum):
     WAIT = "wait"  # the clock stands, or somebody else's turn came
     LATE = "late"  # a date was missed or moved
     STOP = "stop"  # it ended without what was asked for
+
+
+def in_place(text: str) -> str:
+    """Vietnamese words as they stand in a sentence of the reader's language: marked where that is another."""
+    return text if get_language() == "vi" else quoted(text)
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,10 @@ class Body:
         value = self.values.get(key)
         return value if isinstance(value, str) else ""
 
+    def own_words(self, key: str) -> str:
+        """The text under the key, which somebody wrote in Vietnamese, without its last full stop."""
+        return in_place(self.text(key).rstrip(" ."))
+
     def whole(self, key: str) -> int:
         """The whole number under the key, 0 when there is none."""
         value = self.values.get(key)
@@ -71,7 +81,7 @@ class Body:
         """The name of the agency; its code when the register no longer knows it."""
         code = self.text("agency")
         try:
-            return people.agency(code).name if code else ""
+            return in_place(people.agency(code).name) if code else ""
         except NotFound:
             return code
 

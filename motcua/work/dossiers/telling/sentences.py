@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.utils.translation import gettext, ngettext, pgettext
 
 from motcua.work.dossiers.telling import labels
-from motcua.work.dossiers.telling.body import Body, Said, Tone
+from motcua.work.dossiers.telling.body import Body, Said, Tone, in_place
 
 _A_DAY = 24 * 60  # minutes by the wall clock
 
@@ -20,12 +20,12 @@ def _joined(*parts: str) -> str:
 
 
 def _because(body: Body) -> str:
-    reason = body.text("reason")
-    return gettext("Lý do: %(reason)s.") % {"reason": reason.rstrip(" .")} if reason else ""
+    reason = body.own_words("reason")
+    return gettext("Lý do: %(reason)s.") % {"reason": reason} if reason else ""
 
 
 def _by_law(body: Body) -> str:
-    basis = body.text("basis").rstrip(" .")
+    basis = body.own_words("basis")
     return gettext("Căn cứ: %(basis)s.") % {"basis": basis} if basis else ""
 
 
@@ -86,7 +86,7 @@ def _forwarded(body: Body) -> Said:
     return Said(
         gettext("Chuyển sang bước %(step)s") % {"step": body.step()},
         _joined(_with_whom(body), _by_when(body)),
-        note=body.text("note"),
+        note=in_place(body.text("note")),
     )
 
 
@@ -94,12 +94,15 @@ def _with_whom(body: Body) -> str:
     if not body.text("agency"):  # the unit is the one that held it before
         return _by_whom(body.text("holder"))
     if body.text("holder"):
-        return gettext("Người xử lý: %(name)s, %(agency)s.") % {"name": body.text("holder"), "agency": body.agency()}
+        return gettext("Người xử lý: %(name)s, %(agency)s.") % {
+            "name": in_place(body.text("holder")),
+            "agency": body.agency(),
+        }
     return gettext("Chờ người nhận xử lý tại %(agency)s.") % {"agency": body.agency()}
 
 
 def _by_whom(name: str) -> str:
-    return gettext("Người xử lý: %(name)s.") % {"name": name} if name else gettext("Chờ người nhận xử lý.")
+    return gettext("Người xử lý: %(name)s.") % {"name": in_place(name)} if name else gettext("Chờ người nhận xử lý.")
 
 
 def _by_when(body: Body) -> str:
@@ -115,19 +118,21 @@ def _sent_back(body: Body) -> Said:
 def _taken(body: Body) -> Said:
     holder, before = body.text("holder"), body.text("before")
     title = pgettext("fact", "Nhận xử lý hồ sơ") if holder == body.actor else pgettext("fact", "Giao người xử lý")
-    names = {"name": holder, "before": before}
+    names = {"name": in_place(holder), "before": in_place(before)}
     told = gettext("Người xử lý: %(name)s, thay %(before)s.") if before else gettext("Người xử lý: %(name)s.")
     return Said(title, told % names, note=_because(body))
 
 
 def _asked(body: Body) -> Said:
     told = gettext("Đề nghị trả lời trước %(moment)s.") % {"moment": body.moment("answer_by")}
-    return Said(gettext("Lấy ý kiến %(agency)s") % {"agency": body.agency()}, told, note=body.text("question"))
+    return Said(
+        gettext("Lấy ý kiến %(agency)s") % {"agency": body.agency()}, told, note=in_place(body.text("question"))
+    )
 
 
 def _answered(body: Body) -> Said:
     told = gettext("Đồng ý.") if body.values.get("agrees") else gettext("Có ý kiến khác.")
-    return Said(gettext("%(agency)s đã trả lời") % {"agency": body.agency()}, told, note=body.text("answer"))
+    return Said(gettext("%(agency)s đã trả lời") % {"agency": body.agency()}, told, note=in_place(body.text("answer")))
 
 
 def _suspended(body: Body) -> Said:
@@ -188,14 +193,14 @@ def _signed(body: Body) -> Said:
 
 
 def _signature(body: Body) -> str:
-    name = body.text("signature")
+    name = body.own_words("signature")
     return gettext("Tệp mang chữ ký số của %(name)s.") % {"name": name} if name else ""
 
 
 def _decided(body: Body) -> Said:
     signed = gettext("Số %(number)s.") % {"number": body.text("number")}
     tone = Tone.LATE if body.text("timing") == "late" else Tone.GOOD
-    result = body.text("result").rstrip(" .")
+    result = body.own_words("result")
     told = _joined(f"{result}." if result else "", signed, _signature(body), _timing(body))
     unsigned = body.text("file") and not body.text("signature")
     note = gettext("Bản điện tử không mang chữ ký số, là bản chụp của bản giấy.") if unsigned else ""
@@ -216,7 +221,7 @@ def _stopped(body: Body) -> Said:
 
 
 def _handed_over(body: Body) -> Said:
-    to = gettext("Người nhận: %(name)s.") % {"name": body.text("to")}
+    to = gettext("Người nhận: %(name)s.") % {"name": in_place(body.text("to"))}
     checked = gettext("Đã đối chiếu giấy tờ tùy thân.") if body.values.get("identity_checked") else ""
     way = _channel(body)
     return Said(gettext("Đã trả kết quả"), _joined(to, f"{way}." if way else "", checked), Tone.GOOD)
