@@ -48,6 +48,28 @@ def test_given_days_and_hours_replace_the_national_ones(words, expected):
     assert not any("Nghỉ ngày nghỉ" in line for line in answer["reckoning"])
 
 
+@pytest.mark.parametrize(
+    ("received", "words", "expected", "others"),
+    [
+        ("2024-11-02T06:27", (), "2024-11-11T17:00", ["17:00 thứ Sáu 08/11/2024"]),
+        ("2024-11-07T17:00", (), "2024-11-15T17:00", ["17:00 thứ Năm 14/11/2024"]),
+        ("2024-11-07T16:59", (), "2024-11-14T17:00", []),
+        (
+            "2024-11-07T09:00",
+            ("--saturday", "07:30-11:30"),
+            "2024-11-13T17:00",
+            ["17:00 thứ Năm 14/11/2024", "11:30 thứ Năm 14/11/2024"],
+        ),
+        ("2024-11-02T09:00", ("--saturday", "07:30-11:30"), "2024-11-08T17:00", []),
+    ],
+)
+def test_where_the_law_is_silent_the_other_readings_are_said_too(received, words, expected, others):
+    answer = due("--received", received, "--term", "5", "--unit", "working_day", *words)
+    assert answer["due"] == expected, answer["reckoning"]
+    told = [line for line in answer["reckoning"] if line.startswith("Cách hiểu khác")]
+    assert [line.partition("khi đó hạn là ")[2] for line in told] == others
+
+
 def test_without_json_it_reads_like_a_letter():
     answer = ask("--received", "2024-02-05T09:00", "--term", "3", "--unit", "working_day")
     assert answer.returncode == 0
@@ -65,6 +87,8 @@ def test_without_json_it_reads_like_a_letter():
         ("--received", "2024-04-24T09:00", "--term", "-1", "--unit", "day"),
         ("--received", "2024-04-24T09:00", "--term", "nan", "--unit", "day"),
         ("--received", "2024-04-24T09:00", "--term", "1e9", "--unit", "day"),
+        ("--received", "2024-04-24T09:00", "--term", "٥", "--unit", "day"),
+        ("--received", "2024-04-24T09:00", "--term", "-1", "--unit", "same_day"),
         ("--received", "2024-04-24T09:00", "--term", "99999", "--unit", "working_day"),
         ("--received", "2024-04-24T09:00", "--term", "99999999999999999999", "--unit", "month"),
         ("--received", "2024-04-24T09:00", "--term", "5", "--unit", "fortnight"),

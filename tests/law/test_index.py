@@ -129,13 +129,20 @@ def test_a_component_not_given_is_missing():
 
 def test_a_part_larger_than_its_whole_counts_in_full_and_is_told_in_both_languages(capsys, tmp_path):
     file = tmp_path / "counts.json"
-    file.write_text('{"units": {"H10": {"level": "province", "counts": {"B1": [5, 4], "C1": [4, 4]}}}}')
+    file.write_text('{"units": {"H10": {"level": "province", "counts": {"B1": [5, 4], "C1": [4, 4], "C2": [3, 0]}}}}')
     assert main.main(["law", "score", "--counts", str(file), "--json"]) == 0
     told = capsys.readouterr()
     assert json.loads(told.out)["units"]["H10"]["components"]["B1"] > 0
     assert "Đơn vị H10, thành phần B1: tử số 5 lớn hơn mẫu số 4" in told.err
     assert "Unit H10, component B1: the part 5 is more than the whole 4" in told.err
     assert "C1" not in told.err
+    assert "Unit H10, component C2: the part 3 of nothing; the rule of a zero denominator decides" in told.err
+    assert json.loads(told.out)["units"]["H10"]["components"]["C2"] == 0
+
+
+def test_counts_written_by_an_office_program_may_begin_with_a_mark():
+    document = f"\ufeff{json.dumps(unit({'B1': [9, 10]}))}"
+    assert json.loads(ask(document, "--json").stdout)["units"]["H44"]["total"] == 18.0
 
 
 def test_certified_copies_may_be_a_percentage():

@@ -29,7 +29,7 @@ def add(questions: Groups) -> None:
     _question(questions, "project", "the score at the end of the period, with its spread").set_defaults(run=project)
     footnote = questions.add_parser("footnote", help="what a letter says of the units below one, in Vietnamese prose")
     footnote.add_argument("unit", metavar="UNIT", help="the code of a unit")
-    footnote.add_argument("--month", dest="period", required=True, help="2024-01; a quarter or a year will do too")
+    footnote.add_argument("--month", "--period", dest="period", required=True, help="2024-01; a quarter or a year too")
     footnote.add_argument("--original-due", action="store_true", help="by the first due date, to the minute")
     footnote.add_argument("--json", action="store_true", help="print one JSON document")
     footnote.set_defaults(run=write_footnote)

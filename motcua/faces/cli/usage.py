@@ -19,10 +19,13 @@ _SAID: tuple[tuple[str, str], ...] = (
     (r"argument (.+?): expected (\d+) arguments?", "{0}: cần {1} giá trị"),
     (r"argument (.+?): invalid int value: (.+)", "{0}: {1} không phải số nguyên"),
     (r"argument (.+?): invalid (?:float|Decimal) value: (.+)", "{0}: {1} không phải số"),
-    (r"argument (.+?): invalid \S+ value: (.+)", "{0}: {1} không đúng mẫu"),
+    (r"argument (.+?): (.+) is not written as --help shows", "{0}: {1} không đúng mẫu"),
     (r"argument (.+?): ignored explicit argument (.+)", "{0}: không nhận giá trị {1}"),
     (r"argument (.+?): (.+)", "{0}: {1}"),
 )
+
+# argparse names the function of ours that could not read the value: nobody who types has seen it
+_READER = re.compile(r"invalid (?!int |float |Decimal |choice)\S+ value: (.+)")
 
 
 class Parser(argparse.ArgumentParser):
@@ -37,6 +40,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """The program ends with 2; nothing is on standard output."""
         self.print_usage(sys.stderr)
+        message = _READER.sub(r"\1 is not written as --help shows", message)
         told = f"{self.prog}: lỗi: {in_vietnamese(message)}.\n{self.prog}: error: {message}.\n"
         self.exit(2, f"{told}{_SEE.format(word=self.prog)}\n")
 

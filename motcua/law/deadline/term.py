@@ -50,7 +50,7 @@ _LABELS = {
 class Term:
     """A value and its unit: `Term.of(5, "working_day")`.
 
-    Half a working day is four working hours; half a month is fifteen days; a same-day term has no value.
+    Half a working day is four working hours; half a month is fifteen days; a same-day term has no value (0, or 1).
     Raises BadTerm for a value that is not positive, is absurdly long, or cannot be reckoned in the unit.
     """
 
@@ -59,6 +59,7 @@ class Term:
 
     def __post_init__(self) -> None:
         if self.unit is TermUnit.SAME_DAY:
+            self._demand_no_value()
             return
         if not self.value.is_finite() or not 0 < self.value < _LONGEST:
             raise BadTerm(
@@ -72,6 +73,14 @@ class Term:
                 "Tháng và năm chỉ chia được làm đôi; ngày và giờ phải chẵn phút.",
                 "Kiểm tra lại thời hạn của thủ tục.",
                 "BLDS 2015, Art. 146(1)",
+            )
+
+    def _demand_no_value(self) -> None:
+        if self.value not in (0, 1):  # catalogues write "0" or "1, in the day"
+            raise BadTerm(
+                say("Thời hạn “trong ngày” không có trị số %(value)s.", value=self.value),
+                "Kết quả được trả ngay trong ngày tiếp nhận.",
+                "Ghi 0, hoặc chọn đơn vị thời hạn khác.",
             )
 
     @classmethod

@@ -42,6 +42,11 @@ DUE = "law", "due", "--received", "2024-04-24T09:00", "--term", "5", "--unit"
         ((*DUE, "day", "--keep-clock", "--end-of-day"), "không dùng cùng với", "not allowed with argument"),
         ((*DUE, "day", "--bogus"), "không hiểu: --bogus", "--bogus"),
         ((*DUE, "day", "--off"), "--off: cần một giá trị", "expected one argument"),
+        (
+            ("exchange", "balance", "--since", "abc"),
+            "--since: 'abc' không đúng mẫu",
+            "'abc' is not written as --help shows",
+        ),
         (("bogus",), "COMMAND: không có 'bogus'", "invalid choice"),
         (("serve", "--port", "many"), "--port: 'many'", "is not a port"),
     ],

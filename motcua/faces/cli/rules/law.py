@@ -5,12 +5,13 @@ import json
 import re
 from datetime import date, datetime
 
+from motcua.faces.cli.rules import law_readings
 from motcua.faces.cli.words import Groups
 from motcua.law import calendar, deadline
 from motcua.law.errors import BadMoment, BadTerm, ImpossibleCalendar
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?")
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 _FIRST_YEAR, _LAST_YEAR, _YEARS_AHEAD = 2000, 2099, 40
 
 _DUE_HELP = """\
@@ -69,6 +70,7 @@ def print_due(arguments: argparse.Namespace) -> int:
     clock = deadline.KEEP_CLOCK if arguments.keep_clock else deadline.DEFAULT
     answer = deadline.due(received, term, days, clock)
     reckoning = [line.vietnamese for line in answer.reckoning]
+    reckoning += law_readings.others(received, term, days, clock, answer.due)
     if arguments.off is not None or arguments.makeup is not None:
         reckoning.append(_OWN_DAYS)
     due = f"{answer.due:%Y-%m-%dT%H:%M}"

@@ -69,8 +69,10 @@ def _shown(value: object) -> str:
 
 def _read(name: str) -> object:
     try:
-        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
-        return json.loads(text, parse_float=Decimal, parse_constant=str, object_pairs_hook=_unique)
+        written = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return json.loads(
+            written.decode("utf-8-sig"), parse_float=Decimal, parse_constant=str, object_pairs_hook=_unique
+        )
     except (OSError, RecursionError, ValueError) as error:
         vietnamese, english = _why(error)
         raise _bad(
@@ -158,7 +160,14 @@ def _counts(key: str, name: str, value: object) -> Counts:
 
 
 def _warn(where: tuple[str, str], part: int | Decimal, whole: int | Decimal) -> None:
-    """A part larger than its whole earns full points, which is likely a slip: it is told beside the answer."""
+    """A part larger than its whole earns full points, which is likely a slip: it is told beside the answer.
+
+    Of a whole of nothing the rule of a zero denominator decides, whatever its part.
+    """
+    if not whole:
+        print(f"{where[0]}: tử số {part} của mẫu số 0; tính theo quy tắc khi mẫu số bằng 0.", file=sys.stderr)
+        print(f"{where[1]}: the part {part} of nothing; the rule of a zero denominator decides.", file=sys.stderr)
+        return
     print(f"{where[0]}: tử số {part} lớn hơn mẫu số {whole}; vẫn tính đủ điểm.", file=sys.stderr)
     print(f"{where[1]}: the part {part} is more than the whole {whole}; it counts in full.", file=sys.stderr)
 
