@@ -13,9 +13,10 @@ from motcua.faces.office.index import asked, happened, past
 from motcua.faces.office.index.asked import Asked
 from motcua.faces.office.lists import sheet
 from motcua.reactions.quality.explaining.asking import indicator
-from motcua.reactions.quality.past import causes, difference, usage
-from motcua.reactions.quality.past.causes import Moved, MovedPage
+from motcua.reactions.quality.past import difference, listing, usage
+from motcua.reactions.quality.past.causes import Cause, Moved
 from motcua.reactions.quality.past.difference import Difference
+from motcua.reactions.quality.past.listing import MovedPage
 from motcua.reactions.quality.past.moves import Span
 from motcua.registers.people.errors import NotFound
 
@@ -25,18 +26,26 @@ _LONGEST = 60
 @require_safe
 @officers_only
 def past_facts(request: OfficeRequest) -> HttpResponse:
-    """The dossiers that moved a component, page by page, each with its facts; those of one cause where it is named."""
+    """The dossiers that moved a component, page by page, each with its facts; those of one cause where it is named.
+
+    How many each cause moved takes the whole period: it comes after the page, or with it where no script runs.
+    """
     wanted = asked.read(request.GET, request.actor)
     if request.GET.get("component", "")[:_LONGEST].upper() in usage.USED:
         return _procedures(request, wanted)
+    if request.htmx and "counted" in request.GET:
+        return shell.show(request, "office/index/past/_causes.html", _counted(request, wanted))
     page, span, why = _page(request, wanted)
     row, day = indicator(page.component), span.day.isoformat()
     around = {"day": day, "component": row.id}
+    counted = _counted(request, wanted) if "counted" in request.GET else {"tabs": _tabs((), wanted, around, why)}
     title = words.gloss(row.title)
     shown = {
         "unit_seen": wanted.unit, "period": wanted.period, "row": row, "title": title, "day": span.day,
         "rows": [(each, [(happened.cause(fact.name), fact.at) for fact in each.facts]) for each in page.rows],
-        "tabs": _tabs(page, wanted, around, why),
+        "counted_at": wanted.address(
+            "index_past_facts", **around, cause=why, after=request.GET.get("after", "")[:_LONGEST], counted="1"
+        ),
         "older": wanted.address("index_past_facts", **around, cause=why, after=page.next) if page.next else "",
         "exports": [
             (kind.upper(), wanted.address("index_past_facts_sheet", kind, **around, cause=why)) for kind in past.FORMS
@@ -46,7 +55,7 @@ def past_facts(request: OfficeRequest) -> HttpResponse:
             (gettext("Xem như một ngày đã qua"), wanted.address("index_past", day=day)), (title, ""),
         ],
     }  # fmt: skip
-    return shell.show(request, "office/index/past/facts.html", shown, here="index")
+    return shell.show(request, "office/index/past/facts.html", shown | counted, here="index")
 
 
 def _procedures(request: OfficeRequest, wanted: Asked) -> HttpResponse:
@@ -84,11 +93,11 @@ def _procedures_sheet(request: OfficeRequest, kind: str, wanted: Asked) -> HttpR
     return sheet.answer(kind, name, heads, rows)
 
 
-def _page(request: OfficeRequest, wanted: Asked, size: int = causes.PAGE) -> tuple[MovedPage, Span, str]:
+def _page(request: OfficeRequest, wanted: Asked, size: int = listing.PAGE) -> tuple[MovedPage, Span, str]:
     span = Span(wanted.period, past.asked_day(request, wanted), wanted.today)
     why, after = (request.GET.get(name, "")[:_LONGEST] for name in ("cause", "after"))
     return (
-        causes.page(
+        listing.page(
             wanted.unit, request.GET.get("component", "B1")[:_LONGEST], span, cause=why, after=after, size=size
         ),
         span,
@@ -96,14 +105,24 @@ def _page(request: OfficeRequest, wanted: Asked, size: int = causes.PAGE) -> tup
     )
 
 
-def _tabs(page: MovedPage, wanted: Asked, around: dict[str, str], why: str) -> list[dict[str, object]]:
-    every = {"label": gettext("Tất cả"), "count": sum(each.dossiers for each in page.causes), "current": not why,
-             "href": wanted.address("index_past_facts", **around)}  # fmt: skip
-    return [every, *(
-        {"label": happened.cause(each.fact), "count": each.dossiers, "current": each.fact == why,
-         "href": wanted.address("index_past_facts", **around, cause=each.fact)}
-        for each in page.causes
-    )]  # fmt: skip
+def _counted(request: OfficeRequest, wanted: Asked) -> dict[str, object]:
+    span = Span(wanted.period, past.asked_day(request, wanted), wanted.today)
+    component, why = (request.GET.get(name, "")[:_LONGEST] for name in ("component", "cause"))
+    found = listing.counted(wanted.unit, component or "B1", span)
+    around = {"day": span.day.isoformat(), "component": component or "B1"}
+    return {"tabs": _tabs(found, wanted, around, why), "is_counted": True}
+
+
+def _tabs(found: tuple[Cause, ...], wanted: Asked, around: dict[str, str], why: str) -> list[dict[str, object]]:
+    every = sum(each.dossiers for each in found) if found else None
+    of_each: dict[str, int | None] = {each.fact: each.dossiers for each in found}
+    if why and not found:
+        of_each[why] = None
+    return [
+        {"label": happened.cause(name) if name else gettext("Tất cả"), "count": count, "current": name == why,
+         "href": wanted.address("index_past_facts", **around, cause=name)}
+        for name, count in ({"": every} | of_each).items()
+    ]  # fmt: skip
 
 
 @require_safe

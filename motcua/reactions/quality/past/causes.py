@@ -15,21 +15,16 @@ from django.db import connection
 
 from motcua.law import quality
 from motcua.law.quality import Indicator
-from motcua.reactions.quality.explaining.asking import below, indicator
 from motcua.reactions.quality.explaining.kinds import Kind, kind_of
 from motcua.reactions.quality.incoming.events import CourseTold
 from motcua.reactions.quality.past import folding, moves
-from motcua.reactions.quality.past.moves import Fact, Move, Span
-from motcua.reactions.quality.past.standings import require_past
-from motcua.registers.people.errors import Invalid
-from motcua.registers.people.tree import AgencyView
+from motcua.reactions.quality.past.moves import Fact, Move
 from motcua.work.dossiers import events
 
 NO_FACT = "none"  # time, an exchange or a paper
 NEW, TOLD = events.DossierReceived.__name__, CourseTold.__name__
 NAMES = tuple(sorted({fact.__name__ for fact in folding.MATTER} | {TOLD, NO_FACT}))
 BY_DOSSIERS = tuple(row for row in quality.INDICATORS if kind_of(row.id) is Kind.DOSSIER)
-PAGE, LONGEST = 50, 20_000
 _LAST = """
 SELECT DISTINCT ON (subject) subject, name FROM ledger_fact
  WHERE subject = ANY(%(subjects)s) AND recorded_at >= %(moment)s AND name = ANY(%(names)s) ORDER BY subject, n DESC
@@ -70,16 +65,6 @@ class Moved:
         return {"dossier": self.code, "part": self.part, "whole": self.whole, "cause": self.cause, "facts": facts}
 
 
-@dataclass(frozen=True, slots=True)
-class MovedPage:
-    """One page of the dossiers that moved a component; `next` names the place of the following page."""
-
-    component: str
-    causes: tuple[Cause, ...]
-    rows: tuple[Moved, ...]
-    next: str = ""
-
-
 def of_moves(found: Iterable[Move], day: date) -> Mapping[str, str]:
     """The cause of each moved dossier, by its code. One query."""
     listed = list(found)
@@ -105,40 +90,7 @@ def added_up(row: Indicator, found: Sequence[Move], why: Mapping[str, str]) -> t
     return tuple(Cause(name, *sums[name]) for name in sorted(sums, key=lambda name: (-sums[name][0], name)))
 
 
-def page(
-    unit: AgencyView, component: str, span: Span, *, cause: str = "", after: str = "", size: int = PAGE
-) -> MovedPage:  # fmt: skip
-    """The dossiers that moved a component since the day, by their codes; those of one cause where it is named.
-
-    Three queries. Raises `Invalid` for a component that dossiers do not count, a cause there is not, and a day out of
-    reach.
-    Source: decision 0407
-    """
-    require_past(span.period, span.day, span.today)
-    row = _row(component)
-    if cause and cause not in NAMES:
-        raise Invalid(f"Không có loại sự kiện “{cause}”.", "", f"Hãy chọn trong: {', '.join(NAMES)}.")
-    found = those_that_moved(row, moves.of(below(unit), (row.formula.part, row.formula.of), span))
-    why = of_moves(found, span.day)
-    wanted = [move for move in found if move.code > after and cause in {"", why[move.code]}]
-    shown, size = wanted[: max(1, min(size, LONGEST))], max(1, min(size, LONGEST))
-    facts = moves.facts_since([move.code for move in shown], span.day)
-    rows = tuple(moved(row, move, why, facts) for move in shown)
-    return MovedPage(row.id, added_up(row, found, why), rows, shown[-1].code if len(wanted) > size else "")
-
-
 def moved(row: Indicator, move: Move, why: Mapping[str, str], facts: Mapping[str, tuple[Fact, ...]]) -> Moved:
     """The dossier as a row of the component."""
     part, whole = move.by(row.formula.part), move.by(row.formula.of)
     return Moved(move.code, move.home, part, whole, why[move.code], facts.get(move.code, ()))
-
-
-def _row(component: str) -> Indicator:
-    row = indicator(component)
-    if row not in BY_DOSSIERS:
-        raise Invalid(
-            f"Thành phần {row.id} không đếm bằng hồ sơ.",
-            "Số của thành phần này lấy từ danh mục thủ tục hoặc được báo.",
-            f"Các thành phần đếm bằng hồ sơ: {', '.join(each.id for each in BY_DOSSIERS)}.",
-        )  # fmt: skip
-    return row

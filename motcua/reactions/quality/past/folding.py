@@ -137,6 +137,11 @@ _COUNTERS = """ AND agency_id IN (
         SELECT counter_id FROM quality_settler WHERE agency_id = ANY(%(units)s)
          UNION SELECT unnest(%(units)s::bigint[]))"""
 COURSES_OF_UNITS = f"SELECT * FROM ({COURSES.replace(_HERE, _HERE + _COUNTERS)}) AS c WHERE agency_id = ANY(%(units)s)"  # noqa: S608
+# the same of those alone that are named; asked with `%(among)s` too
+_TOLD = f"f.subject = '{CourseTold.SUBJECT}:' || i.code"
+NAMED_COURSES = COURSES_OF_UNITS.replace(_COUNTERS, f"{_COUNTERS} AND code = ANY(%(among)s)").replace(
+    _TOLD, f"{_TOLD} AND i.code = ANY(%(among)s)"
+)
 
 
 def begins(day: date) -> datetime:

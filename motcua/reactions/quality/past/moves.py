@@ -20,10 +20,11 @@ WITH was AS (SELECT code, origin, ARRAY[{then}] AS counted FROM ({folded}) c),
      now AS (SELECT code, origin, ARRAY[{now}] AS counted FROM quality_course
               WHERE received_at >= %(begin)s AND received_at < %(end)s AND agency_id = ANY(%(units)s)
                 AND counter_id IN (SELECT counter_id FROM quality_settler WHERE agency_id = ANY(%(units)s)
-                                   UNION SELECT unnest(%(units)s::bigint[])))
+                                   UNION SELECT unnest(%(units)s::bigint[])){named})
 SELECT code, coalesce(now.origin, was.origin) = 'motcua', was.counted, now.counted FROM was FULL JOIN now USING (code)
  WHERE was.counted IS DISTINCT FROM now.counted ORDER BY code
 """
+_NAMED = " AND code = ANY(%(among)s)"
 _SINCE = """
 SELECT subject, n, name, at, recorded_at FROM ledger_fact
  WHERE subject = ANY(%(subjects)s) AND recorded_at >= %(moment)s ORDER BY subject, n
@@ -69,15 +70,23 @@ class Span:
     reading: DueReading = DueReading.MOVED
 
 
-def of(units: Sequence[int], counts: Collection[str], span: Span) -> tuple[Move, ...]:
-    """The dossiers of these units of which at least one of the counts holds otherwise now. One query."""
+def of(
+    units: Sequence[int], counts: Collection[str], span: Span, *, among: list[str] | None = None
+) -> tuple[Move, ...]:  # fmt: skip
+    """The dossiers of these units of which at least one of the counts holds otherwise now. One query.
+
+    With `among`, only those of these codes, for what they cost.
+    """
     names = sorted({*counts, RECEIVED})
     which: Which = {
         **folding.asked_with(span.period, span.day), "units": list(units),
         "judged_then": span.period.judged_on(span.day), "judged": span.period.judged_on(span.today),
+        "among": among or [],
     }  # fmt: skip
+    folded, named = (folding.COURSES_OF_UNITS, "") if among is None else (folding.NAMED_COURSES, _NAMED)
     now = ", ".join(f"coalesce({predicates.of_count(name, span.reading)}, false)" for name in names)
-    sql = _MOVED.format(folded=folding.COURSES_OF_UNITS, now=now, then=now.replace("%(judged)s", "%(judged_then)s"))
+    then = now.replace("%(judged)s", "%(judged_then)s")
+    sql = _MOVED.format(folded=folded, now=now, then=then, named=named)
     with connection.cursor() as cursor:
         cursor.execute(sql, which)
         return tuple(

@@ -10,7 +10,8 @@ from motcua.reactions.quality import periods
 from motcua.reactions.quality.incoming import taking
 from motcua.reactions.quality.incoming.names import Names
 from motcua.reactions.quality.incoming.taking import Row
-from motcua.reactions.quality.past import difference
+from motcua.reactions.quality.past import difference, listing, walking
+from motcua.reactions.quality.past.causes import Moved
 from motcua.reactions.quality.past.difference import Difference
 from motcua.registers.people import queries
 from motcua.registers.people.actor import HOUSE
@@ -24,12 +25,32 @@ TODAY = date(2023, 6, 30)
 
 
 @pytest.fixture
-def cast(db: None) -> people.Cast:
+def cast(db: None, monkeypatch: pytest.MonkeyPatch) -> people.Cast:
+    monkeypatch.setattr(walking, "_FIRST", 2)
     return people.assemble()
 
 
 def since(day: date, code: str = "H10.37.01", period: periods.Period = MAY) -> Difference:
     return difference.between(queries.agency(code), period, day, TODAY)
+
+
+def is_walked(found: Difference) -> bool:
+    """Whether the pages of a component, two dossiers each, hold what moved it, with the same causes."""
+    for change in found.changes:
+        if not change.moved:
+            continue
+        listed, after = list[Moved](), ""
+        while page := listing.page(found.unit, change.id, found.span, after=after, size=2):
+            listed += page.rows
+            after = page.next
+            if not after:
+                break
+        assert tuple(listed) == change.dossiers, change.id
+        assert listing.counted(found.unit, change.id, found.span) == change.causes
+        for cause in change.causes:
+            of_one = listing.page(found.unit, change.id, found.span, cause=cause.fact).rows
+            assert of_one == tuple(each for each in change.dossiers if each.cause == cause.fact), cause
+    return True
 
 
 def adds_up(found: Difference) -> bool:
@@ -47,6 +68,7 @@ def test_the_moved_dossiers_add_up_to_the_difference(cast: people.Cast, day: dat
     lives.every_life(cast)
     found = since(day, unit)
     assert adds_up(found)
+    assert is_walked(found)
     assert bool(found.changes) is (day < date(2023, 6, 2)), "what came later left the counts of May as they were"
 
 
@@ -82,6 +104,7 @@ def test_told_dossiers_move_too(cast: people.Cast):
     b1 = next(each for each in found.changes if each.id == "B1")
     assert {fact.name for moved in b1.dossiers for fact in moved.facts} == {"CourseTold"}
     assert adds_up(since(date(2023, 6, 22), "H10.37.02"))
+    assert is_walked(found)
 
 
 def _settled(message: dict[str, object]) -> dict[str, object]:
