@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils.translation import override
 
+from motcua.faces.office.directives import words as words_
 from motcua.ledger import clock
 from motcua.registers.people import calendars, tree
-from motcua.work.directives import queries
+from motcua.work.directives import measures, queries
 from motcua.work.directives.acts import share
 from motcua.work.directives.models import Directive, Duty, Report
 from tests.faces.doors.visitors import picture
@@ -189,6 +191,18 @@ def test_the_pages_speak_english_and_a_clerk_sees_only_his_own(who: Province, en
         ("/office/duties/form/", "Summary form"),
     ):
         assert words in english.get(path).text
+    waiting = directives.taken_in(who, f"{NOTICE}\nBản sao.")
+    first = queries.desk(waiting, by=who.thu).proposals[0].number
+    desk = english.get(f"/office/directives/{waiting}/desk/", {"edit": first}).text
+    assert "must report what was appraised and summed up before 25/08/2023, but" in desk
+    assert "Share: Dossiers settled on time or early" in desk
+    with override("en"):
+        assert (
+            words_.doubt("Mục đoạn 2: “31/2” không phải là ngày có thật.")
+            == "Item đoạn 2: “31/2” is no day of the calendar."
+        )
+        assert {one.label for one in measures.MEASURES if words_.measure(one) == one.label} == set()
+        assert words_.unit(measures.Unit.POINTS) == "points"
     assert enter(who.van).get(f"/office/directives/{followed}/desk/").status_code == 403
     assert enter(who.van).get("/office/duties/", {"standing": "chuahoanthanh_quahan"}).context["total"] == 0
 

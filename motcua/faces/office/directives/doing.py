@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from motcua.faces.kit import wording as kit
 from motcua.faces.office import refusals, shell, typed, uploads
 from motcua.faces.office.directives import task as pages_
+from motcua.faces.office.directives import words
 from motcua.faces.office.directives.forms import Form
 from motcua.faces.office.dossier.forms import Field
 from motcua.faces.office.guard import OfficeRequest, officers_only
@@ -124,7 +125,10 @@ def _forms(one: DutyView) -> dict[str, Form]:
 def _measure(one: DutyView) -> Form:
     """By which figure of the house the duty is measured; nothing chosen, by none."""
     target = one.row.target
-    names = [("", gettext("– không đo bằng chỉ tiêu –")), *((each.name, each.label) for each in measures.MEASURES)]
+    names = [
+        ("", gettext("– không đo bằng chỉ tiêu –")),
+        *((each.name, words.measure(each)) for each in measures.MEASURES),
+    ]
     period = Period(target.first, target.months).key if target else ""
     return Form(
         title=gettext("Chọn chỉ tiêu"), button=gettext("Ghi chỉ tiêu"), done=gettext("Đã ghi chỉ tiêu."),

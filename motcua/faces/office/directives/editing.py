@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 
 from motcua.faces.kit import wording as kit
 from motcua.faces.office import refusals, typed
+from motcua.faces.office.directives import words
 from motcua.faces.office.promises import naming
 from motcua.ledger import clock
 from motcua.registers.people import queries as people
@@ -41,7 +42,8 @@ def fields(one: ProposalView, said: Mapping[str, str] | None, told: refusals.Tol
     return {
         "promises": [("", gettext("Nhiệm vụ thường")), *((key, naming.kind(key)) for key, _ in answers.kinds(today))],
         "measures": [
-            ("", gettext("– không đo bằng chỉ tiêu –")), *((each.name, each.label) for each in measures.MEASURES)
+            ("", gettext("– không đo bằng chỉ tiêu –")),
+            *((each.name, words.measure(each)) for each in measures.MEASURES),
         ],
         "units": [("", "–"), *((one.code, one.name) for one in people.agencies(day=today))],
         "said": shown, "limits": rows, "faults": faults,

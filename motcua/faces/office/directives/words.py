@@ -1,17 +1,40 @@
 """How the office says what kind of document it is, how a duty stands, and what a proposal is."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, gettext_noop, ngettext
 
+from motcua.faces.kit.scores import words as scores
+from motcua.law import quality
 from motcua.law.duties import Standing
+from motcua.work.directives.measures import Measure, Unit
 
 SHAPES = {
     Standing.DONE_IN_TIME: "done", Standing.DONE_LATE: "done", Standing.DONE: "done", Standing.OPEN: "on-time",
     Standing.LATE: "late", Standing.OPEN_ENDED: "draft", Standing.NOT_BEGUN: "waiting",
 }  # fmt: skip
 _NEAR = 3  # days
+_MEASURES = (
+    gettext_noop("Tổng điểm Bộ chỉ số 766"), gettext_noop("Số TTHC công khai đầy đủ nội dung"),
+    gettext_noop("Số hồ sơ đồng bộ đầy đủ lên Cổng Dịch vụ công quốc gia"), gettext_noop("Số hồ sơ nộp trực tuyến"),
+    gettext_noop("Số hồ sơ cấp kết quả điện tử"), gettext_noop("Số hồ sơ số hóa thành phần"),
+    gettext_noop("Số hồ sơ đang quá hạn"), gettext_noop("Tỷ lệ quy hoạch, kế hoạch sử dụng đất đã công khai"),
+    gettext_noop("Số quy hoạch, kế hoạch sử dụng đất đã công khai"),
+)  # fmt: skip
+NAMED = frozenset(_MEASURES)
+_DOUBTS = (
+    gettext_noop("Mục %(point)s: “%(text)s” không phải là ngày có thật."),
+    gettext_noop("Mục %(point)s: hạn %(due)s đã qua khi văn bản ban hành ngày %(issued)s."),
+    gettext_noop("Mục %(point)s: báo cáo (%(early)s) đến hạn trước khi việc xong (%(late)s)."),
+    gettext_noop("Mục %(point)s: %(who)s phải báo cáo kết quả thẩm định, tổng hợp trước ngày %(early)s, nhưng "
+                 "%(other)s đến %(late)s mới phải báo cáo."),
+    gettext_noop("Mục %(point)s: không rõ ai được giao."),
+)  # fmt: skip
+_NOBODY = gettext_noop("đơn vị được giao")  # as the reader calls whom the document does not name
+_HOLE = re.compile(r"%\((\w+)\)s")
 
 
 def standing(of: Standing) -> str:
@@ -79,3 +102,41 @@ def legend() -> Mapping[str, str]:
         "lead": gettext("chủ trì"), "coordinate": gettext("phối hợp"), "content": gettext("việc"),
         "limits": gettext("thời hạn"), "report_to": gettext("nơi nhận báo cáo"),
     }  # fmt: skip
+
+
+def measure(one: Measure) -> str:
+    """What a figure is called: a share of the index by its component, any other by its own name."""
+    if one.unit is Unit.PERCENT and one.component:
+        title = next(row.title for row in quality.INDICATORS if row.id == one.component)
+        return gettext("Tỷ lệ: %(what)s") % {"what": scores.gloss(title)}
+    return gettext(one.label)
+
+
+def unit(one: Unit) -> str:
+    """What a figure is told in."""
+    return gettext("điểm") if one is Unit.POINTS else one.value
+
+
+def doubt(message: str) -> str:
+    """What does not fit together, in the language of the page; bodies keep their names."""
+    if get_language() == "vi":
+        return message
+    for words, form in _forms():
+        if found := form.fullmatch(message):
+            return gettext(words) % {name: _part(text) for name, text in found.groupdict().items()}
+    return message
+
+
+def _part(text: str) -> str:
+    return gettext(text) if text == _NOBODY else text
+
+
+@cache
+def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each sentence of the reader with what it looks like once its holes are filled."""
+    return tuple((words, re.compile(_form(words), re.DOTALL)) for words in _DOUBTS)
+
+
+def _form(words: str) -> str:
+    pieces = _HOLE.split(words)
+    return "".join(f"(?P<{piece}>.+?)" if place % 2 else re.escape(piece) for place, piece in enumerate(pieces))
