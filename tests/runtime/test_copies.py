@@ -40,6 +40,7 @@ with occupancy.occupy(pathlib.Path(sys.argv[1])) as note:
     copy = copies.Copy("worker", signal.pause)
     note.write(address="here", processes=[copy.pid])
     os.kill(copy.pid, signal.SIGSTOP)  # it cannot notice that the house is gone
+    os.waitpid(copy.pid, os.WUNTRACED)
     os.kill(os.getpid(), signal.SIGKILL)
 """
 
