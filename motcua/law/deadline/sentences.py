@@ -196,6 +196,9 @@ def _exchanged(step: Step) -> Text | None:
             return None
 
 
+_DECIDED_BY = {"culture": "NQ 80/2026"}  # the article on public holidays does not name this one
+
+
 def _passed(step: Step) -> Text:
     match step:
         case steps.Off(festival, first, last):
@@ -209,7 +212,7 @@ def _passed(step: Step) -> Text:
                 f"Nghỉ {name.vietnamese} {words.span(first, last)}",
                 f"{name.english}, off {words.span(first, last)}",
                 first,
-                "BLLĐ 2019, Art. 112",
+                _DECIDED_BY.get(festival, "BLLĐ 2019, Art. 112"),
             )
         case steps.Compensation(festival, first, last):
             name = calendar.festivals()[festival]
