@@ -10,6 +10,7 @@ from motcua.faces.office.dossier import doing, files, page
 from motcua.faces.office.exchange import doing as exchange_doing
 from motcua.faces.office.exchange import index as exchange_index
 from motcua.faces.office.exchange import page as exchange
+from motcua.faces.office.exchange import tables as exchange_tables
 from motcua.faces.office.grading import urls as grading
 from motcua.faces.office.index import behind, facts, losses, more, nation, past, telling, what_if
 from motcua.faces.office.index import page as index
@@ -70,7 +71,8 @@ urlpatterns = [
     path("publications/<int:number>/<int:entry>/contest/", lists_doing.contest, name="publication_contest"),
     path("publications/<int:number>/<int:entry>/answer/", lists_doing.answer, name="publication_answer"),
     path("exchange/", exchange.page, name="exchange"),
-    path("exchange/sheet.<str:kind>", exchange.export, name="exchange_sheet"),
+    path("exchange/sheet.<str:kind>", exchange_tables.balance, name="exchange_sheet"),
+    path("exchange/repair.<str:kind>", exchange_tables.repair, name="repair_sheet"),
     path("exchange/index/", exchange_index.page, name="exchange_index"),
     path("exchange/code/", exchange_doing.code, name="exchange_code"),
     path("exchange/again/", exchange_doing.again, name="exchange_again"),

@@ -119,9 +119,9 @@ def statements(*, by: Actor) -> tuple[StatementView, ...]:
 
 
 def mismatches(
-    *, by: Actor, source: str = "", day: date | None = None, unsettled: bool = False
+    *, by: Actor, source: str = "", day: date | None = None, unsettled: bool = False, most: int = MOST
 ) -> tuple[MismatchView, ...]:
-    """Lines that do not agree, of one day or of all, the latest day first. Two queries. Raises `NotAllowed`."""
+    """Lines that do not agree, of one day or so many of all, the latest day first. Two queries. Raises `NotAllowed`."""
     permissions.require(by, "payment.reconcile")
     found = Mismatch.objects.select_related("statement").order_by("-statement__day", "statement__source", "line", "id")
     if source:
@@ -130,7 +130,7 @@ def mismatches(
         found = found.filter(statement__day=day)
     if unsettled:
         found = found.filter(settled_at__isnull=True)
-    rows = list(found if day is not None else found[:MOST])
+    rows = list(found if day is not None else found[:most])
     dossiers = _dossiers(row.order for row in rows)
     return tuple(
         MismatchView(

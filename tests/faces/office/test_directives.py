@@ -132,6 +132,12 @@ def test_the_form_leaves_the_house_as_a_table_that_adds_up(who: Province, enter:
     table = browser.get("/office/duties/form.csv", {"unit": "H10"}).content.decode("utf-8-sig")
     _, *rows = csv.reader(table.splitlines())
     assert rows[-1][1] == "Tổng cộng"
+    told = browser.get("/office/duties/list.json", {"standing": "chuahoanthanh_quahan"}).json()
+    assert (len(told["rows"]), {row["standing"] for row in told["rows"]}) == (
+        int(rows[-1][6]),
+        {"Chưa hoàn thành, quá hạn"},
+    )
+    assert set(told["columns"].values()) == set(told["definitions"])
     for column in range(2, 7):
         assert int(rows[-1][column]) == sum(int(row[column]) for row in rows[:-1])
     assert enter(who.dung).get("/office/duties/form.pdf").status_code == 404

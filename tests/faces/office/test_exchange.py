@@ -120,6 +120,13 @@ def test_the_balance_is_taken_away_as_a_table(cast: Cast, enter: Enter, refused:
     table = enter(cast.thu).get("/office/exchange/sheet.csv").content.decode("utf-8-sig")
     assert "H10.37.01,Ủy ban nhân dân xã Minh Hưng,3,2,0,1,1,3,2,1,0" in table
     assert enter(cast.thu).get("/office/exchange/sheet.xlsx").content[:2] == b"PK"
+    told = enter(cast.thu).get("/office/exchange/sheet.json").json()
+    [unit] = [row for row in told["rows"] if row["unit_code"] == "H10.37.01"]
+    assert unit["owed"] == unit["accepted"] + unit["refused"] + unit["outstanding"]
+    assert set(told["columns"].values()) == set(told["definitions"]), "every column says what it means"
+    [stuck] = enter(cast.thu).get("/office/exchange/repair.json").json()["rows"]
+    assert (stuck["dossier"], stuck["arrived"]) == (refused, "Không")
+    assert enter(cast.thu).get("/office/exchange/repair.json?reason=khac").json()["rows"] == []
     assert enter(cast.thu).get("/office/exchange/sheet.pdf").status_code == 404
 
 

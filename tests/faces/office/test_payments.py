@@ -14,7 +14,9 @@ Enter = Callable[[Actor], Client]
 
 
 def statement(*rows: str) -> SimpleUploadedFile:
-    return SimpleUploadedFile("=sao-ke.csv", "\n".join(["Mã giao dịch,Nội dung,Số tiền", *rows, ""]).encode(), "text/csv")
+    return SimpleUploadedFile(
+        "=sao-ke.csv", "\n".join(["Mã giao dịch,Nội dung,Số tiền", *rows, ""]).encode(), "text/csv"
+    )
 
 
 def test_cash_is_taken_under_its_receipt_and_what_was_typed_is_kept(cast: people.Cast, enter: Enter) -> None:
@@ -49,6 +51,9 @@ def test_the_day_is_compared_settled_given_back_and_taken_away(cast: people.Cast
     table = thu.get("/office/payments/sheet.csv").content.decode("utf-8-sig")
     assert "Đã gọi người chuyển" in table
     assert ",=1+1" not in table
+    told = thu.get("/office/payments/sheet.json").json()
+    assert set(told["columns"].values()) == set(told["definitions"])
+    assert [row["settled"] for row in told["rows"] if row["settled"]] == ["Đã gọi người chuyển"]
     money = Money.objects.get()
     back = {"receipt": money.receipt, "amount": "10.000", "reference": "FT-9", "reason": "Chuyển thừa"}
     assert mai.post("/office/payments/refund/", back).status_code == 302

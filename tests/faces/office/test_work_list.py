@@ -118,6 +118,9 @@ def test_what_is_taken_away_is_what_is_shown(cast: Cast, enter: Enter) -> None:
     for tab in ("mine", "unit", "returning"):
         rows = list(csv.reader(io.StringIO(browser.get(f"/office/export/csv?tab={tab}").content.decode("utf-8-sig"))))
         assert {row[0] for row in rows[1:]} == shown(browser.get(f"/office/?tab={tab}").text)
+        told = browser.get(f"/office/export/json?tab={tab}").json()
+        assert [row["dossier"] for row in told["rows"]] == [row[0] for row in rows[1:]]
+        assert (list(told["columns"].values()), set(told["columns"].values())) == (rows[0], set(told["definitions"]))
     assert browser.get("/office/export/docx").status_code == 404
 
 

@@ -13,14 +13,15 @@ from motcua.faces.kit import wording as kit
 from motcua.faces.office import shell, typed
 from motcua.faces.office.directives import paging, words
 from motcua.faces.office.guard import OfficeRequest, officers_only
-from motcua.faces.office.lists import sheet
+from motcua.faces.office.lists import sheet, taking
+from motcua.faces.office.lists.taking import Column, Table
 from motcua.faces.office.promises import naming
 from motcua.law.duties import Standing
 from motcua.ledger import clock
 from motcua.reactions.notify import reminders
 from motcua.reactions.quality import progress
 from motcua.reactions.quality.progress import Reached
-from motcua.registers.people.errors import Invalid, NotFound
+from motcua.registers.people.errors import Invalid
 from motcua.work.directives import following
 from motcua.work.directives.following import Wish
 from motcua.work.directives.views import DutyRow
@@ -77,9 +78,7 @@ def page(request: OfficeRequest) -> HttpResponse:
         "lines": lines(rows, today), "columns": columns(), "said": said, "tabs": _tabs(path, said), "total": total,
         "pages": paging.beside(path, said, here, following.PAGE, total),
         "told": reminders.of_units(by=request.actor, today=today),
-        "sheets": [
-            (one.upper(), paging.address(reverse("office:duties_sheet", args=[one]), said)) for one in ("xlsx", "csv")
-        ],
+        "sheets": [(form, paging.address(place, said)) for form, place in taking.offered("office:duties_sheet")],
         "chosen": _chosen(path, said, rows),
     }  # fmt: skip
     return shell.show(request, "office/duties/page.html", context, here="duties")
@@ -89,17 +88,27 @@ def page(request: OfficeRequest) -> HttpResponse:
 @officers_only
 def table(request: OfficeRequest, kind: str) -> HttpResponse:
     """The same duties as a table to take away."""
-    if kind not in {"xlsx", "csv"}:
-        raise NotFound(gettext("Không có dạng tệp này."), "", gettext("Hãy chọn XLSX hoặc CSV."))
     said = asked(request)
     today, wish = typed.day(said, "on") or clock.now().date(), wished(said)
     rows, _ = following.duties(by=request.actor, today=today, wish=wish, size=sheet.MOST_ROWS)
-    heads = [
-        gettext("STT"), gettext("Nhiệm vụ"), gettext("Văn bản"), gettext("Mục"), gettext("Đơn vị chủ trì"),
-        gettext("Phải"),
-        gettext("Thời hạn"), gettext("Ngày hoàn thành"), gettext("Tình trạng"), gettext("Số ngày trễ"),
-    ]  # fmt: skip
-    return sheet.answer(kind, f"nhiem-vu-{today:%Y%m%d}", heads, (_cells(no, row) for no, row in enumerate(rows, 1)))
+    source = gettext("Văn bản chỉ đạo và sổ theo dõi nhiệm vụ, tính đến %(day)s") % {"day": kit.day(today)}
+    made = Table(f"nhiem-vu-{today:%Y%m%d}", gettext("Nhiệm vụ được giao"), source, _columns())
+    return taking.answer(kind, made, (_cells(no, row) for no, row in enumerate(rows, 1)))
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("number", gettext("STT"), gettext("Thứ tự trong bảng này.")),
+        Column("content", gettext("Nhiệm vụ"), gettext("Việc được giao, theo lời văn bản.")),
+        Column("directive", gettext("Văn bản"), gettext("Số, ký hiệu và trích yếu của văn bản giao.")),
+        Column("point", gettext("Mục"), gettext("Chỗ giao việc trong văn bản.")),
+        Column("unit", gettext("Đơn vị chủ trì"), gettext("Đơn vị chịu trách nhiệm; trống khi chưa rõ.")),
+        Column("binds", gettext("Phải"), gettext("Thời hạn là để thực hiện xong hay để báo cáo.")),
+        Column("due_on", gettext("Thời hạn"), gettext("Ngày cuối phải xong; trống khi không có hạn.")),
+        Column("done_on", gettext("Ngày hoàn thành"), gettext("Ngày ghi là đã xong; trống khi chưa xong.")),
+        Column("standing", gettext("Tình trạng"), gettext("Tình trạng vào ngày lấy số liệu.")),
+        Column("days_late", gettext("Số ngày trễ"), gettext("Số ngày quá hạn; 0 khi không trễ.")),
+    )
 
 
 def _cells(no: int, row: DutyRow) -> list[sheet.Cell]:

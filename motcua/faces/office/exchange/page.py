@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 
 from motcua.faces.kit import wording as kit
 from motcua.faces.office import shell
-from motcua.faces.office.exchange import stuck
+from motcua.faces.office.exchange import stuck, tables
 from motcua.faces.office.guard import OfficeRequest, officers_only
-from motcua.faces.office.lists import sheet
+from motcua.faces.office.lists import taking
 from motcua.ledger import clock
 from motcua.reactions.sync import balancing, exchange, operating, repairing
 from motcua.reactions.sync.balancing import Balance
@@ -22,12 +22,10 @@ from motcua.reactions.sync.operating import ConnectionView, Light
 from motcua.reactions.sync.payment import speaking as payment
 from motcua.reactions.sync.residents import asking as residents
 from motcua.registers.people import permissions
-from motcua.registers.people.errors import NotFound
 from motcua.runtime import queue
 from motcua.work.directives.mandates import queries as mandates
 
 SHOWN = 50
-_LONGEST = 400  # letters of a word in an address that are looked at
 _STATES = {Light.GREEN: "on-time", Light.AMBER: "nearly", Light.RED: "late", Light.GREY: "draft"}
 _SENT_TO = {exchange.DVCQG, government.SYSTEM}  # the others are asked while somebody waits
 _MINUTE, _HOUR = 60, 3600
@@ -55,7 +53,7 @@ def page(request: OfficeRequest) -> HttpResponse:
         "code_columns": [{"label": gettext("Thủ tục")}, {"label": gettext("Hồ sơ chờ sửa"), "number": True},
                          {"label": gettext("Mã quốc gia")}],
         "strangers": operating.strangers(by=by), "unit_columns": _unit_columns(),
-        "sheets": [(kind.upper(), reverse("office:exchange_sheet", args=[kind])) for kind in ("xlsx", "csv")],
+        "sheets": taking.offered("office:exchange_sheet"),
     } | _repairs(request)  # fmt: skip
     return shell.show(request, "office/exchange/page.html", context, here="exchange")
 
@@ -147,10 +145,11 @@ def _oldest(balance: Balance, now: datetime) -> str:
 
 
 def _repairs(request: OfficeRequest) -> dict[str, object]:
-    reason, after = request.GET.get("reason", "")[:_LONGEST], request.GET.get("after", "")[:_LONGEST]
+    reason, after = request.GET.get("reason", "")[: tables.LONGEST], request.GET.get("after", "")[: tables.LONGEST]
     rows = repairing.waiting(by=request.actor, reason=reason, after=after, most=SHOWN + 1)
     more = urlencode({"reason": reason, "after": rows[SHOWN - 1].dossier}) if len(rows) > SHOWN else ""
     return {
+        "repair_sheets": taking.offered("office:repair_sheet", f"?{urlencode({'reason': reason})}" if reason else ""),
         "repairs": rows[:SHOWN], "more": more, "reason": reason, "reasons": repairing.reasons(by=request.actor),
         "repair_columns": [
             {"label": label}
@@ -162,23 +161,3 @@ def _repairs(request: OfficeRequest) -> dict[str, object]:
 def _unit_columns() -> list[dict[str, object]]:
     numbers = (gettext("Hồ sơ"), gettext("Đã đủ"), gettext("Đang chờ"), gettext("Chờ sửa"), gettext("Chưa lên Cổng"))
     return [{"label": gettext("Đơn vị tiếp nhận")}, *({"label": label, "number": True} for label in numbers)]
-
-
-@require_safe
-@officers_only
-def export(request: OfficeRequest, kind: str) -> HttpResponse:
-    """The balance of every unit as a table to take away."""
-    permissions.require(request.actor, "exchange.read")
-    if kind not in {"xlsx", "csv"}:
-        raise NotFound(gettext("Không có dạng tệp này."), "", gettext("Hãy chọn XLSX hoặc CSV."))
-    heads = [
-        gettext("Mã đơn vị"), gettext("Đơn vị tiếp nhận"), gettext("Hồ sơ"), gettext("Đã đủ"), gettext("Đang chờ"),
-        gettext("Chờ sửa"), gettext("Chưa lên Cổng"), gettext("Sự kiện phải gửi"), gettext("Sự kiện được nhận"),
-        gettext("Sự kiện bị từ chối"), gettext("Sự kiện đang chờ"),
-    ]  # fmt: skip
-    rows = (
-        (one.code, one.name, its.dossiers, its.even, its.waiting, its.in_repair, its.never_accepted, its.owed,
-         its.accepted, its.refused, its.outstanding)
-        for one in balancing.by_unit() for its in [one.balance]
-    )  # fmt: skip
-    return sheet.answer(kind, f"doi-soat-{clock.now():%Y%m%d}", heads, rows)

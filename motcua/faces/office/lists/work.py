@@ -16,14 +16,14 @@ from django.views.decorators.http import require_safe
 from motcua.faces.kit import wording as kit
 from motcua.faces.office import shell, wording
 from motcua.faces.office.guard import OfficeRequest, officers_only
-from motcua.faces.office.lists import asked, possible, sheet
+from motcua.faces.office.lists import asked, possible, sheet, taking
 from motcua.faces.office.lists.asked import Asked
+from motcua.faces.office.lists.taking import Column, Table
 from motcua.law import sentences
 from motcua.law.workflow import State
 from motcua.ledger import clock
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.people.actor import Actor
-from motcua.registers.people.errors import NotFound
 from motcua.work.dossiers import queries, telling
 from motcua.work.dossiers.telling import labels
 from motcua.work.dossiers.views import Counts, DossierRow, WorkPage
@@ -106,15 +106,32 @@ def work(request: OfficeRequest) -> HttpResponse:
 @officers_only
 def export(request: OfficeRequest, kind: str) -> HttpResponse:
     """The list as it is filtered now, whole, as a table to take away."""
-    if kind not in {"xlsx", "csv"}:
-        raise NotFound(gettext("Không có dạng tệp này."), "", gettext("Hãy chọn XLSX hoặc CSV."))
     wanted, now = asked.read(request.GET, request.actor), clock.now()
     rows = queries.work_export(by=request.actor, now=now, most=sheet.MOST_ROWS, **wanted.words())
-    heads = [
-        gettext("Mã hồ sơ"), gettext("Thủ tục"), gettext("Người nộp"), gettext("Trạng thái"), gettext("Tình trạng hạn"),
-        gettext("Ngày tiếp nhận"), gettext("Hẹn trả"), gettext("Bước"), gettext("Người giữ"), gettext("Đơn vị giữ"),
-    ]  # fmt: skip
-    return sheet.answer(kind, asked.file_name(wanted, now), heads, (_cells(row) for row in rows))
+    made = Table(
+        asked.file_name(wanted, now), gettext("Hồ sơ theo bộ lọc đang chọn"),
+        gettext("Sổ hồ sơ của hệ thống Một Cửa"), _columns(),
+    )  # fmt: skip
+    return taking.answer(kind, made, (_cells(row) for row in rows))
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("dossier", gettext("Mã hồ sơ"), gettext("Mã in trên giấy hẹn.")),
+        Column("procedure", gettext("Thủ tục"), gettext("Tên thủ tục hành chính.")),
+        Column("applicant", gettext("Người nộp"), gettext("Người hoặc tổ chức nộp hồ sơ.")),
+        Column("state", gettext("Trạng thái"), gettext("Trạng thái theo danh mục của Cổng Dịch vụ công quốc gia.")),
+        Column(
+            "standing",
+            gettext("Tình trạng hạn"),
+            gettext("Còn hạn, sắp đến hạn, trễ hạn hoặc đang dừng, vào lúc lấy bảng."),
+        ),
+        Column("received_at", gettext("Ngày tiếp nhận"), gettext("Lúc tiếp nhận; trống khi chưa tiếp nhận.")),
+        Column("due_at", gettext("Hẹn trả"), gettext("Lúc hẹn trả kết quả; trống khi chưa tiếp nhận.")),
+        Column("step", gettext("Bước"), gettext("Bước hiện tại của quy trình nội bộ.")),
+        Column("holder", gettext("Người giữ"), gettext("Cán bộ đang giữ hồ sơ; trống khi chưa có người nhận.")),
+        Column("holder_unit", gettext("Đơn vị giữ"), gettext("Đơn vị đang giữ hồ sơ.")),
+    )
 
 
 def _cells(row: DossierRow) -> list[sheet.Cell]:
@@ -184,7 +201,5 @@ def _around(wanted: Asked, page: WorkPage) -> dict[str, object]:
         "states": [("", gettext("Mọi trạng thái")), *states],
         "chosen": chosen,
         "clear": wanted.address(text=None, version=None, state=None) if chosen else "",
-        "sheets": [
-            (kind.upper(), reverse("office:export", args=[kind]) + wanted.address()) for kind in ("xlsx", "csv")
-        ],
+        "sheets": taking.offered("office:export", wanted.address()),
     }

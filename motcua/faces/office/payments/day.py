@@ -1,23 +1,20 @@
 """The day's reconciliation: a file to bring, what does not agree, what must go back, what was refused."""
 
-from collections.abc import Iterable
 from datetime import timedelta
 
 from django.http import HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from motcua.faces.kit import wording as kit
 from motcua.faces.office import shell
 from motcua.faces.office.guard import OfficeRequest, officers_only
-from motcua.faces.office.lists import sheet
+from motcua.faces.office.lists import taking
 from motcua.faces.office.refusals import Told
 from motcua.law.calendar import ZONE
 from motcua.ledger import clock
 from motcua.reactions.sync.payment import speaking
 from motcua.registers.people import permissions
-from motcua.registers.people.errors import NotFound
 from motcua.work.payments import queries
 from motcua.work.payments.acts.reconcile import BANK
 
@@ -47,7 +44,7 @@ def show(request: OfficeRequest, refusal: Told | None = None) -> HttpResponse:
             "sources": (known := sources()), "source_names": dict(known),
             "statements": queries.statements(by=by), "notices": queries.notices(by=by),
             "open": queries.mismatches(by=by, unsettled=True),
-            "sheets": [(kind.upper(), reverse("office:payments_sheet", args=[kind])) for kind in ("xlsx", "csv")],
+            "sheets": taking.offered("office:payments_sheet"),
             "day_columns": [
                 *_columns(gettext("Ngày"), gettext("Nguồn")),
                 *({"label": label, "number": True}
@@ -70,22 +67,3 @@ def _columns(*labels: str) -> list[dict[str, object]]:
 def sources() -> list[tuple[str, str]]:
     """Whose statements may be brought: the bank's, and each gateway's."""
     return [(BANK, gettext("Ngân hàng")), *speaking.offered()]
-
-
-@require_safe
-@officers_only
-def export(request: OfficeRequest, kind: str) -> HttpResponse:
-    """Every line that does not agree, settled or not, as a table to take away."""
-    if kind not in {"xlsx", "csv"}:
-        raise NotFound(gettext("Không có dạng tệp này."), "", gettext("Hãy chọn XLSX hoặc CSV."))
-    heads = [
-        gettext("Ngày"), gettext("Nguồn"), gettext("Dòng"), gettext("Mã giao dịch"), gettext("Mã nộp"),
-        gettext("Hồ sơ"), gettext("Số tiền trên sao kê"), gettext("Số tiền của tỉnh"), gettext("Nội dung"),
-        gettext("Vì sao lệch"), gettext("Cách xử lý"), gettext("Người xử lý"), gettext("Lúc xử lý"),
-    ]  # fmt: skip
-    rows: Iterable[tuple[sheet.Cell, ...]] = (
-        (one.day, one.source, one.line, one.transaction, one.order, one.dossier, one.amount, one.ours, one.content,
-         one.kind.reason, one.settled, one.settled_by, one.settled_at)
-        for one in queries.mismatches(by=request.actor)
-    )  # fmt: skip
-    return sheet.answer(kind, f"doi-soat-thu-phi-{clock.now():%Y%m%d}", heads, rows)
