@@ -12,9 +12,7 @@ SEEN_BY_OPERATORS_ONLY = {"cli", "api"}
 SAMPLES = {"preview.html", "samples.py"}  # what the kit's preview page shows its pieces with; not there in earnest
 
 FLOORS = ("law", "registers", "work")  # they refuse in Vietnamese, and their catalogues hold the English
-# what only an operator meets, at the command line, and the directives, whose refusals are still Vietnamese everywhere
-NOT_YET = ("law/quality/", "law/parameters/", "law/citation.py", "law/calendar/published.py", "catalog/national/",
-           "work/directives/")  # fmt: skip
+NOT_YET = ("work/directives/",)
 
 
 def programs() -> list[Path]:

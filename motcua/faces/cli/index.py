@@ -58,6 +58,5 @@ def show_standings(arguments: argparse.Namespace) -> int:
         units = {one.agency.code: one.as_json() for one in shown}
         print(json.dumps({"period": period.key, **index_past.said(arguments), "units": units}))
         return 0
-    for one in shown:
-        print(index_engines.line(one))
+    index_engines.table(period.key, shown)
     return 0

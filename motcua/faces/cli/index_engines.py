@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from motcua.reactions.quality.standings import Standing
 
 ENGINES = ("postgres", "duckdb", "spark")
+_ROW = "{:<20} {:>7}  {:>6}  {:<22} {}"  # code, rank, points, grade, agency
+_WIDTH = 100
+_GRADES = {  # beside the words of the decision
+    "Xuất sắc": "excellent", "Tốt": "good", "Khá": "fair", "Trung bình": "average", "Yếu": "weak",
+}  # fmt: skip
 EVERY = 1.0  # seconds between two words on how far it is
 
 
@@ -110,8 +115,23 @@ def score_courses(arguments: argparse.Namespace) -> int:
 
 def line(one: "Standing") -> str:
     """A unit in a table: its code, its rank among how many siblings, its points, its grade, its name."""
-    points = f"{one.score.total:>6}  {one.band}" if one.band else f"{'–':>6}  không phát sinh"
-    return f"{one.agency.code:<20} {one.place or '–':>7}  {points}  {one.agency.name}"
+    points, band = (
+        (f"{one.score.total}", f"{one.band} · {_GRADES[one.band.value]}")
+        if one.band
+        else ("–", "không phát sinh · none")
+    )
+    return _ROW.format(one.agency.code, one.place or "–", points, band, one.agency.name)
+
+
+def table(period: str, standings: "Iterable[Standing]") -> None:
+    """The units were printed in a table whose head names the period and each column in both languages."""
+    print(f"Bộ chỉ số 766, kỳ {period} · Index 766, period {period}\n")
+    heads = (("Mã", "Hạng", "Điểm", "Xếp loại", "Cơ quan"), ("Code", "Rank", "Points", "Grade", "Agency"))
+    for row in heads:
+        print(_ROW.format(*row))
+    print("─" * _WIDTH)
+    for one in standings:
+        print(line(one))
 
 
 def tell(period: str, standings: "Iterable[Standing]", arguments: argparse.Namespace) -> None:
@@ -119,5 +139,4 @@ def tell(period: str, standings: "Iterable[Standing]", arguments: argparse.Names
     if arguments.json:
         print(json.dumps({"period": period, "units": {one.agency.code: one.as_json() for one in standings}}))
         return
-    for one in standings:
-        print(line(one))
+    table(period, standings)

@@ -38,7 +38,7 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         return _done(arguments)
     except (LawError, people.Refused) as error:
-        print(error, file=sys.stderr)
+        _say(error)
         return 2
     except Refused as refusal:
         print(refusal, file=sys.stderr)
@@ -53,6 +53,13 @@ def main(words: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _say(refusal: LawError | people.Refused) -> None:
+    """The refusal was printed, in English below the Vietnamese."""
+    from motcua.faces.cli.rules import english
+
+    print(refusal, *filter(None, [english.of(refusal)]), sep="\n", file=sys.stderr)
 
 
 def _done(arguments: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ from motcua.law import parameters
 from motcua.law.calendar.days import Calendar
 from motcua.law.calendar.entries import DayOff, MadeUp
 from motcua.law.errors import ImpossibleCalendar
+from motcua.law.sentences import say
 
 FOLDER = parameters.FOLDER / "calendar"
 
@@ -93,7 +94,7 @@ def _year(body: object) -> Year:
 def _days_off(row: Mapping[str, object]) -> Iterator[DayOff]:
     day, last = row["first"], row["last"]
     if not isinstance(day, date) or not isinstance(last, date):
-        raise ImpossibleCalendar(f"Dòng lịch nghỉ không hợp lệ: {dict(row)}.")
+        raise ImpossibleCalendar(say("Dòng lịch nghỉ không hợp lệ: %(row)s.", row=dict(row)))
     while day <= last:
         yield DayOff(day, str(row["festival"]), str(row["kind"]), None, str(row["source"]))
         day += timedelta(days=1)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from motcua.law.errors import BadTerm
-from motcua.law.sentences import say
+from motcua.law.sentences import Named, say
 
 DAY_MINUTES = 480
 _LONGEST = Decimal(100_000)
@@ -63,13 +63,21 @@ class Term:
             return
         if not self.value.is_finite() or not 0 < self.value < _LONGEST:
             raise BadTerm(
-                say("Thời hạn %(value)s %(label)s không hợp lệ.", value=self.value, label=self.unit.label),
+                say(
+                    "Thời hạn %(value)s %(label)s không hợp lệ.",
+                    value=self.value,
+                    label=Named(self.unit.label, self.unit.english),
+                ),
                 say("Thời hạn phải lớn hơn 0 và nhỏ hơn %(longest)s.", longest=_LONGEST),
                 "Kiểm tra lại thời hạn của thủ tục.",
             )
         if (self.value * _PIECES[self.unit]) % 1:
             raise BadTerm(
-                say("Thời hạn %(value)s %(label)s không tính được.", value=self.value, label=self.unit.label),
+                say(
+                    "Thời hạn %(value)s %(label)s không tính được.",
+                    value=self.value,
+                    label=Named(self.unit.label, self.unit.english),
+                ),
                 "Tháng và năm chỉ chia được làm đôi; ngày và giờ phải chẵn phút.",
                 "Kiểm tra lại thời hạn của thủ tục.",
                 "BLDS 2015, Art. 146(1)",

@@ -31,6 +31,22 @@ def test_a_mistake_is_said_in_words():
     assert "Traceback" not in told.stderr
 
 
+@pytest.mark.parametrize(
+    ("received", "term", "english"),
+    [
+        ("2024-13-24T09:00", "5", "Write it like 2024-04-24T09:00, in Vietnamese time."),
+        ("2024-04-24T09:00", "five", "The time limit “five” is not a number (--term)."),
+        ("2099-04-24T09:00", "5", "24/04/2099 lies outside the working calendar"),
+    ],
+)
+def test_what_the_law_refuses_is_said_in_vietnamese_and_in_english_below(received: str, term: str, english: str):
+    told = motcua("law", "due", "--received", received, "--term", term, "--unit", "day")
+    first, second = told.stderr.splitlines()
+    assert (told.returncode, told.stdout) == (2, "")
+    assert " 2024-04-24T09:00" in first or "(--term)" in first or " nằm ngoài " in first
+    assert english in second
+
+
 DUE = "law", "due", "--received", "2024-04-24T09:00", "--term", "5", "--unit"
 
 

@@ -9,6 +9,7 @@ from motcua.faces.cli.rules import law_readings
 from motcua.faces.cli.words import Groups
 from motcua.law import calendar, deadline
 from motcua.law.errors import BadMoment, BadTerm, ImpossibleCalendar
+from motcua.law.sentences import say
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
@@ -115,7 +116,7 @@ def _moment(written: str) -> datetime:
     except ValueError:
         pass
     raise BadMoment(
-        f"Không đọc được thời điểm tiếp nhận “{written}” (--received).",
+        say("Không đọc được thời điểm tiếp nhận “%(written)s” (--received).", written=written),
         "Thời điểm phải có ngày và giờ có thật.",
         "Ghi theo mẫu 2024-04-24T09:00, giờ Việt Nam.",
     )
@@ -127,7 +128,10 @@ def _in_vietnam(moment: datetime) -> datetime:
 
 def _number(written: str) -> str:
     if not _NUMBER.fullmatch(written):
-        raise BadTerm(f"Thời hạn “{written}” không phải là một số (--term).", remedy="Ghi ví dụ 5 hoặc 0.5.")
+        raise BadTerm(
+            say("Thời hạn “%(written)s” không phải là một số (--term).", written=written),
+            remedy="Ghi ví dụ 5 hoặc 0.5.",
+        )
     return written
 
 
@@ -136,7 +140,8 @@ def _days(written: str) -> set[date]:
         return {_day(part.strip()) for part in written.split(",")} if written.strip() else set()
     except ValueError as error:
         raise ImpossibleCalendar(
-            f"Không đọc được danh sách ngày “{written}”.", remedy="Ghi theo mẫu 2025-04-30,2025-05-01."
+            say("Không đọc được danh sách ngày “%(written)s”.", written=written),
+            remedy="Ghi theo mẫu 2025-04-30,2025-05-01.",
         ) from error
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from motcua.law.sentences import say
 from motcua.registers.catalog import queries
 from motcua.registers.catalog.models import Procedure, Proposal
 from motcua.registers.catalog.national import comparing, reading
@@ -103,7 +104,11 @@ def one(number: int, *, by: Actor) -> ProposalView:
     permissions.require(by, "catalog.publish")
     row = Proposal.objects.filter(id=number).first()
     if row is None:
-        raise NotFound("Không có đề xuất này.", f"Đề xuất số {number} không có trong sổ.", "Hãy mở lại danh sách.")
+        raise NotFound(
+            "Không có đề xuất này.",
+            say("Đề xuất số %(number)s không có trong sổ.", number=number),
+            "Hãy mở lại danh sách.",
+        )
     return view_of(row, next((view for view in queries.latest() if view.code == row.code), None))
 
 
