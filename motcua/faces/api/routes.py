@@ -7,7 +7,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from motcua.faces.api import agencies, courses, dossiers, files, me, payments, procedures, verbs
 from motcua.faces.api.description import Api
 from motcua.faces.api.directives import search
-from motcua.faces.api.index import past
+from motcua.faces.api.index import accounts, past
 from motcua.faces.api.keys import anyone
 from motcua.faces.api.reading import StrictJson
 from motcua.faces.kit import middleware, problems
@@ -34,6 +34,7 @@ api.add_router("/files", files.router)
 api.add_router("/duties", search.duties)
 api.add_router("/directives", search.texts)
 api.add_router("/index", past.router)
+api.add_router("/index", accounts.router)
 api.add_router("/me", me.router)
 api.add_router("/events", me.events)
 api.add_router("/payments", payments.router)

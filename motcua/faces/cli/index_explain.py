@@ -1,4 +1,4 @@
-"""`motcua index explain`, `winback`, `project`, `footnote` and `load`: why a score is what it is, and what mends it."""
+"""`motcua index explain`, `accounts`, `winback`, `project`, `footnote`, `load`: why a score is so, what mends it."""
 
 import argparse
 import json
@@ -26,6 +26,8 @@ def add(questions: Groups) -> None:
     winback = _question(questions, "winback", "the acts that would win most points back")
     winback.add_argument("--tick", metavar="ACT=TIMES", action="append", default=[], help="what if this were done")
     winback.set_defaults(run=win_back)
+    lost = _question(questions, "accounts", "every lost point: what regains it, or why it does not come back")
+    lost.set_defaults(run=account_for)
     _question(questions, "project", "the score at the end of the period, with its spread").set_defaults(run=project)
     footnote = questions.add_parser("footnote", help="what a letter says of the units below one, in Vietnamese prose")
     footnote.add_argument("unit", metavar="UNIT", help="the code of a unit")
@@ -126,6 +128,29 @@ def win_back(arguments: argparse.Namespace) -> int:
     now, then, more = (_vietnamese(points) for points in (done.now.total, done.then.total, done.at_stake))
     print(f"Điểm {now} → {then} nếu làm các việc chọn ở --tick; không làm gì kịp thời thì mất thêm {more} điểm.")
     print(f"Score {now} → {then} if the acts of --tick are done; {more} more is lost where nothing in time is kept.")
+    return 0
+
+
+def account_for(arguments: argparse.Namespace) -> int:
+    """Every lost point of the unit was accounted for. Exits with 2 for bad input."""
+    awake.wake()
+    from motcua.ledger import clock
+    from motcua.reactions.quality.board import accounts
+
+    unit, period, reading = _asked(arguments)
+    found = accounts.read(unit, period, clock.now().date(), arguments.variant, reading)
+    if arguments.json:
+        _say({"unit": unit.code, "period": period.key} | found.as_json())
+        return 0
+    for each in found.rows:
+        one = each.component
+        print(f"{one.id}  −{one.lost:>5}  việc {each.by_acts:>5}  báo {each.by_telling:>5}  còn lại {each.rest:>5}  "
+              f"{' '.join((*each.acts, each.reason))}".rstrip())  # fmt: skip
+    lost, acts, told, rest = (
+        _vietnamese(points) for points in (found.lost, found.by_acts, found.by_telling, found.rest)
+    )
+    print(f"Mất {lost} điểm: giành lại bằng việc {acts}, chờ báo số liệu {told}, không trở lại trong kỳ {rest}.")
+    print(f"{lost} points lost: {acts} regained by acts, {told} wait to be told, {rest} not in this period.")
     return 0
 
 

@@ -56,6 +56,11 @@ def test_every_question_of_a_province_is_answered(capsys: pytest.CaptureFixture[
     told = capsys.readouterr().out
     assert "Ký số" in told
     assert re.search(r"^Điểm \d+,\d\d → \d+,\d\d nếu làm các việc chọn ở --tick", told, re.MULTILINE)
+    lost = said(capsys, "accounts", "H60", "--period", "2024-01")
+    assert lost["lost"] == pytest.approx(100 - board["total"])
+    assert lost["lost"] == pytest.approx(lost["by_acts"] + lost["by_telling"] + lost["rest"])
+    assert main.main(["index", "accounts", "H60", "--period", "2024-01"]) == 0
+    assert re.search(r"^Mất \d+,\d\d điểm: giành lại bằng việc", capsys.readouterr().out, re.MULTILINE)
     end = said(capsys, "project", "H60", "--period", "2024-01")
     assert end["now"] == board["total"]
     assert end["low"] is None
@@ -77,6 +82,7 @@ WRONG = [
     ["explain", "H60", "--period", "2024-01", "--rows", "rest"],
     ["explain", "LOC-TQ-BHXH", "--period", "2024-01"],
     ["winback", "H60", "--period", "2024-01", "--tick", "sign"],
+    ["accounts", "H60", "--period", "2024-14"],
     ["winback", "H60", "--period", "2024-01", "--tick", "magic=1"],
     ["footnote", "H60", "--month", "January"],
     ["load", "nowhere"],

@@ -3,6 +3,7 @@
 import csv
 import html
 import io
+import re
 from collections.abc import Callable
 
 import pytest
@@ -57,6 +58,11 @@ def test_each_reason_leads_to_its_dossiers_and_their_facts(cast: people.Cast, wa
     assert f"/office/dossiers/{ways['rejected']}/" in rejected
     assert rejected.count("/office/dossiers/") == 1
     assert "Từ chối giải quyết" in rejected
+    assert "Đang đếm hồ sơ theo từng lý do" in rejected
+    counted = text(client.get(f"{FACTS}&counted=1", headers={"HX-Request": "true"}))
+    assert "<html" not in counted
+    assert re.search(r"Ban hành kết quả\D+3\b", re.sub(r"<[^>]+>", " ", counted))
+    assert "<html" in text(client.get(f"{FACTS}&counted=1")), "without a script the link opens it all"
     assert client.get(f"{FACTS}&cause=x").status_code == 422
     assert client.get(FACTS.replace("E1", "C1")).status_code == 422
 
@@ -69,12 +75,16 @@ def test_both_tables_can_be_taken_away(cast: people.Cast, ways: dict[str, str], 
     document = client.get(PAST.replace("past/?", "past.json?")).json()
     assert document["components"]["E1"]["then"] == [0, 0]
     assert sum(each["dossiers"] for each in document["components"]["E1"]["causes"]) == 4
+    assert any(name.startswith("E1 ") for name in document["definitions"])
+    assert "như hết ngày 31/05/2023" in document["title"]
     facts = client.get(FACTS.replace("facts/?", "facts.json?")).json()
+    assert [name[:2] for name in facts["definitions"]] == ["E1"]
     assert {each["dossier"] for each in facts["dossiers"]} == {
         ways[name] for name in ("decided", "electronic", "returned", "rejected")
     }
     used = client.get(FACTS.replace("facts/?", "facts.json?").replace("E1", "E7")).json()
     assert {"used_then", "used_now", "procedure"} <= set(used["columns"])
+    assert [name[:2] for name in used["definitions"]] == ["E7"]
     assert "thủ tục × cơ quan bắt đầu được dùng" in text(client.get(FACTS.replace("E1", "E7")))
     for kind, status in (("xlsx", 200), ("pdf", 404)):
         assert client.get(PAST.replace("past/?", f"past.{kind}?")).status_code == status

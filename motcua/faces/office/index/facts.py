@@ -90,7 +90,7 @@ def _procedures_sheet(request: OfficeRequest, kind: str, wanted: Asked) -> HttpR
         [getattr(each, key) for key in heads] for each in usage.since(wanted.unit, component, span)
     ]
     name = f"chi-so-{wanted.unit.code}-{wanted.period.key}-{span.day}-{component}"
-    return sheet.answer(kind, name, heads, rows)
+    return sheet.answer(kind, name, heads, rows, past.about(wanted, span.day, component))
 
 
 def _page(request: OfficeRequest, wanted: Asked, size: int = listing.PAGE) -> tuple[MovedPage, Span, str]:
@@ -135,14 +135,15 @@ def past_facts_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
         return _procedures_sheet(request, kind, wanted)
     page, span, _why = _page(request, wanted, sheet.MOST_ROWS)
     name = f"chi-so-{wanted.unit.code}-{wanted.period.key}-{span.day}-{page.component}"
+    about = past.about(wanted, span.day, page.component)
     if kind == "json":
-        return _json(name, {"component": page.component, "as_of": span.day.isoformat(),
+        return _json(name, sheet.said_of(about) | {"component": page.component, "as_of": span.day.isoformat(),
                             "dossiers": [each.as_json() for each in page.rows]})  # fmt: skip
     heads = [
         gettext("Mã hồ sơ"), gettext("Tử số"), gettext("Mẫu số"), gettext("Vì sao đổi"),
         gettext("Sự kiện ghi sau ngày đó"),
     ]  # fmt: skip
-    return sheet.answer(kind, name, heads, list(_rows(page.rows)))
+    return sheet.answer(kind, name, heads, list(_rows(page.rows)), about)
 
 
 def _rows(rows: tuple[Moved, ...]) -> Iterator[list[sheet.Cell]]:
@@ -161,7 +162,10 @@ def past_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
     listed = difference.LISTED if kind == "json" else 0
     found = difference.between(wanted.unit, wanted.period, day, wanted.today, listed=listed)
     name = f"chi-so-{wanted.unit.code}-{wanted.period.key}-{day}"
-    return _json(name, found.as_json()) if kind == "json" else sheet.answer(kind, name, *_table(found, wanted))
+    about = past.about(wanted, day)
+    if kind == "json":
+        return _json(name, sheet.said_of(about) | found.as_json())
+    return sheet.answer(kind, name, *_table(found, wanted), about)
 
 
 def _table(found: Difference, wanted: Asked) -> tuple[list[str], list[list[sheet.Cell]]]:

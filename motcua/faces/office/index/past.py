@@ -1,7 +1,7 @@
 """The index as it stood on a past day beside how it stands now, and the dossiers and facts that came between."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -15,6 +15,8 @@ from motcua.faces.office import refusals, shell, typed
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.faces.office.index import asked, happened
 from motcua.faces.office.index.asked import Asked
+from motcua.faces.office.index.behind import about_table
+from motcua.faces.office.lists import sheet
 from motcua.law import quality
 from motcua.law.quality import Indicator
 from motcua.reactions.quality.past import difference, usage
@@ -43,6 +45,13 @@ class Line:
     def points(self) -> Decimal:
         """By how much the points have moved."""
         return self.change.points if self.change else Decimal("0.00")
+
+
+def about(wanted: Asked, day: date, *components: str) -> sheet.About:
+    """What a table about a past day is: that day beside the definitions of what is counted."""
+    found = about_table(wanted, *components)
+    as_of = gettext("như hết ngày %(day)s, đặt cạnh hiện nay") % {"day": kit.day(day)}
+    return replace(found, title=f"{found.title}, {as_of}")
 
 
 @require_safe

@@ -68,14 +68,17 @@ def _labels(heads: Heads) -> list[str]:
 
 def _json(heads: Heads, rows: Sequence[Sequence[Cell]], about: About | None) -> str:
     columns = dict(heads) if isinstance(heads, Mapping) else {str(place): head for place, head in enumerate(heads, 1)}
-    said: dict[str, object] = {}
-    if about is not None:
-        said = {
-            "title": about.title, "source": about.source, "taken_at": about.at.isoformat(timespec="seconds"),
-            "definitions": dict(about.meanings),
-        }  # fmt: skip
+    said = said_of(about) if about is not None else {}
     found = [dict(zip(columns, map(_plain, row), strict=True)) for row in rows]
     return json.dumps({**said, "columns": columns, "rows": found}, ensure_ascii=False)
+
+
+def said_of(about: About) -> dict[str, object]:
+    """What a JSON document says of itself before its rows."""
+    return {
+        "title": about.title, "source": about.source, "taken_at": about.at.isoformat(timespec="seconds"),
+        "definitions": dict(about.meanings),
+    }  # fmt: skip
 
 
 def _plain(cell: Cell) -> str | float | None:

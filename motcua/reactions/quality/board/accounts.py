@@ -9,16 +9,19 @@ Source: decision 0412
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from motcua.law import quality
-from motcua.law.quality import Change
+from motcua.law.quality import Change, DueReading
 from motcua.reactions.quality.board.losses import INHERITED
-from motcua.reactions.quality.explaining import remedies
+from motcua.reactions.quality.explaining import explanation, recovery, remedies
 from motcua.reactions.quality.explaining.explanation import ExplainedComponent, Explanation
 from motcua.reactions.quality.explaining.recovery import Winback
 from motcua.reactions.quality.explaining.remedies import Sort
+from motcua.reactions.quality.periods import Period
 from motcua.registers.people import queries as people
+from motcua.registers.people.tree import AgencyView
 
 _NONE = Decimal("0.00")
 _ONLY_NEW = "Hồ sơ đã xong không làm lại được; chỉ hồ sơ đang giải quyết và sắp tới mới nâng được tỷ lệ."
@@ -91,6 +94,28 @@ class Accounts:
     def rest(self) -> Decimal:
         """What does not come back in the period."""
         return sum((each.rest for each in self.rows), _NONE)
+
+    def as_json(self) -> dict[str, object]:
+        """In plain values: the sums, and every component."""
+        return {
+            "lost": float(self.lost), "by_acts": float(self.by_acts), "by_telling": float(self.by_telling),
+            "rest": float(self.rest), "components": [each.as_json() for each in self.rows],
+        }  # fmt: skip
+
+
+def read(
+    unit: AgencyView,
+    period: Period,
+    today: date,
+    variant: str = quality.NATIONAL,
+    reading: DueReading = DueReading.MOVED,
+) -> Accounts:
+    """The lost points of a unit in a period. Raises `NotFound` for a unit that has no score in it.
+
+    Source: decision 0412
+    """
+    explained = explanation.explain(unit, period, today, variant, reading)
+    return of(explained, recovery.winback(unit, period, today, variant, reading))
 
 
 def of(explained: Explanation, winback: Winback) -> Accounts:

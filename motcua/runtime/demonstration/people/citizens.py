@@ -88,7 +88,7 @@ class Settler:
 
     def __init__(self, folder: Path, names: Names, chance: random.Random, today: date) -> None:
         """`folder` is the pack's demonstration."""
-        self._sheet = sheets.sheet(folder / "people.yaml")
+        self._sheet, self._province = sheets.sheet(folder / "people.yaml"), province_of(folder)
         self._names, self._chance, self._today = names, chance, today
         self._born: dict[str, int] = {}
         groups = sheets.rows(self._sheet, "groups")
@@ -164,7 +164,7 @@ class Settler:
     def _address(self, commune: AgencyView, district: AgencyView) -> str:
         place = commune.short_name.removeprefix("UBND ")
         hamlet = next((word for kind, word in self._hamlets.items() if place.startswith(kind)), "Thôn")
-        return f"{hamlet} {self._chance.randint(1, self._most_hamlets)}, {place}, {in_full(district)}, tỉnh Bình Phước"
+        return f"{hamlet} {self._chance.randint(1, self._most_hamlets)}, {place}, {in_full(district)}, {self._province}"
 
 
 def _around(
@@ -182,11 +182,17 @@ def in_full(district: AgencyView) -> str:
     return district.name.removeprefix("Ủy ban nhân dân ")
 
 
+def province_of(folder: Path) -> str:
+    """The province of a pack's demonstration, as an address ends with it: tỉnh Bình Phước."""
+    title = sheets.text(sheets.mapping(sheets.sheet(folder.parent / "pack.yaml"), "title"), "vi")
+    return title[0].lower() + title[1:]
+
+
 def first_citizen(folder: Path, commune: AgencyView, district: AgencyView) -> tuple[Citizen, str]:
     """The citizen of the cast as number 1 of the register, and her user name."""
     row = sheets.mapping(sheets.sheet(folder / "cast.yaml"), "citizen")
     place = commune.short_name.removeprefix("UBND ")
-    address = f"{sheets.text(row, 'hamlet')}, {place}, {in_full(district)}, tỉnh Bình Phước"
+    address = f"{sheets.text(row, 'hamlet')}, {place}, {in_full(district)}, {province_of(folder)}"
     name, identity, phone = (sheets.text(row, name) for name in ("name", "identity", "phone"))
     citizen = Citizen(1, PERSON, name, identity=identity, phone=phone, address=address)
     born = row.get("born")
