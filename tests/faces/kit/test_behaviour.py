@@ -50,6 +50,19 @@ def test_a_grave_act_is_asked_about_first(page):
     assert asked.count() == 0
 
 
+def test_who_presses_twice_to_agree_does_it_once_and_opens_nothing_beneath(page):
+    page.goto("/kit/")
+    pressed = page.locator("[data-confirm]")
+    pressed.click()
+    pressed.evaluate("button => button.addEventListener('click', () => { window.done = (window.done || 0) + 1; })")
+    yes = page.locator("dialog[open] .row .button").first
+    place = yes.bounding_box()
+    page.evaluate("addEventListener('click', (event) => { window.last = event.target.closest('dialog') !== null; })")
+    page.mouse.dblclick(place["x"] + 8, place["y"] + 8)
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    assert page.evaluate("[window.done, window.last]") == [1, True]
+
+
 def test_a_date_gets_its_strokes(page):
     page.goto("/kit/")
     page.get_by_label("Ngày sinh").fill("2951983")

@@ -155,3 +155,11 @@ def test_a_long_code_may_break_after_its_separators_and_steps_are_told_to_the_mi
     shown = page(enter(cast.hung), code)
     assert "H10.<wbr>37.<wbr>01-<wbr>230529-<wbr>0001</span>" in shown
     assert "4 giờ 30 phút làm việc" in shown
+
+
+def test_a_step_counts_from_the_completion_that_began_it_anew(cast: Cast, enter: Enter) -> None:
+    code = people.received(cast, people.at(29, 9))
+    assert "tính từ 29/05/2023 09:00;" in page(enter(cast.hung), code)
+    supplement.supplement(by=cast.hung, dossier=code, items=["Tờ khai"], reason="Thiếu", at=people.at(29, 9, 10))
+    supplement.complete(by=cast.hung, dossier=code, at=people.at(29, 9, 40))
+    assert "tính từ 29/05/2023 09:40;" in page(enter(cast.hung), code)

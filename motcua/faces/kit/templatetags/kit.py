@@ -55,6 +55,12 @@ def breaks(code: str) -> SafeString:
     return format_html_join("", "{}{}", ((part, mark_safe("<wbr>") if part in ".-" else "") for part in _apart(code)))
 
 
+@register.filter
+def spaced(endings: str) -> str:
+    """The endings of file names as people read them: ".pdf, .jpg"."""
+    return ", ".join(part.strip() for part in endings.split(","))
+
+
 def _apart(code: str) -> list[str]:
     return [part for part in re.split(r"([.-])", code) if part]
 

@@ -1,6 +1,7 @@
 """The page of one dossier: what is asked, what is there, what happened, what comes."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import HttpResponse
 from django.utils.translation import get_language, gettext
@@ -20,6 +21,7 @@ from motcua.work.dossiers.telling import Tone, labels
 from motcua.work.dossiers.views import DossierView, PaperView
 
 PICTURES = ("image/jpeg", "image/png", "image/webp")
+_BEGINS_ANEW = frozenset({"DossierReceived", "SupplementProvided"})
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def dossier(request: OfficeRequest, code: str) -> HttpResponse:
         "step_late": standing.step_is_late(view.standing, view.step_due_at, now, received_at=view.received_at),
         "step": names.get(view.step_no, ""),
         "step_term": next((step.minutes for step in view.procedure.process if step.no == view.step_no), 0),
-        "step_began": next((step.opened_at for step in reversed(view.steps) if step.closed_at is None), None),
+        "step_began": step_began(view),
         "answer": detail.answer_deadline(view) if view.state is State.SUPPLEMENT_NEEDED else None,
         "role": labels.role(view.holder_role),
         "offers": offers.offers(view, request.actor),
@@ -67,6 +69,13 @@ def dossier(request: OfficeRequest, code: str) -> HttpResponse:
         "forms": _forms(view),
     }
     return shell.show(request, "office/dossier/page.html", context, here="work")
+
+
+def step_began(view: DossierView) -> datetime | None:
+    """When the time of the open step began: its opening, or the receipt or completion after it, which counts anew."""
+    opened = next((step.opened_at for step in reversed(view.steps) if step.closed_at is None), None)
+    anew = (fact.at for fact in view.history if fact.name in _BEGINS_ANEW)
+    return max((opened, *anew)) if opened else None
 
 
 def _dot(tone: Tone) -> str:

@@ -184,7 +184,7 @@ row.append(yes, no);
 body.append(make("p", "", words), row);
 box.append(body);
 document.body.append(box);
-yes.addEventListener("click", () => { box.close(); proceed(); });
+yes.addEventListener("click", () => { yes.disabled = no.disabled = true; proceed(); setTimeout(() => box.close(), 700); }, { once: true });
 no.addEventListener("click", () => box.close());
 box.addEventListener("close", () => box.remove());
 box.showModal();

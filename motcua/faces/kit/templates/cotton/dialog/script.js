@@ -12,7 +12,8 @@ const asks = (words, agreed, proceed) => {
   body.append(make("p", "", words), row);
   box.append(body);
   document.body.append(box);
-  yes.addEventListener("click", () => { box.close(); proceed(); });
+  // a second press of the same hand must find this box still, and not the link that lies under it
+  yes.addEventListener("click", () => { yes.disabled = no.disabled = true; proceed(); setTimeout(() => box.close(), 700); }, { once: true });
   no.addEventListener("click", () => box.close());
   box.addEventListener("close", () => box.remove());
   box.showModal();
