@@ -22,6 +22,9 @@ _TONE = re.compile(  # in "quý" the u belongs to the q
     "(?<![qQ])[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\\w)"
 )
 _OLD_TONE = re.compile("[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ]")  # a cheap look before the exact one
+# "truớc", "huớng": before ơ and a last letter there is no u; "quờn", "thuở" are left.
+_HORNLESS = re.compile(r"(?<![qQ])[uU](?=[ơớờởỡợƠỚỜỞỠỢ][^\W\d_])")
+_HORNED = re.compile("u[ơớờởỡợ]|U[ƠỚỜỞỠỢ]")  # a cheap look before the exact one
 _ANY_MARK = re.compile("[–—−‐‑‒―“”„‘’]")
 _MARKS = str.maketrans("–—−‐‑‒―“”„‘’", '-------"""\'\'')
 
@@ -125,8 +128,9 @@ def small(words: str) -> str:
 
 
 def one_spelling(words: str) -> str:
-    """The words with one kind of dash, quotation mark and tone placement, letter for letter."""
+    """The words with one kind of dash, quotation mark and tone placement, "truớc" mended, letter for letter."""
     plain = words.translate(_MARKS) if _ANY_MARK.search(words) else words
+    plain = _HORNLESS.sub(lambda found: "Ư" if found[0] == "U" else "ư", plain) if _HORNED.search(plain) else plain
     return _TONE.sub(lambda found: _retoned(found[0]), plain) if _OLD_TONE.search(plain) else plain
 
 

@@ -12,6 +12,7 @@ from motcua.work.directives.reader.grammar import (
     clauses,
     coordination,
     deadlines,
+    enumerations,
     labels,
     orders,
     reports,
@@ -29,8 +30,8 @@ _REDO = re.compile(
 )
 _OF_COLLECTIVE = re.compile(r"của\s+(?=các\s|sở,|ubnd|ủy ban)")
 _GENERIC_LEAD = re.compile(
-    r"^(?:các\s+)?(?:cơ quan|đơn vị|tổ chức|phòng|ban)[^A-ZĐ]*(?:trực thuộc|liên quan|thuộc thẩm quyền[^A-Z]*)$",
-    re.IGNORECASE,
+    r"^(?:[Cc]ác\s+)?(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Pp]hòng|[Bb]an)[^A-ZĐ]*"
+    r"(?:trực thuộc|liên quan|thuộc thẩm quyền[^A-Z]*)$"
 )
 _SURE = 0.7
 
@@ -77,7 +78,7 @@ def _parts(item: Item) -> list[Part]:
             if not number and len(told_apart) > 1 and not parts and sieve.is_only_liability(clause):
                 base = _answering(order, base)  # "X chịu trách nhiệm trước Y về …; báo cáo …": X reports
                 continue
-            own = labelled or (others and not number)
+            own = labelled or (others and not number) or (number > 0 and coordination.only_helps(clause) is not None)
             told = None if own else _told(clause, number, order, within=item.context.named or bool(parts))
             _place(clause, told, parts, base, previous)
         previous = sentence
@@ -239,7 +240,7 @@ def _of_label(value: Quoted) -> list[Named]:
     names = bodies.listed(value)
     if names and (names.ended_by != "mark" or names.end >= len(value) - 2):
         return [Named(name, words) for name, words in zip(names.names, names.words, strict=True)]
-    return [Named(piece.text, piece) for piece in bodies.pieces(value)]
+    return [Named(piece.text, piece) for piece in enumerations.pieces(value)]
 
 
 def _coordinate(item: Item, after: Quoted, own: set[str]) -> list[Named]:

@@ -27,7 +27,7 @@ def is_order(item: Item) -> bool:
     if words.text.isupper() or (node.is_heading and node.style in _SECTIONS) or _enacts(item):
         return False
     ordered = _orders_somebody(item) or must_reach_somebody(item.words)
-    if ordered or item.context.explicit:
+    if ordered or item.context.explicit or _only_judges(item):
         return ordered
     if node.style in {markers.PARAGRAPH, markers.INTRO}:
         return has_label or (bool(item.context.lead) and bodies.begins_with_verb_any(words))
@@ -71,6 +71,14 @@ def _only_history(words: Quoted) -> bool:
 def _told_with_a_time(sentence: Quoted) -> bool:
     """As in "Đoàn đã báo cáo … và yêu cầu trong vòng 30 ngày UBND huyện …": a past order still in force."""
     return orders.told(sentence) is not None and bool(deadlines.of(sentence, None))
+
+
+def _only_judges(item: Item) -> bool:
+    """As in "Đánh giá cao Bộ A đã …. Chi phí còn cao.": praise and the state of things, and nobody told."""
+    first, *others = clauses.sentences(item.words)
+    if item.context.lead or not sieve.is_consent(first):
+        return False
+    return not any(bodies.begins_with_verb(told) and not sieve.is_consent(told) for told in others)
 
 
 def _only_rounds_off(item: Item) -> bool:

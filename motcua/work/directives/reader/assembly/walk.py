@@ -194,7 +194,6 @@ def _give(entries: list[Entry], places: list[int], kind: str) -> None:
 
 
 def _each_has_its_own(entries: list[Entry], groups: list[int], places: list[int]) -> bool:
-    if len(places) <= 1:
-        return False
-    after = groups[1] if len(groups) > 1 else len(entries)
-    return any(groups[0] < place < after for place in places)
+    if len(groups) < 2:  # noqa: PLR2004
+        return len(places) > 1 and any(groups[0] < place for place in places)
+    return any(isinstance(entry, Label) for entry in entries[groups[0] + 1 : groups[1]])

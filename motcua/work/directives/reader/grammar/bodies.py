@@ -7,7 +7,7 @@ from motcua.work.directives.reader import lexicon, quoted
 from motcua.work.directives.reader.quoted import Quoted
 
 _NOT = rf"(?!(?:{lexicon.pattern('not_heads')})(?!\w))"
-HEAD = rf"{_NOT}(?:các\s+{_NOT})?(?:{lexicon.pattern('heads')})(?!\w)"
+HEAD = rf"{_NOT}(?:(?:các|từng|mỗi|(?:tất cả|toàn bộ) các)\s+{_NOT})?(?:{lexicon.pattern('heads')})(?!\w)"
 _PROPER_HEAD = re.compile(rf"{_NOT}(?:{lexicon.pattern('proper_heads')})(?!\w)")
 _HEAD = re.compile(HEAD)
 _VERB = re.compile(rf"(?<!\w)(?:{lexicon.pattern('verbs', 'adverbs')})(?!\w)")
@@ -96,8 +96,28 @@ def listed(words: Quoted, at: int = 0) -> Names | None:
     part = _without_tail(part)
     if not part:
         return None
+    if _BARE.fullmatch(part.low):
+        if words.key[end : end + 2] == ": " and (inner := _gathered(words, end + 2)):
+            return Names(inner.names, inner.words, at, inner.end, inner.ended_by)
+        above = _ABOVE.match(words.low, end)
+        if above:
+            end, part = above.end(), words.cut(at, above.end()).trim(" ")
+            ended_by = _word_ends(words.key, end) or ended_by
     names, pieces = _separate(part)
     return Names(tuple(names), tuple(pieces), at, end, ended_by)
+
+
+def _gathered(words: Quoted, at: int) -> Names | None:
+    """As in "Các chủ đầu tư: Công ty A, Công ty B hoàn thành …": the bodies that the collective is of."""
+    inner = listed(words, at)
+    return inner if inner and len(inner.names) > 1 and inner.ended_by in {"verb", "end"} else None
+
+
+_BARE = re.compile(
+    r"(?:các\s+)?(?:(?:cơ quan|đơn vị|tổ chức|địa phương|doanh nghiệp|chủ đầu tư|nhà đầu tư|nhà thầu|lực lượng|"
+    r"sở|ban|ngành)(?:,\s+|\s+và\s+|$))+"
+)
+_ABOVE = re.compile(r"(?:nêu|có tên|ở)\s+trên\s+")  # "các cơ quan, đơn vị nêu trên": those told before
 
 
 def person(words: Quoted, at: int) -> Names | None:
@@ -177,6 +197,7 @@ _TOKEN = re.compile(r"[(),;:.]|\s-\s|(?<!\w)\w")
 _TASK_END = re.compile(r"[,;:.(]|\s(?:có trách nhiệm|chịu trách nhiệm|khẩn trương|chủ động|tiếp tục|phải)(?!\w)")
 _THROUGH = re.compile(r"\(\s*(?:thông\s+)?qua\s|\(\s*(?:nếu có(?!\)\s*,)|để|đồng gửi|đồng thời)")
 _WORD = re.compile(r"\w+")
+_HOW_OFTEN = re.compile(r"\d{1,2}\s+(?:ngày|tuần|tháng|giờ|lần|năm)(?!\w)")  # "Bộ Y tế 06 tháng một lần"
 _OFFICE = re.compile(r"cơ quan|đơn vị|trưởng|phó|ủy viên")
 
 
@@ -201,7 +222,7 @@ def _word_ends(key: str, place: int) -> str:
     """Whether a word ends the names: "verb", "stop" or nothing."""
     if _VERB.match(key, place):
         return "verb"
-    return "stop" if _STOP.match(key, place) else ""
+    return "stop" if _STOP.match(key, place) or _HOW_OFTEN.match(key, place) else ""
 
 
 def _mark_ends(words: Quoted, mark: str, place: int, at: int, *, listing: bool) -> str:
@@ -273,10 +294,3 @@ _LOOSE_VERB = re.compile(
 def begins_with_verb_any(words: Quoted) -> bool:
     """Whether the words begin with something to do, or with the circumstance of it."""
     return bool(_LOOSE_VERB.match(words.low, past_connective(words)))
-
-
-def pieces(value: Quoted) -> list[Quoted]:
-    """The bodies in a cell or after a label, where nothing but bodies stands."""
-    from motcua.work.directives.reader.grammar import enumerations
-
-    return [piece for piece in enumerations.separate(value.trim(" .;,:-"))[1] if piece]

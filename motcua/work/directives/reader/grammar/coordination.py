@@ -1,5 +1,6 @@
 """The bodies that work along: after "phối hợp với", and those a lead directs."""
 
+import itertools
 import re
 
 from motcua.work.directives.reader.grammar import bodies
@@ -14,13 +15,17 @@ _TOGETHER = re.compile(
 _DIRECTS = re.compile(r"(?<!\w)(?<!lãnh đạo, )(?:chỉ đạo|đôn đốc, chỉ đạo)\s+(?:các\s+đồng chí\s+)?")
 _GUIDES = re.compile(r"(?:,|và|;)\s*(?:hướng dẫn|hỗ trợ|đôn đốc|kiểm tra|điều hành)")
 _GENERIC = re.compile(
-    r"^(?:(?:các\s+)?(?:cơ quan|đơn vị|phòng|ban|ngành|tổ chức|địa phương|cấp|lực lượng)[, và]*)+"
+    r"^(?:(?:(?:các|từng|mỗi|(?:tất cả|toàn bộ) các)\s+)?"
+    r"(?:cơ quan|đơn vị|phòng|ban|ngành|tổ chức|địa phương|cấp|lực lượng)[, và]*)+"
     r"(?:trực thuộc|thuộc(?:.*(?:quản lý|thẩm quyền))?|liên quan|có liên quan|chức năng|"
     r"chuyên môn|thuộc phạm vi.*)?(?:\s+.*(?:trực thuộc|quản lý|liên quan))?$|"
     r"^(?:ngành|toàn ngành)\s|(?:trực thuộc|thuộc quyền|thuộc phạm vi quản lý|có liên "
     r"quan|liên quan)$|^(?:các\s+)?(?:cấp|ngành)(?!\w)|^thực hiện|^các địa phương$"
 )
-_LED = re.compile(r"(?<!\w)(?:chủ trì|làm đầu mối)[^.;:,]{0,80}[,;]\s+(?:và\s+)?(?:giao\s+)?")
+_LED = re.compile(r"(?<!\w)(?:chủ trì|làm đầu mối)[^.;:,(]{0,80}[,;]\s+(?:và\s+)?(?:giao\s+)?")
+_IN_BRACKETS = re.compile(
+    r"\((?=[^()]{4,200}\s(?:cùng\s+)?phối hợp(?:\s+thực hiện)?\s*\))"
+)  # "chủ trì (A, B phối hợp)"
 _HELP = re.compile(
     r"\s*,?\s*(?:có trách nhiệm\s+)?(?:cùng\s+)?(?:phối hợp|hỗ trợ|tham gia)(?!\s+(?:chặt chẽ\s+)?với)(?!\w)"
 )
@@ -36,6 +41,7 @@ _ITEM = re.compile(r"[^,;.:()]+?(?=\s*[,;.]|\s+và\s|$)")
 def of(words: Quoted, *, directing: bool = True) -> list[Names]:
     """The lists of bodies that work along, in order."""
     found: list[Names] = [*_helpers(words)]
+    found.extend(names for clause in _after_semicolons(words) if (names := only_helps(clause)) is not None)
     for together in _TOGETHER.finditer(words.low):
         if _WORKING.search(words.low[: together.start()]):
             continue
@@ -50,11 +56,33 @@ def of(words: Quoted, *, directing: bool = True) -> list[Names]:
 def _helpers(words: Quoted) -> list[Names]:
     """As in "Giao A chủ trì, B và C phối hợp thực hiện": B and C."""
     found = []
+    for opened in _IN_BRACKETS.finditer(words.low):
+        names = bodies.listed(words, opened.end())
+        if names:
+            found.append(names)
     for led in _LED.finditer(words.low):
         names = bodies.listed(words, led.end())
         if names and _HELP.match(words.low, names.end):
             found.append(names)
     return found
+
+
+def _after_semicolons(words: Quoted) -> list[Quoted]:
+    if "phối hợp" not in words.low:
+        return []
+    marks = [mark.end() for mark in re.finditer(r";\s", words.key)]
+    return [words.cut(start, end) for start, end in itertools.zip_longest(marks, marks[1:], fillvalue=len(words))]
+
+
+def only_helps(clause: Quoted) -> Names | None:
+    """As in "…; Công an tỉnh phối hợp thực hiện.": who helps with what was told to another."""
+    names = bodies.listed(clause, bodies.past_connective(clause))
+    return names if names and _ONLY_HELP.fullmatch(clause.low, names.end) else None
+
+
+_ONLY_HELP = re.compile(
+    r"\s*(?:có trách nhiệm\s+|chủ động\s+)?(?:cùng\s+)?phối hợp(?:\s+(?:tổ chức\s+)?(?:thực hiện|triển khai))*[\s.;/]*"
+)
 
 
 def named_end(words: Quoted, names: Names) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from motcua.work.directives.reader import lexicon
-from motcua.work.directives.reader.grammar import limits
+from motcua.work.directives.reader.grammar import limits, moments
 from motcua.work.directives.reader.grammar.limits import Limit
 from motcua.work.directives.reader.quoted import Quoted
 
@@ -17,7 +17,8 @@ _REPORTS = re.compile(
     r"(?!\s+(?:định kỳ\s+)?của)"
 )
 _FINISHES = re.compile(r"(?:hoàn thành|xong|hoàn tất|bàn giao|ban hành)\s*(?:việc\s+)?$")
-_TIME_WORD = re.compile(r"\d|khi|kỳ|quý|hằng|hàng|mỗi|mùa|tết")
+_TIME_WORD = re.compile(r"\d|khi|kỳ|quý|hằng|hàng|mỗi|mùa|tết|khai giảng|bầu cử|đại hội")
+_RULES = (*limits.RULES, *moments.RULES)
 _NEXT_TO = 3  # characters between two limits that are one
 _OPEN_ENDED = re.compile(r"(?:các|những) năm tiếp theo|theo tiến độ|thường xuyên")
 _CLAUSE = re.compile(r"[.;](?:\s|$)|:\s")
@@ -47,6 +48,11 @@ _OF_A_KIND = re.compile(
     r"chế độ|thu nhập|lương|chỉ tiêu|diễn ra|thường xuyên|theo dõi|giao dịch|đi lại|cuộc sống)\s*$"
 )
 _ADJECTIVE = re.compile(r"\s*(?:của|theo quy định của|là|đều|có)(?!\w)")
+_EACH_HALF = re.compile(r"(?:báo cáo|định kỳ)\s+(?:0?6 tháng|sáu tháng|năm)(?:\s+đầu năm)?\s*\(?\s*$")
+_EACH_YEAR = re.compile(r"[^,.;]{0,60}(?<!\w)(?:hằng|hàng|mỗi) năm(?!\w)")
+_STATE = re.compile(
+    r"\s*,?\s*(?:mới|chỉ|đã|vẫn|còn|toàn (?:tỉnh|thành phố|quốc)|cả nước)\s"
+)  # "đến ngày 30/9 mới đạt 40%"
 _PERIODIC_WORK = re.compile(r"(?:báo cáo|tổng hợp|rà soát|cập nhật|gửi|,)\s[^,]{0,80}$|,\s*$")
 _AFTER_VERB = re.compile(rf"(?<!\w)(?:{lexicon.pattern('verbs')})\s*$")
 _VAGUE_EVENT = re.compile(
@@ -69,7 +75,7 @@ class Deadline:
 
 def of(words: Quoted, about: date | None) -> list[Deadline]:
     """The time limits in running text."""
-    found = _matches(words, about, limits.RULES, _stands)
+    found = _matches(words, about, _RULES, _stands)
     found.extend(_years(words, found))
     found.sort(key=lambda limit: limit.start)
     return _typed(words, _without_doubles(words, found))
@@ -79,7 +85,7 @@ def of_label(words: Quoted, about: date | None, *, reports: bool) -> list[Deadli
     """The time limits in the value of a label or column, where a month or year alone is a limit."""
     if _OPEN_ENDED.search(words.low):
         return []
-    found = _matches(words, about, limits.RULES, lambda *_: True)
+    found = _matches(words, about, _RULES, lambda *_: True)
     if not found:
         found = _matches(words, about, limits.BARE, lambda *_: True)
     found.sort(key=lambda limit: limit.start)
@@ -150,7 +156,8 @@ def _stands(words: Quoted, limit: Limit) -> bool:
                 )
             )
         )
-    if (_OF_SUBJECT.search(clause) and not _SETTLED.search(clause)) or (
+    state = words.low.startswith("đến", limit.start) and _STATE.match(words.low, limit.end)
+    if (state or (_OF_SUBJECT.search(clause) and not _SETTLED.search(clause))) or (
         words.low.startswith("từ", limit.start) and _TOLD_PERIOD.search(clause)
     ):
         return False
@@ -214,6 +221,8 @@ def _is_yearly(words: Quoted, limit: Limit) -> bool:
     """As in "Hằng năm, … báo cáo UBND tỉnh trước ngày 10 tháng 12": a day without a year, each year."""
     sentence = re.split(r"[.;](?:\s|$)", words.low[: limit.start])[-1]
     if _in_brackets(words.low, limit.start) and "định kỳ" in sentence:  # "định kỳ 06 tháng (trước 20/6) và năm (…)"
+        return True
+    if _EACH_HALF.search(sentence) or _EACH_YEAR.match(words.low, limit.end):
         return True
     return bool(_PERIODICAL.search(sentence[-40:] + words.low[limit.start : limit.end + 20])) or bool(
         re.match(r"\W*(?:định kỳ\s+)?(?:hằng|hàng|mỗi) năm(?!\w)", sentence)

@@ -38,6 +38,8 @@ _PROPER = re.compile(
     r"(?:Tỉnh|Thành|Huyện) (?:đoàn|ủy|uỷ)|"
     r"(?:Sở|Ban|Hội|Phòng|Ngân hàng|Mặt trận|Hiệp hội|Tập đoàn|Công ty|Tổng công ty)\s(?!Ngành|Ban|Sở)[A-ZĐ]"
 )
+# "Cục Lâm nghiệp và Kiểm lâm": what follows "và" begins like a body and is of the name.
+_WHOLE = re.compile(rf"(?<!\w)(?:{lexicon.pattern('proper', 'fields')})(?!\w)")
 _COLLECTIVE_START = re.compile(
     r"(?:.*\b)?(?:các|sở|ban|ngành|ubnd|ủy ban nhân dân|cơ quan|đơn vị|địa phương|tổ chức|"
     r"huyện|quận|xã|phường|thị xã|thành phố|bộ|thủ trưởng|"
@@ -81,6 +83,11 @@ def separate(part: Quoted) -> tuple[list[str], list[Quoted]]:
     return _with_shared_places(names), pieces
 
 
+def pieces(value: Quoted) -> list[Quoted]:
+    """The bodies in a cell or after a label, where nothing but bodies stands."""
+    return [piece for piece in separate(value.trim(" .;,:-"))[1] if piece]
+
+
 def _with_shared_places(names: list[str]) -> list[str]:
     """As in "HĐND, UBND các huyện": the council is of the districts too."""
     shared = list(names)
@@ -113,9 +120,10 @@ def _top(part: Quoted) -> list[Quoted]:
     """The list broken where one body ends and the next begins."""
     found: list[Quoted] = []
     start, position = 0, 0
+    whole = [name.span() for name in _WHOLE.finditer(part.low) if part.key[name.start()].isupper()]
     while (gap := _BREAK.search(part.low, position)) is not None:
         position = gap.end()
-        if _inside_brackets(part.low, gap.start()):
+        if _inside_brackets(part.low, gap.start()) or any(begun < gap.start() < end for begun, end in whole):
             continue
         before, after = part.cut(start, gap.start()), part.cut(gap.end())
         if _is_new(before, after, gap[0]):

@@ -11,6 +11,9 @@ _HEADING_START = re.compile(
     r"cho)\s+|(?:đối với|giao|đề nghị|yêu cầu|tại|về phía|phân công)\s+(?:cho\s+)?|trách "
     r"nhiệm\s+)"
 )
+_DESCRIBED = re.compile(  # "Đối với các Bệnh viện, Viện có giường bệnh trực thuộc Bộ"
+    r"(?:có|trực thuộc|thuộc|đóng trên|trên địa bàn|đang|chưa|đã được|được)\s[^.;:,]{3,90}:?$"
+)
 _GATHERED = re.compile(r"gồm(?:\s+có)?\s*:?\s*(?=các\s+sở|các\s+bộ|sở|bộ)", re.IGNORECASE)
 
 
@@ -33,6 +36,9 @@ def told(words: Quoted) -> Names | None:
             return names
         return Names((whole.text,), (whole,), at, len(words), "end") if whole else None
     names = bodies.listed(words, at)
+    if begun and names and names.ended_by == "stop" and _DESCRIBED.match(words.low, names.end):
+        whole = words.cut(at).trim(" :.;")
+        return Names((whole.text,), (whole,), at, len(words), "end")
     if names and names.ended_by == "mark" and words.key.startswith(" - ", names.end - 1):
         return names
     return names

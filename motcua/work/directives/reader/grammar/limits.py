@@ -83,7 +83,9 @@ def _quarter(found: re.Match[str], about: date | None) -> Limit | None:
     if not year:
         return None
     roman = found["q"].upper()
-    number = {"I": 1, "II": 2, "III": 3, "IV": 4}.get(roman, roman)
+    number = {"I": 1, "II": 2, "III": 3, "IV": 4}.get(roman) or int(roman)
+    if not found["y"] and about and number * 3 < about.month - 2:  # the first quarter, told in October
+        year += 1
     day = days.quarter_end(year, found["q"])
     return Limit(
         found.start(), found.end(), DUE, day, f"within:{year}-Q{number}", impossible=day is None, guessed=not found["y"]
@@ -255,7 +257,7 @@ PERIOD_WORD = re.compile(
 
 # The first word of every rule that is of no period: tried only where one of these stands, the rules cost a third.
 FIRST_WORD = re.compile(
-    r"(?<!\w)(?:từ|trước|hoàn|xong|chậm|muộn|thời|hạn|đến|quá|trong|vào|tháng|hết|cuối|không|tối|sau|để|tại|ngay)(?!\w)"
+    r"(?<!\w)(?:từ|trước|hoàn|xong|chậm|muộn|thời|hạn|đến|quá|trong|vào|tháng|hết|cuối|không|tối|sau|để|tại|ngay|khi|kể)(?!\w)"
 )
 
 # Values of a label or of a column, where the month or year alone is the limit.

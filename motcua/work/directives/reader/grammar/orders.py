@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass
 from functools import partial
 
-from motcua.work.directives.reader.grammar import bodies
+from motcua.work.directives.reader.grammar import bodies, passives
 from motcua.work.directives.reader.grammar.bodies import Names
 from motcua.work.directives.reader.quoted import Quoted
 
 _ORDER_WORD = (
-    r"(?:giao(?:\s+nhiệm vụ)?(?:\s+cho)?|đề nghị|yêu cầu|phân công|đồng ý giao|thống nhất "
+    r"(?:(?<!họp )(?<!nghị )(?<!buổi )(?<!cuộc )(?<!sau )giao(?:\s+nhiệm vụ)?(?:\s+cho)?|"
+    r"đề nghị|yêu cầu|phân công|đồng ý giao|thống nhất "
     r"giao|nhất trí giao)"
 )
 _ORDER = re.compile(
@@ -40,6 +41,7 @@ _GIVER = re.compile(
     r"chủ tịch (?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố))(?!\w)"
 )
 _OPENED_LIST = re.compile(r"các\s+[^:,.;]{0,30}:\s$")
+_STANDING = re.compile(r"\s?-\s(?:cơ quan|đơn vị|đầu mối|thường trực)[^.;:]{3,90}?\s-\s")
 _DASH = re.compile(r"\s?-\s(?=\S)")
 _ANNOUNCES = re.compile(  # the one who orders, and nobody told
     r"\s*(?:cũng\s+)?(?:(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|kết luận|quyết nghị)"
@@ -47,7 +49,7 @@ _ANNOUNCES = re.compile(  # the one who orders, and nobody told
     r"(?:\s+như sau|\s+sau)?\s*:|(?:có\s+)?ý kiến(?:\s+chỉ đạo)?\s+như sau)"
 )
 _PROPOSED = re.compile(r"(?:đề xuất|kiến nghị)\s+(?:với\s+)?")
-_CHARGED_SURE = 0.86
+_CHARGED_SURE, _PASSIVE_SURE = 0.86, 0.7
 _LIST_BEFORE = re.compile(r"(?:các|ubnd|xã|phường|sở|ban|bộ|cơ quan|đơn vị|ngành|huyện|thị xã)(?:\s\w+){0,4}$")
 _CHARGED = re.compile(r"\s*được\s+(?:phân công|giao)[^.;:]{0,160}?\s(?=(?:có trách nhiệm|chịu trách nhiệm|phải)\s)")
 _GIVEN_WORK = re.compile(  # "X được UBND tỉnh giao chủ trì …"
@@ -78,9 +80,9 @@ def _first(words: Quoted, *, within: bool) -> Order | None:
     there = _at_place(words)
     if there:
         return there
-    handed = _handed_in(words)
+    handed = passives.handed_in(words)
     if handed:
-        return handed
+        return Order(handed, handed.start, 0, _PASSIVE_SURE)
     said = _said_as_follows(words)
     topic = said or topic_end(words)
     if topic:
@@ -92,7 +94,13 @@ def _first(words: Quoted, *, within: bool) -> Order | None:
         _subject(words, bodies.past_connective(words))
         or (None if within else _proposed(words) or _ordered(words))
         or _after_circumstance(words)
+        or (None if within else _by(words))
     )
+
+
+def _by(words: Quoted) -> Order | None:
+    names = passives.agent(words)
+    return Order(names, names.start, 0, _PASSIVE_SURE) if names else None
 
 
 def _described(words: Quoted, names: Names) -> Names | None:
@@ -112,21 +120,6 @@ def _said_as_follows(words: Quoted) -> int:
     """As in "Thực hiện Công văn …, UBND tỉnh có ý kiến như sau: Sở Y tế chủ trì …": where what is told begins."""
     found = _AS_FOLLOWS.search(words.low)
     return found.end() if found and bodies.begins(words, found.end()) else 0
-
-
-_OWN_REPORT = re.compile(
-    r"(?:báo cáo|văn bản|kết quả|ý kiến|hồ sơ|danh sách|số liệu)\s(?:[^.;:,]{0,60}?\s)?của\s+(?=\S)"
-)
-_SENT = re.compile(r"\s*(?:được\s+|phải\s+|đề nghị\s+)?(?:gửi|nộp|báo cáo)\s+(?:về|cho|đến)?")
-
-
-def _handed_in(words: Quoted) -> Order | None:
-    """As in "Báo cáo của các đơn vị gửi về Sở Nội vụ trước ngày …": the units report."""
-    begun = _OWN_REPORT.match(words.low)
-    names = bodies.listed(words, begun.end()) if begun else None
-    if names is None or not _SENT.match(words.low, names.end):
-        return None
-    return Order(names, names.start, 0, 0.7)
 
 
 _PLACE = re.compile(r"(?:tại|đối với|riêng(?:\s+đối với)?|về phía)\s+(?=\S)")
@@ -215,6 +208,9 @@ def _given_work(words: Quoted, at: int) -> re.Match[str] | None:
 
 def _past_apposition(words: Quoted, names: Names) -> Names:
     """As in "Đồng chí A - Phó Chủ tịch UBND tỉnh trực tiếp …": the office after the dash belongs to the name."""
+    between = _STANDING.match(words.low, names.end)
+    if between:  # "Sở A - cơ quan thường trực … - xây dựng …"
+        return Names(names.names, names.words, names.start, between.end(), "verb")
     dash = _DASH.match(words.key, names.end)
     office = bodies.listed(words, dash.end()) if dash else None
     return Names(names.names, names.words, names.start, office.end, office.ended_by) if office else names

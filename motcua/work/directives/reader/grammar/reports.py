@@ -8,11 +8,12 @@ from motcua.work.directives.reader.grammar import bodies
 from motcua.work.directives.reader.quoted import Quoted
 
 _SENDS = re.compile(
-    rf"(?<!\w){lexicon.NO_NOUN}(?:báo cáo|trình|gửi|nộp|cung cấp|chia sẻ|chuyển)(?!\w)"
+    rf"(?<!\w){lexicon.NO_NOUN}(?:báo cáo|trình|gửi|nộp|cung cấp|chia sẻ|chuyển|"
+    r"(?<!thông )báo(?=\s+(?:ngay\s+|kịp thời\s+)?(?:cho|về|với)\s)|thông tin(?=\s+(?:kịp thời\s+)?kết quả\s))(?!\w)"
     r"(?!\s+(?:của|đánh giá tác động|viên)(?!\w))",
     re.IGNORECASE,
 )
-_SOFT = frozenset({"cung cấp", "chia sẻ", "chuyển"})
+_SOFT = frozenset({"cung cấp", "chia sẻ", "chuyển", "thông tin"})
 _SENT = re.compile(  # what is given to a receiver as a report is: not power, nor service
     r"[^.;:]{0,40}?(?<!\w)(?:dữ liệu|số liệu|thông tin|hồ sơ|tài liệu|báo cáo|danh sách|danh mục|kết quả|văn bản|"
     r"ý kiến|biểu|bản|chứng cứ|giấy tờ|nội dung|tin|vụ việc|đơn)(?!\w)"
@@ -32,7 +33,8 @@ _VIA = re.compile(r"\s*[(,]?\s*(?:thông\s+)?qua\s+")
 _NEVER = re.compile(
     r"(?:doanh nghiệp|các doanh nghiệp|xã|các hộ|cơ sở|các cơ sở|tổ chức|các tổ chức|thành "
     r"viên|các thành viên|tỉnh(?! ủy)|phường|"
-    r"các địa phương|địa phương|các cấp|đoàn thể|trường|các trường|lực lượng|đối tượng|"
+    r"các địa phương|địa phương|các cấp|đoàn thể|trường(?!\s+(?:chính trị|cao đẳng|đại học|trung cấp))|"
+    r"các trường|lực lượng|đối tượng|"
     r"nhà đầu tư|các nhà đầu tư|các đối tượng|các xã|các phường)(?!\w)"
 )
 _PAST = re.compile(
@@ -115,7 +117,8 @@ def _beyond_object(words: Quoted, verb: re.Match[str], *, purpose: bool) -> Repo
 
 def _receiver(words: Quoted, at: int, start: int, *, purpose: bool) -> Report | None:
     above = _ABOVE_RE.match(words.low, at)
-    if above:
+    longer = bodies.listed(words, at) if above else None
+    if above and not (longer and longer.end > above.end() + 1 and words.key[at].isupper()):
         named = words.cut(at, above.end())
         return Report(named.text, named, start, above.end(), _via(words, above.end()), purpose)
     if _NEVER.match(words.low, at):

@@ -36,7 +36,8 @@ _ONLY_CARRY_OUT = re.compile(  # "Yêu cầu các đơn vị triển khai thực
 _OR_ELSE = re.compile(r";\s+nếu\s[^.;]*chịu trách nhiệm[^.;]*$")
 _ASKS = re.compile(r"(?:yêu cầu|đề nghị|giao)(?!\w)")
 _CONTINGENCY = re.compile(
-    r"^(?:trong quá trình|quá trình|trường hợp|nếu|trong thời gian)[^.]*?(?:khó khăn|vướng "
+    r"^(?:(?:trong quá trình|quá trình|trong thời gian)(?=[^.]*?\s(?:nếu|có|gặp|phát sinh|phản ánh|chưa rõ)(?!\w))|"
+    r"trường hợp|nếu)[^.]*?(?:khó khăn|vướng "
     r"mắc|phát sinh|phản ánh|chưa rõ)[^.]*(?:\.|$)"
 )
 _LIABILITY = re.compile(
@@ -51,8 +52,9 @@ _HISTORY = re.compile(
 _CONSENTS = re.compile(
     r"(?:[^:.;]{3,160}:\s+)?(?:(?:ubnd (?:tỉnh|thành phố|huyện)|chính phủ|hội nghị|"
     r"(?:phó )?(?:thủ tướng|chủ tịch)[^,.;:]{0,40}?)\s+)?(?:cơ bản\s+)?"
-    r"(?:thống nhất|đồng ý|nhất trí|chấp thuận|ghi nhận|biểu dương|đánh giá cao|phê bình|hoan nghênh)"
-    r"(?!\s+(?:giao|để|cho|nội dung,)|[^.;]*(?:trước ngày|báo cáo))(?!\w)"
+    r"(?:(?:ghi nhận|biểu dương|đánh giá cao|phê bình|hoan nghênh|cảm ơn)(?!\w)(?!\s+(?:và|,)?\s*giao)|"
+    r"(?:thống nhất|đồng ý|nhất trí|chấp thuận)"
+    r"(?!\s+(?:giao|để|cho|nội dung,)|[^.;]*(?:trước ngày|(?<!với )(?<!theo )(?<!tại )(?<!qua )báo cáo))(?!\w))"
 )
 _JUDGED = re.compile(  # "Thời gian qua, … còn chậm": told, not ordered
     r"(?:trong\s+)?(?:thời gian qua|những năm qua|những năm gần đây|các năm qua|\d+ tháng (?:đầu|qua)|hiện nay|"

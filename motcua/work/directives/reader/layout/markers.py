@@ -22,6 +22,7 @@ _FORMS = (
     (NUMBER, re.compile(r"(\d{3})[.)]\s(?=[^\W\d_a-zđ])")),  # a list of a hundred tasks and more
     (NUMBER, re.compile(r"(\d{1,2})\s?-\s?(?=[^\W\d_a-zđ][^\W\d]*\s)")),
     (CAPITAL, re.compile(r"([A-HĐ])[.)]\s")),
+    (LETTER, re.compile(r"([ivx]{2,4})[.)]\s(?=\S)")),  # "ii) …" stands beside "i) …"
     (LETTER, re.compile(r"([a-zđ]\d?)[.)/]\s?(?=\S)")),
     (PAREN, re.compile(r"\(([0-9]{1,2}|[ivx]{1,4}|[a-zđ])\)[.:]?\s?(?=[^\W\d_]{2}|[\"“])")),
     (PLUS, re.compile(r"()\+\s?(?=\S)")),
