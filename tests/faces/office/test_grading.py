@@ -79,7 +79,7 @@ def test_each_number_opens_its_dossiers(may: people.Cast, enter: Enter):
     assert "(1, 7)" not in early[-1]
     [overdue] = [row for row in rows if "17/05/2023" in row]
     [step] = [part for part in overdue[-1].split("; ") if part.startswith("(2)")]
-    assert "Lê Thị Hoa, " in step, "who held the step that was late"
+    assert "tại Ủy ban nhân dân xã Minh Hưng (Lê Thị Hoa)" in step, "who held the step that was late"
     assert "xong sau hạn của bước" in step
 
 

@@ -16,6 +16,7 @@ from motcua.law import quality
 from motcua.ledger import clock
 from motcua.reactions.quality import cells, periods, telling
 from motcua.reactions.quality.board import accounts
+from motcua.reactions.quality.models import Roll
 from motcua.registers.people.actor import Actor
 from motcua.work.dossiers.acts import decide, forward, register
 from tests import cast as people
@@ -252,6 +253,13 @@ def test_other_readings_are_those_of_the_period(may: people.Cast, enter: Enter):
     for name in quality.names():
         shown = quality.named(name).label in told
         assert shown is (name in {"digitised_at_80", "online_by_exchange", "online_with_result", "shared_at_80"}), name
+    assert "--variant online_by_exchange" in told
+    assert "Cách tính đang dùng" in told
+    assert "không thành phần nào đổi điểm trong kỳ này" in told
+    assert "docs/decisions/0410" in told, "the decision that chose"
+    Roll.objects.update(online=1)  # without an electronic result
+    told = html.unescape(text(enter(may.mai), "/office/index/trend/?period=2023-05"))
+    assert re.search(r"component=C3&side=rest\">C3</a>: [1-9]\d*,\d\d → 0,00", told), "both answers of what changes"
     told = enter(may.mai).get("/office/index/trend/?period=2023-05", headers={"Accept-Language": "en"}).content.decode()
     assert "Dossiers count as filed online only when any result was given electronically" in told
 

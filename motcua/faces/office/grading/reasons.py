@@ -36,12 +36,12 @@ def _step(row: Marked) -> str:
     step = row.step
     if step is None:
         return gettext("không có bước nào được ghi")
-    name, held = step.name, ", ".join(part for part in (step.holder, step.unit) if part)
+    name, held = step.name, f"{step.unit} ({step.holder})" if step.holder else step.unit
     if not step.over:
-        return gettext("bước “%(step)s” (%(held)s) xong đúng ngày hạn của bước") % {"step": name, "held": held}
+        return gettext("bước “%(step)s” tại %(held)s xong đúng ngày hạn của bước") % {"step": name, "held": held}
     return ngettext(
-        "bước “%(step)s” (%(held)s) xong sau hạn của bước %(n)s ngày",
-        "bước “%(step)s” (%(held)s) xong sau hạn của bước %(n)s ngày", step.over,
+        "bước “%(step)s” tại %(held)s xong sau hạn của bước %(n)s ngày",
+        "bước “%(step)s” tại %(held)s xong sau hạn của bước %(n)s ngày", step.over,
     ) % {"step": name, "held": held, "n": step.over}  # fmt: skip
 
 

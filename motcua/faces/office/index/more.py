@@ -1,6 +1,8 @@
 """What comes after the score: the periods before, where it is going, other readings of the law, and the footnote."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 
 from django.http import HttpResponse
 from django.utils.translation import gettext
@@ -13,12 +15,14 @@ from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.faces.office.index import asked
 from motcua.faces.office.index.asked import Asked
 from motcua.law import quality
-from motcua.law.quality import DueReading
+from motcua.law.quality import DueReading, Score
 from motcua.reactions.quality import standings
 from motcua.reactions.quality import trend as trends
 from motcua.reactions.quality.explaining import footnote as write
 from motcua.reactions.quality.explaining import projection
 from motcua.reactions.quality.standings import Standing
+
+_ORIGINAL = "QĐ 766/2022, Annex I(2); decision 0401"  # which due date counts
 
 
 @require_safe
@@ -26,8 +30,9 @@ from motcua.reactions.quality.standings import Standing
 def trend(request: OfficeRequest) -> HttpResponse:
     """The part of the page that comes after the rest. Raises `NotFound` for a unit with nothing to score."""
     wanted = asked.read(request.GET, request.actor)
+    own = _own(wanted)
     shown = {
-        "rows": _rows(wanted), "readings": list(_readings(wanted)),
+        "rows": _rows(wanted), "own": own, "readings": list(_readings(wanted, own)),
         "projection": projection.project(wanted.unit, wanted.period, wanted.today),
     }  # fmt: skip
     return shell.show(request, "office/index/_trend.html", shown)
@@ -47,18 +52,45 @@ def _rows(wanted: Asked) -> list[dict[str, object]]:
     ]  # fmt: skip
 
 
-def _readings(wanted: Asked) -> Iterator[dict[str, object]]:
-    """The total by every other way to read what the law leaves open, of those that held in the period."""
-    original, own = _own(wanted, DueReading.ORIGINAL), _own(wanted)
-    if original is not None:
-        yield {"label": gettext("Theo ngày hẹn ban đầu, tính đến phút"), "total": original.score.total}
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The score by another reading beside the one in use: which components change, where it is set and chosen."""
+
+    label: str
+    setting: str
+    source: str
+    total: Decimal
+    moved: Decimal
+    parts: tuple[tuple[str, str, Decimal, Decimal], ...]
+
+
+def _readings(wanted: Asked, own: Standing | None) -> Iterator[Reading]:
+    """The score by every other way to read what the law leaves open, of those that held in the period."""
+    original = _own(wanted, DueReading.ORIGINAL)
+    if original is not None and own is not None:
+        label = gettext("Theo ngày hẹn ban đầu, tính đến phút")
+        yield _beside(own, original.score, wanted, (label, "--original-due", _ORIGINAL))
     for name in quality.names():
         variant = quality.named(name)
         if own is None or name == quality.NATIONAL or not variant.scores(wanted.period.first, wanted.period.last):
             continue
         there = _own(wanted, variant=name) if variant.counts_otherwise else None
-        total = there.score.total if there else quality.score(own.counts, own.level, name).total
-        yield {"label": words.variant(variant), "total": total}
+        score = there.score if there else quality.score(own.counts, own.level, name)
+        yield _beside(own, score, wanted, (words.variant(variant), f"--variant {name}", variant.source))
+
+
+def _beside(own: Standing, other: Score, wanted: Asked, said: tuple[str, str, str]) -> Reading:
+    label, setting, source = said
+    parts = (
+        (name, wanted.address("index_behind", component=name, side="rest"), one.points, other.components[name].points)
+        for name, one in own.score.components.items()
+        if name in other.components and one.points != other.components[name].points
+    )
+    moved = other.total - own.score.total
+    chosen = source.rpartition("decision ")[2]  # whoever answers for the system finds it under this number
+    return Reading(
+        label, f"{setting}, docs/decisions/{chosen}", words.article(source), other.total, moved, tuple(parts)
+    )
 
 
 @require_safe
