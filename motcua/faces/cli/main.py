@@ -6,6 +6,7 @@ parser sets `run`, a function from the parsed arguments to an exit code: 0 done,
 
 import argparse
 import importlib
+import logging
 import os
 import pkgutil
 import sys
@@ -23,6 +24,7 @@ AWAY = (
     "Cơ sở dữ liệu không trả lời. Hãy chạy hệ thống trước: make run, hoặc kiểm tra DATABASE_URL.\n"
     "The database does not answer. Start the house first (make run), or check DATABASE_URL; `motcua doctor` tells more."
 )
+HOUSE = ("serve", "demo", "manage")  # words whose processes keep a log
 REFERENCE = f"{cli.__name__}.reference."  # writes pages about the whole house: no group of words, and wakes all of it
 
 
@@ -30,6 +32,7 @@ def main(words: Sequence[str] | None = None) -> int:
     """The command was carried out; the exit code tells how."""
     telling.plain_output()
     given = sys.argv[1:] if words is None else list(words)
+    _speak_once(given)
     parser = _parser(given[0] if given else "")
     arguments, rest = parser.parse_known_args(given)
     if rest and not getattr(arguments, "takes_rest", False):
@@ -53,6 +56,12 @@ def main(words: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _speak_once(given: Sequence[str]) -> None:
+    """A question to a database that is away is answered by `AWAY` alone, not by each attempt of the pool as well."""
+    if given and given[0] not in HOUSE:
+        logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
 
 
 def _say(refusal: LawError | people.Refused) -> None:
