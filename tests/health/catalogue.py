@@ -24,7 +24,7 @@ KEYWORDS = {
 REFUSALS = {
     "LawError", "CalendarEnds", "ImpossibleCalendar", "BadTerm", "BadMoment", "AlreadyExtended", "NotPermitted",
     "NoRegime", "BadDossierCode", "Refused", "NotAllowed", "NotFound", "Conflict", "Invalid", "CannotStore",
-    "Unacceptable", "WrongPassword", "TooManyGuesses", "GuessedTooOften", "TooManyChecks",
+    "Unacceptable", "WrongPassword", "TooManyGuesses", "GuessedTooOften", "TooManyChecks", "fault", "_refused",
 }  # fmt: skip
 POINTER = re.compile(r"(NĐ|TT|QĐ|Luật|BLLĐ) ")
 TRANSLATED = re.compile(r"""_\(\s*("[^"]*"|'[^']*')\s*\)""")

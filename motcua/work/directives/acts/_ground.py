@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from motcua.law.calendar import ZONE
+from motcua.law.sentences import join, say
 from motcua.registers.files import queries as files
 from motcua.registers.people import permissions
 from motcua.registers.people.actor import Actor
@@ -38,7 +39,7 @@ def unconfirmed(row: Directive) -> None:
     """Nothing happens while the document is not confirmed; otherwise `Conflict`."""
     if row.confirmed_at is not None:
         raise Conflict(
-            "Văn bản đã được xác nhận.", f"{row.confirmed_by} đã xác nhận; các nhiệm vụ đã tồn tại.",
+            "Văn bản đã được xác nhận.", say("%(who)s đã xác nhận; các nhiệm vụ đã tồn tại.", who=row.confirmed_by),
             "Hãy mở nhiệm vụ để gia hạn, giao thêm hoặc báo cáo.",
         )  # fmt: skip
 
@@ -83,10 +84,11 @@ def of_judge(number: int, *, by: Actor, verb: str) -> Duty:
 def still_open(row: Duty) -> None:
     """Nothing happens while the duty is asked for and not done; otherwise `Conflict`."""
     if row.withdrawn_on is not None:
-        raise Conflict("Nhiệm vụ đã được thu hồi.", f"Người giao thu hồi ngày {row.withdrawn_on:%d/%m/%Y}.",
-                       "Không cần làm gì thêm.")  # fmt: skip
+        withdrawn = say("Người giao thu hồi ngày %(day)s.", day=f"{row.withdrawn_on:%d/%m/%Y}")
+        raise Conflict("Nhiệm vụ đã được thu hồi.", withdrawn, "Không cần làm gì thêm.")
     if row.done_on is not None:
-        raise Conflict("Nhiệm vụ đã được báo cáo hoàn thành.", f"Hoàn thành ngày {row.done_on:%d/%m/%Y}.",
+        done = say("Hoàn thành ngày %(day)s.", day=f"{row.done_on:%d/%m/%Y}")
+        raise Conflict("Nhiệm vụ đã được báo cáo hoàn thành.", done,
                        "Nếu cần làm lại, hãy đề nghị người giao trả lại kết quả.")  # fmt: skip
 
 
@@ -94,16 +96,16 @@ def written(field: str, text: str, label: str, *, least: int = 1, most: int = LO
     """What was written, trimmed. Raises `Invalid` for too little or too much."""
     said = text.strip()
     if len(said) < least:
-        raise fault(field, f"Hãy nhập “{label}”.")
+        raise fault(field, say("Hãy nhập “%(label)s”.", label=(label,)))
     if len(said) > most:
-        raise fault(field, f"“{label}” dài quá {most} chữ.")
+        raise fault(field, say("“%(label)s” dài quá %(most)s chữ.", label=(label,), most=most))
     return said
 
 
 def evidence(digests: Sequence[str]) -> list[dict[str, str]]:
     """Stored files as the row keeps them. Raises `Invalid` for too many, `NotFound` for one that is not stored."""
     if len(digests) > _MOST_FILES:
-        raise fault("files", f"Nhiều nhất {_MOST_FILES} tệp cho mỗi lần báo cáo.")
+        raise fault("files", say("Nhiều nhất %(most)s tệp cho mỗi lần báo cáo.", most=_MOST_FILES))
     wrong = [digest for digest in digests if not _DIGEST.fullmatch(digest)]
     if wrong:
         raise fault("files", "Tệp minh chứng không có trong kho.")
@@ -123,5 +125,5 @@ def fault(field: str, sentence: str) -> Invalid:
 def faults(found: Mapping[str, str]) -> None:
     """Nothing happens without faults; otherwise `Invalid` with all of them."""
     if found:
-        raise Invalid("Nội dung chưa được chấp nhận.", " ".join(dict.fromkeys(found.values())), "Hãy sửa rồi gửi lại.",
+        raise Invalid("Nội dung chưa được chấp nhận.", join(*dict.fromkeys(found.values())), "Hãy sửa rồi gửi lại.",
                       fields=dict(found))  # fmt: skip

@@ -4,6 +4,7 @@ import hashlib
 from datetime import date, datetime
 
 from motcua.law.promises import Proof, shown_until
+from motcua.law.sentences import say
 from motcua.ledger.event import Event
 from motcua.ledger.record import record
 from motcua.registers.people.act import act
@@ -90,7 +91,7 @@ def publish(*, by: Actor, duty: int, matter: str, said: str, at: datetime) -> No
     if row.done_on is None or step is None:
         raise Conflict("Kiến nghị chưa được trả lời.", "Chỉ công khai văn bản đã ban hành.", "Hãy đợi đơn vị trả lời.")
     if letter.published_at is not None and letter.withdrawn_at is None:
-        raise Conflict("Nội dung trả lời đã được công khai.", f"{letter.published_by} đã công khai.", "")
+        raise Conflict("Nội dung trả lời đã được công khai.", say("%(who)s đã công khai.", who=letter.published_by), "")
     letter.matter, letter.said = _bare(row, "matter", matter, "Kiến nghị"), _bare(row, "said", said, "Trả lời")
     letter.shown_from, letter.shown_until = today, shown_until(step, today)
     letter.published_at, letter.published_by = at, by.name
@@ -135,7 +136,7 @@ def _bare(row: Duty, field: str, text: str, label: str) -> str:
     """What everyone may read: no name, address or number of the voter."""
     said = _ground.written(field, text, label, most=_LONGEST)
     for left in promised.personal(said, row.task.details):
-        raise _ground.fault(field, f"Không công khai thông tin của cử tri: “{left}”.")
+        raise _ground.fault(field, say("Không công khai thông tin của cử tri: “%(left)s”.", left=left))
     return said
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from motcua.law import duties as law
 from motcua.law import promises
 from motcua.law.promises import Kind, Owner
+from motcua.law.sentences import say
 from motcua.ledger.record import record
 from motcua.registers.people import queries as people
 from motcua.registers.people.act import act
@@ -61,7 +62,8 @@ def _accepted(row: Directive) -> list[Proposal]:
     rows = list(Proposal.objects.filter(directive=row).order_by("place", "id"))
     waiting = sum(1 for one in rows if one.state == "proposed")
     if waiting:
-        raise Conflict(f"Còn {waiting} nhiệm vụ chưa xem.", "Chỉ xác nhận khi mọi đề xuất đã được nhận hoặc bỏ.",
+        raise Conflict(say("Còn %(n)s nhiệm vụ chưa xem.", n=waiting),
+                       "Chỉ xác nhận khi mọi đề xuất đã được nhận hoặc bỏ.",
                        "Hãy xem từng đề xuất, hoặc nhận tất cả phần còn lại.")  # fmt: skip
     accepted = [one for one in rows if one.state == "accepted"]
     if not accepted:
@@ -70,7 +72,7 @@ def _accepted(row: Directive) -> list[Proposal]:
     doubts = Doubt.objects.filter(directive=row, settled_at__isnull=True).order_by("no")
     open_ = [one for one in doubts if places & set(one.places)]
     if open_:
-        raise Conflict(f"Còn {len(open_)} cảnh báo chưa có ý kiến.", open_[0].message,
+        raise Conflict(say("Còn %(n)s cảnh báo chưa có ý kiến.", n=len(open_)), open_[0].message,
                        "Hãy sửa nhiệm vụ nếu cần, rồi ghi ý kiến cho từng cảnh báo.")  # fmt: skip
     return accepted
 

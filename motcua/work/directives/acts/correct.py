@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import Max
 
 from motcua.law import promises
+from motcua.law.sentences import say
 from motcua.ledger.record import record
 from motcua.registers.people import queries as people
 from motcua.registers.people.act import act
@@ -30,7 +31,9 @@ def accept(*, by: Actor, directive: int, at: datetime, proposal: int | None = No
     rows = [_one(row, proposal)] if proposal is not None else _all(row, "proposed")
     ended = Mandate.objects.filter(directive=row, place__in=[one.place for one in rows]).exclude(ended="").first()
     if ended is not None:
-        raise Conflict(f"Nhiệm vụ {ended.code} không còn được giao.", "Đã bị thu hồi, hoặc tỉnh đã trả lại.", "")
+        raise Conflict(
+            say("Nhiệm vụ %(code)s không còn được giao.", code=ended.code), "Đã bị thu hồi, hoặc tỉnh đã trả lại.", ""
+        )
     if rows:
         _change(row, "accept", rows, by=by, at=at, state="accepted")
 
@@ -144,7 +147,9 @@ def settle(*, by: Actor, directive: int, doubt: int, remark: str, at: datetime) 
     if found is None:
         raise NotFound("Không tìm thấy cảnh báo này.", "", "Hãy tải lại trang.")
     if found.settled_at is not None:
-        raise Conflict("Cảnh báo này đã được xem.", f"{found.settled_by} đã cho ý kiến.", "Hãy tải lại trang.")
+        raise Conflict(
+            "Cảnh báo này đã được xem.", say("%(who)s đã cho ý kiến.", who=found.settled_by), "Hãy tải lại trang."
+        )
     Doubt.objects.filter(id=found.id).update(remark=said, settled_at=at, settled_by=by.name)
     record(DoubtSettled(directive=str(row.id), doubt=doubt, code=found.code, remark=said), by=by, at=at)
 

@@ -10,6 +10,7 @@ from django.db.models import Max
 
 from motcua.law import promises
 from motcua.law.promises import Kind, Owner
+from motcua.law.sentences import join, say
 from motcua.ledger.event import Event
 from motcua.ledger.record import record
 from motcua.registers.people import permissions
@@ -89,9 +90,9 @@ def enter_list(
     given = _given(by, agency, kind, received, at)
     _ground.written("title", head.title, "Trích yếu", most=300)
     if not 0 < len(items) <= MOST:
-        raise _ground.fault("file", f"Danh sách phải có từ 1 đến {MOST} dòng.")
+        raise _ground.fault("file", say("Danh sách phải có từ 1 đến %(most)s dòng.", most=MOST))
     told = [(place, item, _faults(given, item)) for place, item in items]
-    refused = tuple((place, " ".join(dict.fromkeys(faults.values()))) for place, _, faults in told if faults)
+    refused = tuple((place, join(*dict.fromkeys(faults.values()))) for place, _, faults in told if faults)
     made = _put(given, head, [(place, item) for place, item, faults in told if not faults], by=by, at=at)
     return Entered(made.directive, made.tasks, made.there, refused)
 
@@ -108,19 +109,19 @@ def _given(by: Actor, agency: str, kind: str, received: date, at: datetime) -> _
 def _faults(given: _Given, item: Item) -> dict[str, str]:
     found: dict[str, str] = {}
     if not item.content.strip():
-        found["content"] = "Hãy nhập “Nội dung”."
+        found["content"] = say("Hãy nhập “%(label)s”.", label=("Nội dung",))
     elif len(item.content) > _ground.LONGEST:
-        found["content"] = f"“Nội dung” dài quá {_ground.LONGEST} chữ."
+        found["content"] = say("“%(label)s” dài quá %(most)s chữ.", label=("Nội dung",), most=_ground.LONGEST)
     if not item.units:
         found["units"] = "Chưa rõ đơn vị nào phải làm."
     if unknown := [code for code in item.units if not _known(code, given.received)]:
-        found["units"] = f"Không có đơn vị “{unknown[0]}”."
+        found["units"] = say("Không có đơn vị “%(unit)s”.", unit=unknown[0])
     if item.appraiser and not _known(item.appraiser, given.received):
-        found["appraiser"] = f"Không có đơn vị “{item.appraiser}”."
+        found["appraiser"] = say("Không có đơn vị “%(unit)s”.", unit=item.appraiser)
     if item.due and item.due < given.received:
         found["due"] = "Hạn không được trước ngày nhận."
     if any(len(text) > _LONGEST_DETAIL for text in item.details.values()):
-        found["details"] = f"Có ô dài quá {_LONGEST_DETAIL} chữ."
+        found["details"] = say("Có ô dài quá %(most)s chữ.", most=_LONGEST_DETAIL)
     return found
 
 

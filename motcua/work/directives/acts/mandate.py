@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from motcua.law.sentences import say
 from motcua.ledger.event import Event
 from motcua.ledger.record import record
 from motcua.registers.people import permissions
@@ -67,7 +68,8 @@ def take(*, by: Actor, mandate: str, notice: int, at: datetime, remark: str = ""
     if notice <= row.heard:
         raise Conflict("Thông báo này đã được nhận.", "", "Hãy tải lại trang.")
     if notice > row.heard + 1:
-        raise Conflict(f"Thông báo số {row.heard + 1} phải được nhận trước.", "Các thay đổi có hiệu lực theo thứ tự.",
+        raise Conflict(say("Thông báo số %(n)s phải được nhận trước.", n=row.heard + 1),
+                       "Các thay đổi có hiệu lực theo thứ tự.",
                        "Hãy nhận lần lượt; nếu thông báo đó chưa đến, hãy kiểm tra kết nối.")  # fmt: skip
     said = _ground.written("remark", remark, "Ý kiến", least=int(found.kind == Kind.UNCLEAR), most=1_000)
     facts = EFFECTS[Kind(found.kind)](Taking(row, _word(found), by, at))
@@ -103,7 +105,8 @@ def taken(directive: int, by: Actor, at: datetime) -> list[MandateAnswered]:
     rows = list(Mandate.objects.select_for_update().filter(directive=directive, ended="").order_by("id"))
     for row in rows:
         if row.notices.filter(n__gt=row.heard).exists():
-            raise Conflict(f"Người giao đã thay đổi nhiệm vụ {row.code}.", "Thay đổi chưa được xem và nhận.",
+            raise Conflict(say("Người giao đã thay đổi nhiệm vụ %(code)s.", code=row.code),
+                           "Thay đổi chưa được xem và nhận.",
                            "Hãy nhận thông báo đó, rồi xác nhận văn bản.")  # fmt: skip
         row.notices.filter(n=1, taken_at__isnull=True).update(taken_at=at, taken_by=by.name)
     return [_mandates.told(row, Answer.TAKEN, text=_leading(row), at=at) for row in rows if row.tasks.exists()]

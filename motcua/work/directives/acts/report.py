@@ -5,6 +5,7 @@ from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from motcua.law.promises import Proof
+from motcua.law.sentences import say
 from motcua.ledger.event import Event
 from motcua.ledger.record import record
 from motcua.registers.people.act import act
@@ -177,5 +178,7 @@ def _checked(number: int, by: Actor) -> Duty:
     if row.done_on is None:
         raise Conflict("Nhiệm vụ chưa được báo cáo hoàn thành.", "", "Hãy đợi đơn vị báo cáo.")
     if row.checked_at is not None:
-        raise Conflict("Kết quả đã được xác nhận.", f"{row.checked_by} đã xác nhận.", "Không cần làm gì thêm.")
+        raise Conflict(
+            "Kết quả đã được xác nhận.", say("%(who)s đã xác nhận.", who=row.checked_by), "Không cần làm gì thêm."
+        )
     return row

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from django.db import IntegrityError, transaction
 
 from motcua.law.calendar import ZONE
+from motcua.law.sentences import say
 from motcua.ledger.record import record
 from motcua.registers.files import queries as files
 from motcua.registers.people import permissions
@@ -92,9 +93,10 @@ def _keep_once(row: Directive) -> None:
             row.save(force_insert=True)
     except IntegrityError:
         first = Directive.objects.get(agency=row.agency_id, digest=row.digest)
+        day = f"{first.taken_in_at.astimezone(ZONE):%d/%m/%Y}"
         raise Conflict(
-            f"Văn bản này đã được nhập: {(first.number or first.title).rstrip(' .')}.",
-            f"{first.taken_in_by} nhập ngày {first.taken_in_at.astimezone(ZONE):%d/%m/%Y}; nội dung giống hệt.",
+            say("Văn bản này đã được nhập: %(what)s.", what=(first.number or first.title).rstrip(" .")),
+            say("%(who)s nhập ngày %(day)s; nội dung giống hệt.", who=first.taken_in_by, day=day),
             "Hãy mở văn bản đó trong danh sách; nhập lại sẽ giao việc hai lần.",
         ) from None
 
@@ -136,7 +138,9 @@ def _read(file: str, text: str, issued: date | None) -> tuple[str, "Reading"]:
     if not text.strip():
         raise _ground.fault("text", "Hãy chọn tệp hoặc dán nội dung văn bản.")
     if len(text) > _LONGEST_TEXT:
-        raise Invalid("Văn bản quá dài.", f"Giới hạn là {_LONGEST_TEXT} ký tự.", "Hãy tách văn bản ra.")
+        raise Invalid(
+            "Văn bản quá dài.", say("Giới hạn là %(most)s ký tự.", most=_LONGEST_TEXT), "Hãy tách văn bản ra."
+        )
     document.demand_unicode(text, "Văn bản")
     return "", reader.read(text, issued=issued)
 

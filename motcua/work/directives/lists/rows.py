@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from motcua.law import promises
+from motcua.law.sentences import join
 from motcua.registers.people import queries as people
 from motcua.registers.people.errors import Invalid, NotFound
 from motcua.work.directives import owners
@@ -77,7 +78,7 @@ def _headings(table: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
             return number, columns
     what = "Không thấy dòng tiêu đề."
     why = "Bảng phải có cột “Nội dung” và cột “Đơn vị”."
-    raise Invalid(what, why, "Hãy thêm dòng tiêu đề rồi gửi lại.", fields={"file": f"{what} {why}"})
+    raise Invalid(what, why, "Hãy thêm dòng tiêu đề rồi gửi lại.", fields={"file": join(what, why)})
 
 
 def _column(heading: str) -> str:

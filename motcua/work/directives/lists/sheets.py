@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from motcua.law.sentences import join, say
 from motcua.registers.people.errors import Invalid
 
 LARGEST = 5_000_000  # bytes
@@ -18,7 +19,7 @@ _ZIP = b"PK\x03\x04"
 def table(name: str, content: bytes) -> tuple[tuple[str, ...], ...]:
     """The rows of the file, every cell trimmed and single-spaced. Raises `Invalid` for what is no such file."""
     if len(content) > LARGEST:
-        raise _refused("Tệp quá lớn.", f"Giới hạn là {LARGEST // 1_000_000} MB.")
+        raise _refused("Tệp quá lớn.", say("Giới hạn là %(most)s MB.", most=LARGEST // 1_000_000))
     rows = _workbook(name, content) if content.startswith(_ZIP) else _text(name, content)
     return tuple(tuple(_plain(cell) for cell in list(row)[:_MOST_CELLS]) for row in list(rows)[:_MOST_ROWS])
 
@@ -36,8 +37,10 @@ def _workbook(name: str, content: bytes) -> Iterable[Iterable[object]]:
                 .to_python(skip_empty_area=False)
             )
     except (python_calamine.CalamineError, zipfile.BadZipFile, IndexError, OSError, ValueError) as error:
-        raise _refused(f"Không mở được tệp “{name}”.", "Tệp hỏng hoặc không phải bảng tính.") from error
-    raise _refused(f"Không mở được tệp “{name}”.", "Tệp quá lớn khi giải nén.")
+        raise _refused(
+            say("Không mở được tệp “%(name)s”.", name=name), "Tệp hỏng hoặc không phải bảng tính."
+        ) from error
+    raise _refused(say("Không mở được tệp “%(name)s”.", name=name), "Tệp quá lớn khi giải nén.")
 
 
 def _text(name: str, content: bytes) -> Iterable[Iterable[object]]:
@@ -47,7 +50,7 @@ def _text(name: str, content: bytes) -> Iterable[Iterable[object]]:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count), strict=True))
     except (UnicodeError, csv.Error) as error:
         why = "Tệp không phải CSV dạng UTF-8, cũng không phải XLSX."
-        raise _refused(f"Không đọc được tệp “{name}”.", why) from error
+        raise _refused(say("Không đọc được tệp “%(name)s”.", name=name), why) from error
 
 
 def _plain(cell: object) -> str:
@@ -62,4 +65,4 @@ def _plain(cell: object) -> str:
 
 
 def _refused(what: str, why: str) -> Invalid:
-    return Invalid(what, why, "Hãy lưu lại dạng XLSX hoặc CSV (UTF-8) rồi gửi lại.", fields={"file": f"{what} {why}"})
+    return Invalid(what, why, "Hãy lưu lại dạng XLSX hoặc CSV (UTF-8) rồi gửi lại.", fields={"file": join(what, why)})
