@@ -97,25 +97,57 @@ def from_outside(open_page: Open, live: str, who: directives.Province) -> None:
 
 
 def by_keys(page: object) -> None:
-    """With the hands on the keys: look, accept, drop, take back, edit."""
-    page.keyboard.press("j")
-    assert page.locator("mark.now").count() > 0
-    page.keyboard.press("a")
-    until(page, "() => document.querySelector('[data-proposal]').classList.contains('is-accepted')")
-    page.wait_for_load_state()  # the keys are listened to once the scripts have run
-    page.keyboard.press("x")
-    until(page, "() => document.querySelectorAll('.is-dropped').length === 1")
-    page.wait_for_load_state()  # the keys are listened to once the scripts have run
+    """With the hands on the keys: look, accept, drop, take back, edit, split, join; the focus stays where it was."""
+    press(page, "j", "() => document.querySelectorAll('mark.now').length > 0")
+    press(page, "a", "() => document.querySelector('[data-proposal]').classList.contains('is-accepted')")
+    press(page, "x", "() => document.querySelectorAll('.is-dropped').length === 1")
     assert states(page)[:3] == ["accepted", "dropped", "proposed"]
-    page.keyboard.press("u")
-    until(page, "() => document.querySelectorAll('.is-dropped').length === 0")
-    page.wait_for_load_state()  # the keys are listened to once the scripts have run
-    page.keyboard.press("j")
-    page.keyboard.press("e")
-    page.wait_for_selector(".is-open textarea[name=content]")
+    press(page, "u", "() => document.querySelectorAll('.is-dropped').length === 0")
+    assert at_hand(page) == 2
+    press(page, "j", "() => document.activeElement.dataset.proposal === '3'")
+    press(page, "k", "() => document.activeElement.dataset.proposal === '2'")
+    press(page, "?", "() => document.querySelector('dialog[open] .keys-told')")
+    press(page, "Escape", "() => !document.querySelector('dialog[open]')")
+    press(page, "j", "() => document.activeElement.dataset.proposal === '3'")
+    press(page, "e", "() => document.activeElement.name === 'content'")
     sees(page, "directives-2-edit")
-    page.click(".is-open a:has-text('Thôi')")
-    page.wait_for_selector(".is-open", state="detached")
+    press(page, "Escape", "() => !document.querySelector('.is-open')")
+    assert at_hand(page) == 3
+    split_and_joined(page)
+
+
+def split_and_joined(page: object) -> None:
+    """One becomes two and two become one; taken back, all stands as it stood."""
+    shown = ".proposal-content"
+    before, whole = page.locator(shown).all_inner_texts(), page.locator(shown).nth(2).inner_text()
+    press(page, "s", "() => document.activeElement.name === 'second'")
+    words = whole[whole.index(" ", len(whole) // 2) + 1 :]
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text(words)
+    page.keyboard.press("Escape")  # what was typed is not lost by it
+    assert page.input_value("[name=second]") == words
+    page.focus("[name=second]")
+    press(page, "Control+Enter", "() => document.querySelectorAll('[data-proposal]').length === 16")
+    assert (at_hand(page), page.locator(shown).nth(3).inner_text()) == (3, words)
+    press(page, "m", "() => document.querySelectorAll('.is-dropped').length === 1")
+    assert at_hand(page) == 3
+    assert words in page.locator(shown).nth(2).inner_text()
+    press(page, "u", "() => document.querySelectorAll('.is-dropped').length === 0")
+    press(page, "u", "() => document.querySelectorAll('[data-proposal]').length === 15")
+    assert (at_hand(page), page.locator(shown).all_inner_texts()) == (3, before)
+
+
+def press(page: object, key: str, then: str) -> None:
+    """The key is pressed, and what it does has come about."""
+    page.wait_for_load_state()  # the keys are listened to once the scripts have run
+    page.keyboard.press(key)
+    until(page, then)
+
+
+def at_hand(page: object) -> int:
+    """The place of the proposal that has the focus."""
+    page.wait_for_load_state()
+    return int(page.evaluate("document.activeElement.dataset.proposal || 0"))
 
 
 def everywhere(open_page: Open, live: str, who: directives.Province) -> None:

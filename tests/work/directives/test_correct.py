@@ -46,8 +46,8 @@ def test_every_step_is_taken_back_to_the_first_reading(people_of: Province, noti
     )
     correct.join(by=people_of.thu, directive=notice, proposal=first.number, at=NOW)
     correct.accept(by=people_of.thu, directive=notice, at=NOW)
-    for _ in range(6):
-        correct.undo(by=people_of.thu, directive=notice, at=NOW)
+    undone = [correct.undo(by=people_of.thu, directive=notice, at=NOW) for _ in range(6)]
+    assert undone[1:3] == [first.number, first.number]  # of the joining and of the edit: where to look again
     assert as_it_is(people_of, notice) == read
     with pytest.raises(Conflict):
         correct.undo(by=people_of.thu, directive=notice, at=NOW)

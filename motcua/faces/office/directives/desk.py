@@ -96,8 +96,8 @@ def _done(request: OfficeRequest, number: int) -> str:
         messages.success(request, gettext("Đã xác nhận %(n)s nhiệm vụ; các đơn vị nhìn thấy ngay.") % {"n": len(made)})
         return reverse("office:directive", args=[number])
     if verb == "undo":
-        correct.undo(by=by, directive=number, at=now)
-    elif verb == "accept_all":
+        return f"{page}#p{correct.undo(by=by, directive=number, at=now)}"
+    if verb == "accept_all":
         correct.accept(by=by, directive=number, at=now)
     elif verb == "settle":
         correct.settle(

@@ -124,8 +124,11 @@ def join(*, by: Actor, directive: int, proposal: int, at: datetime) -> None:
 
 
 @act("directive.correct")
-def undo(*, by: Actor, directive: int, at: datetime) -> None:
-    """The last step is taken back: what it changed is as it was, what it made is gone. Raises `Conflict` before any."""
+def undo(*, by: Actor, directive: int, at: datetime) -> int:
+    """The last step is taken back: what it changed is as it was, what it made is gone; answers the first it changed.
+
+    Raises `Conflict` before any step.
+    """
     row = _open(directive, by)
     step = Step.objects.filter(directive=row).order_by("-n").first()
     if step is None:
@@ -136,6 +139,7 @@ def undo(*, by: Actor, directive: int, at: datetime) -> None:
     fact = ReadingCorrected(directive=str(row.id), verb="undo", proposals=tuple(old["id"] for old in step.before))
     step.delete()
     record(fact, by=by, at=at)
+    return int(step.before[0]["id"])
 
 
 @act("directive.correct")

@@ -90,6 +90,7 @@ if (desk) {
 }
 
 // Proposed tasks: j and k walk through them and show their words in the text; a letter does what its button does.
+// In a form Ctrl+Enter saves, and Escape leaves it while nothing was typed.
 const pile = document.querySelector("[data-proposals]");
 if (pile) {
   const cards = () => [...pile.querySelectorAll("[data-proposal]")];
@@ -103,6 +104,13 @@ if (pile) {
     if (text) text.scrollTop += words[0].getBoundingClientRect().top - text.getBoundingClientRect().top - 60;
   };
   pile.addEventListener("focusin", (event) => { const card = event.target.closest("[data-proposal]"); if (card) look(card); });
+  pile.addEventListener("input", (event) => { if (event.target.form) event.target.form.dataset.typed = ""; });
+  addEventListener("keydown", (event) => {
+    const form = event.target.form, card = event.target.closest?.("[data-proposal]");
+    if (!form || !card || event.isComposing) return;
+    if (event.key === "Enter" && event.ctrlKey) { event.preventDefault(); form.requestSubmit(); }
+    else if (event.key === "Escape" && !("typed" in form.dataset)) form.querySelector("[data-do=leave]")?.click();
+  });
   addEventListener("keydown", (event) => {
     if (!plain(event) || typing(event.target) || document.querySelector("dialog[open]")) return;
     const all = cards(), place = all.indexOf(here());
@@ -117,8 +125,11 @@ if (pile) {
       if (button) { event.preventDefault(); button.click(); }
     }
   });
+  document.addEventListener("click", (event) => { if (event.target.closest?.("[data-open=keys]")) requestAnimationFrame(() => document.querySelector("[data-keys]")?.append(document.querySelector(".keys-told").cloneNode(true))); });
   const first = location.hash.startsWith("#p") ? document.getElementById(location.hash.slice(1)) : null;
-  if (first) (first.querySelector("textarea") || first).focus();
+  const form = first?.querySelector("textarea");
+  (form || first)?.focus();
+  if (form) first.addEventListener("focus", () => form.focus(), { once: true }); // a browser goes to the place in the address last
 }
 
 // A menu of further acts closes when one looks elsewhere.
