@@ -95,7 +95,21 @@ def test_what_was_typed_survives_a_cut_line(open_page):
     expect(state).to_contain_text("sẽ thử lại")
     page.reload()
     assert page.get_by_label("Gõ thử").input_value() == "Nguyễn Thị Lan"
-    assert "lúc mất mạng" in state.inner_text()
+    assert "chưa kịp lưu" in state.inner_text()
+
+
+def test_to_send_without_a_network_keeps_the_page_and_says_so_where_one_is(open_page):
+    page = open_page(PHONE)
+    page.goto("/kit/")
+    page.route("**/kit/saved/", lambda route: route.abort())
+    page.evaluate("document.querySelector('form[data-autosave]').dataset.autosave = '/kit/saved/'")
+    page.get_by_label("Gõ thử").fill("Nguyễn Thị Lan")
+    page.context.set_offline(True)
+    page.evaluate("document.querySelector('form[data-autosave]').requestSubmit()")
+    expect(page.locator("[data-autosave-state]")).to_contain_text("Đang mất mạng")
+    page.context.set_offline(False)
+    assert page.url.endswith("/kit/")
+    assert page.get_by_label("Gõ thử").input_value() == "Nguyễn Thị Lan"
 
 
 def test_a_saved_form_says_when(page):

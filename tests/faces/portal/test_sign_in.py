@@ -87,6 +87,12 @@ def test_signing_out_leaves_nothing(cast: people.Cast, lan: Client) -> None:
     assert lan.get("/my/").status_code == 302
 
 
+def test_who_was_sent_to_sign_in_is_told_that_the_way_goes_on(cast: people.Cast, client: Client) -> None:
+    said = "bạn trở lại đúng trang vừa mở"
+    assert said in client.get("/sign-in/?next=/my/").content.decode()
+    assert said not in client.get("/sign-in/").content.decode()
+
+
 @IN_EARNEST
 def test_in_earnest_there_is_no_choosing_whom_to_be(cast: people.Cast, client: Client) -> None:
     page = client.get("/sign-in/").content.decode()

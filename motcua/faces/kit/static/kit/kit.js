@@ -109,7 +109,11 @@ show("waiting", words?.dataset.restored);
 timer = setTimeout(send, 2500);
 }
 form.addEventListener("input", () => { keep(); clearTimeout(timer); timer = setTimeout(send, 1200); });
-form.addEventListener("submit", (event) => { clearTimeout(timer); if (going) { event.preventDefault(); leaving = event.submitter; } });
+form.addEventListener("submit", (event) => {
+clearTimeout(timer);
+if (!navigator.onLine) { event.preventDefault(); keep(); show("waiting", words?.dataset.away); return; } // or the browser shows its own page of error
+if (going) { event.preventDefault(); leaving = event.submitter; }
+});
 addEventListener("online", () => { if (store.get()) send(); });
 });
 });
@@ -131,6 +135,7 @@ buttons.forEach((button) => { button.disabled = !picked.length; button.dataset.n
 acts.forEach((act) => {
 const some = picked.filter((box) => can(box, act)).length;
 act.hidden = picked.length > 0 && !some;
+act.dataset.number = some; // what it asks before it is done names as many
 let part = act.querySelector(".bulk-part");
 if (!part) { part = make("span", "bulk-part"); act.append(part); }
 part.textContent = some && some < picked.length ? said(some + " trong " + picked.length, some + " of " + picked.length) : "";
@@ -194,7 +199,7 @@ on("click", "[data-confirm]", (event, button) => {
 if (button.dataset.agreed === "yes") { delete button.dataset.agreed; return; }
 event.preventDefault();
 event.stopImmediatePropagation();
-asks(button.dataset.confirm.replace("#", button.dataset.number || ""), button.textContent.trim(), () => { button.dataset.agreed = "yes"; button.click(); });
+asks(button.dataset.confirm.replace("#", button.dataset.number || ""), (button.querySelector(":scope > span") || button).textContent.trim(), () => { button.dataset.agreed = "yes"; button.click(); });
 });
 });
 run(() => {

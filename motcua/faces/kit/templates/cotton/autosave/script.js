@@ -55,6 +55,10 @@ document.querySelectorAll("form[data-autosave]").forEach((form) => {
     timer = setTimeout(send, 2500);
   }
   form.addEventListener("input", () => { keep(); clearTimeout(timer); timer = setTimeout(send, 1200); });
-  form.addEventListener("submit", (event) => { clearTimeout(timer); if (going) { event.preventDefault(); leaving = event.submitter; } });
+  form.addEventListener("submit", (event) => {
+    clearTimeout(timer);
+    if (!navigator.onLine) { event.preventDefault(); keep(); show("waiting", words?.dataset.away); return; } // or the browser shows its own page of error
+    if (going) { event.preventDefault(); leaving = event.submitter; }
+  });
   addEventListener("online", () => { if (store.get()) send(); });
 });

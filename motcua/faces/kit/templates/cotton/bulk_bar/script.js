@@ -17,6 +17,7 @@ document.querySelectorAll("[data-bulk]").forEach((bar) => {
     acts.forEach((act) => {
       const some = picked.filter((box) => can(box, act)).length;
       act.hidden = picked.length > 0 && !some;
+      act.dataset.number = some; // what it asks before it is done names as many
       let part = act.querySelector(".bulk-part");
       if (!part) { part = make("span", "bulk-part"); act.append(part); }
       part.textContent = some && some < picked.length ? said(some + " trong " + picked.length, some + " of " + picked.length) : "";

@@ -23,5 +23,5 @@ on("click", "[data-confirm]", (event, button) => {
   if (button.dataset.agreed === "yes") { delete button.dataset.agreed; return; }
   event.preventDefault();
   event.stopImmediatePropagation();
-  asks(button.dataset.confirm.replace("#", button.dataset.number || ""), button.textContent.trim(), () => { button.dataset.agreed = "yes"; button.click(); });
+  asks(button.dataset.confirm.replace("#", button.dataset.number || ""), (button.querySelector(":scope > span") || button).textContent.trim(), () => { button.dataset.agreed = "yes"; button.click(); });
 });
