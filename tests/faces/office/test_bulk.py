@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 
 from django.test import Client
@@ -51,6 +52,12 @@ def test_results_that_are_sent_are_handed_over_in_one_go_and_those_collected_one
     states = {row.code: row.state for row in Dossier.objects.all()}
     assert [states[code] for code in codes] == [State.RETURNED, State.RETURNED, State.FINISHED]
     assert [facts.about(f"dossier:{code}")[-1].body["channel"] for code in codes[:2]] == [3, 2]
+
+
+def test_what_cannot_be_undone_is_asked_about_before_it_is_done_to_many(cast: Cast, enter: Enter) -> None:
+    buttons = re.findall(r'<button[^>]*name="do"[^>]*>', enter(cast.hung).get("/office/").text)
+    asks = {re.search(r'value="(\w+)"', one)[1]: 'data-confirm="' in one and "#" in one for one in buttons}  # type: ignore[index]
+    assert asks == {"take": False, "forward": False, "issue": True, "hand_over": True}
 
 
 def test_who_may_not_changes_nothing_in_a_batch_either(cast: Cast, enter: Enter) -> None:
