@@ -5,6 +5,7 @@ import html
 import io
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -12,6 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from motcua.ledger import clock
+from motcua.reactions.quality import cells
 from motcua.registers.people.actor import Actor
 from tests import cast as people
 from tests.reactions.quality.past import lives
@@ -64,7 +66,23 @@ def test_each_reason_leads_to_its_dossiers_and_their_facts(cast: people.Cast, wa
     assert re.search(r"Ban hành kết quả\D+3\b", re.sub(r"<[^>]+>", " ", counted))
     assert "<html" in text(client.get(f"{FACTS}&counted=1")), "without a script the link opens it all"
     assert client.get(f"{FACTS}&cause=x").status_code == 422
-    assert client.get(FACTS.replace("E1", "C1")).status_code == 422
+    assert client.get(FACTS.replace("E1", "A1")).status_code == 422
+
+
+def test_what_the_catalogue_moved_is_named_by_procedure(cast: people.Cast, ways: dict[str, str], enter: Enter):
+    people.procedure("P0009", "Đăng ký kết hôn", valid_from=date(2023, 6, 10))
+    cells.recount_all()
+    quarter = {"period": "2023-Q2", "day": "2023-06-01"}
+    found = text(enter(cast.mai).get("/office/index/past/", quarter | {"found": "1"}))
+    assert "Thủ tục được danh mục ghi khác đi" in found
+    assert 'value="01/06/2023"' in found, "a day is shown as it is written here"
+    page = text(enter(cast.mai).get("/office/index/past/facts/", quarter | {"component": "C1"}))
+    assert page.count("Đăng ký kết hôn") == 1
+    assert "Đăng ký khai sinh" not in page, "what was offered all the time has not moved"
+    rows = enter(cast.mai).get("/office/index/past/facts.json", quarter | {"component": "C1"}).json()["rows"]
+    assert [(row["used_then"], row["used_now"], row["dossiers_then"], row["dossiers_now"]) for row in rows] == [
+        (0, 1, 0, 1)
+    ]
 
 
 def test_both_tables_can_be_taken_away(cast: people.Cast, ways: dict[str, str], enter: Enter):

@@ -31,7 +31,7 @@ def past_facts(request: OfficeRequest) -> HttpResponse:
     How many each cause moved takes the whole period: it comes after the page, or with it where no script runs.
     """
     wanted = asked.read(request.GET, request.actor)
-    if request.GET.get("component", "")[:_LONGEST].upper() in usage.USED:
+    if request.GET.get("component", "")[:_LONGEST].upper() in past.BY_PROCEDURE:
         return _procedures(request, wanted)
     if request.htmx and "counted" in request.GET:
         return shell.show(request, "office/index/past/_causes.html", _counted(request, wanted))
@@ -66,6 +66,7 @@ def _procedures(request: OfficeRequest, wanted: Asked) -> HttpResponse:
     rows = usage.since(wanted.unit, row.id, span)
     shown = {
         "unit_seen": wanted.unit, "period": wanted.period, "row": row, "title": title, "day": span.day, "rows": rows,
+        "is_offered": row.id in usage.OFFERED,
         "begun": sum(1 for each in rows if each.used_now), "ended": sum(1 for each in rows if not each.used_now),
         "exports": [
             (kind.upper(), wanted.address("index_past_facts_sheet", kind, **around)) for kind in past.FORMS
@@ -86,6 +87,12 @@ def _procedures_sheet(request: OfficeRequest, kind: str, wanted: Asked) -> HttpR
         "used_then": gettext("Hồ sơ được tính hôm đó"), "used_now": gettext("Hồ sơ được tính hiện nay"),
         "dossiers_then": gettext("Hồ sơ hôm đó"), "dossiers_now": gettext("Hồ sơ hiện nay"),
     }  # fmt: skip
+    if component in usage.OFFERED:
+        heads |= {
+            "used_then": gettext("Được tính điểm hôm đó (1: có)"),
+            "used_now": gettext("Được tính điểm hiện nay (1: có)"),
+            "dossiers_then": gettext("Phải tính hôm đó (1: có)"), "dossiers_now": gettext("Phải tính hiện nay (1: có)"),
+        }  # fmt: skip
     rows: list[list[sheet.Cell]] = [
         [getattr(each, key) for key in heads] for each in usage.since(wanted.unit, component, span)
     ]
@@ -131,7 +138,7 @@ def past_facts_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
     """The same dossiers, whole, as a table to take away."""
     _require_form(kind)
     wanted = asked.read(request.GET, request.actor)
-    if request.GET.get("component", "")[:_LONGEST].upper() in usage.USED:
+    if request.GET.get("component", "")[:_LONGEST].upper() in past.BY_PROCEDURE:
         return _procedures_sheet(request, kind, wanted)
     page, span, _why = _page(request, wanted, sheet.MOST_ROWS)
     name = f"chi-so-{wanted.unit.code}-{wanted.period.key}-{span.day}-{page.component}"

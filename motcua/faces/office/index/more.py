@@ -31,8 +31,11 @@ def trend(request: OfficeRequest) -> HttpResponse:
     """The part of the page that comes after the rest. Raises `NotFound` for a unit with nothing to score."""
     wanted = asked.read(request.GET, request.actor)
     own = _own(wanted)
+    readings = list(_readings(wanted, own))
+    totals = [each.total for each in readings]
     shown = {
-        "rows": _rows(wanted), "own": own, "readings": list(_readings(wanted, own)),
+        "rows": _rows(wanted), "own": own, "readings": readings,
+        "lowest": min(totals, default=None), "highest": max(totals, default=None),
         "projection": projection.project(wanted.unit, wanted.period, wanted.today),
     }  # fmt: skip
     return shell.show(request, "office/index/_trend.html", shown)

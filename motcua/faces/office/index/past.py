@@ -25,6 +25,7 @@ from motcua.reactions.quality.past.standings import first_day, require_past
 from motcua.registers.people.errors import Invalid
 
 FORMS = ("xlsx", "csv", "json")
+BY_PROCEDURE = frozenset((*usage.USED, *usage.OFFERED))  # components that move by procedures, not by dossiers
 _LONGEST = 20  # letters of a day that are looked at
 
 
@@ -40,6 +41,11 @@ class Line:
     change: Change | None
     causes: tuple[dict[str, object], ...]
     href: str
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether the component hangs on the catalogue alone."""
+        return self.row.id in usage.OFFERED
 
     @property
     def points(self) -> Decimal:
@@ -66,7 +72,7 @@ def past(request: OfficeRequest) -> HttpResponse:
     except Invalid as error:
         refusal = refusals.told(error, {"day"})
     shown = _around(wanted, day) | {
-        "said": request.GET.get("day", "")[:_LONGEST] or (kit.day(day) if day else ""), "refusal": refusal,
+        "said": kit.day(day) if day else request.GET.get("day", "")[:_LONGEST], "refusal": refusal,
     }  # fmt: skip
     if day is not None and "found" in request.GET:
         shown |= _found(wanted, day)
@@ -134,7 +140,7 @@ def lines(found: Difference, wanted: Asked) -> Iterator[Line]:
 
 
 def _has_rows(change: Change | None) -> bool:
-    return change is not None and (change.moved > 0 or change.id in usage.USED)
+    return change is not None and (change.moved > 0 or change.id in BY_PROCEDURE)
 
 
 def _counted(one: quality.Component | None) -> str:
