@@ -39,6 +39,8 @@ def second(order: str) -> list[dict]:
         ("sửa chữa trường lớp trước khai giảng năm học mới", ["relative"]),
         ("báo cáo trước ngày 14 của tháng cuối kỳ báo cáo", ["recurring"]),
         ("báo cáo 6 tháng trước ngày 15/6, báo cáo năm trước ngày 15/12", ["recurring", "recurring"]),
+        ("hoàn thiện hồ sơ, trình Bộ trưởng ngày 20/11/2025", ["2025-11-20"]),
+        ("thực hiện Tờ trình của Sở Y tế trình Bộ trưởng ngày 20/9/2025", []),
         ("đến ngày 30/9/2025 mới giải ngân được 40%", []),
     ],
 )
@@ -62,6 +64,10 @@ def test_a_limit_by_part_of_a_month_or_by_an_event(written: str, limits: list[st
         ("Sở Công Thương – cơ quan thường trực Ban Chỉ đạo 389 tỉnh – xây dựng kế hoạch.", ["Sở Công Thương"], []),
         ("Trong quá trình triển khai, Sở Nội vụ chủ động tháo gỡ vướng mắc.", ["Sở Nội vụ"], []),
         ("Cục Quản lý Khám, chữa bệnh phối hợp với Cục Lâm nghiệp và Kiểm lâm, Cục Việc làm rà soát.", ["Cục Quản lý Khám, chữa bệnh"], ["Cục Lâm nghiệp và Kiểm lâm", "Cục Việc làm"]),
+        ("UBND các xã vùng hạ du: Na Hang, Yên Sơn xây dựng phương án.", ["UBND xã Na Hang", "UBND xã Yên Sơn"], []),
+        ("UBND các xã vùng ngọt hóa đắp đập tạm.", ["UBND các xã vùng ngọt hóa"], []),
+        ("Về lâu dài, Sở Xây dựng cần sớm tham mưu phương án.", ["Sở Xây dựng"], []),
+        ("Các đơn vị được phân công tại Điều 1 báo cáo tiến độ.", ["Các đơn vị được phân công tại Điều 1"], []),
         ("Thi hành án dân sự tỉnh tổ chức kiểm tra.", ["Thi hành án dân sự tỉnh"], []),
     ],
 )  # fmt: skip
@@ -76,6 +82,7 @@ def test_who_leads_and_who_helps(order: str, lead: list[str], along: list[str]) 
         ("Sở Y tế phát hiện ca bệnh phải báo ngay cho Công an xã.", "Công an xã"),
         ("Sở Y tế lập danh sách, thông báo cho các lực lượng chức năng để theo dõi.", None),
         ("Sở Y tế tổng hợp, báo cáo Bộ Y tế 06 tháng một lần.", "Bộ Y tế"),
+        ("Vụ Pháp chế trình Bộ trưởng ngày 20/11/2025.", "Bộ trưởng"),
         ("Sở Y tế gửi danh sách về Trường Chính trị tỉnh.", "Trường Chính trị tỉnh"),
         ("Sở Y tế báo cáo Tổ công tác Đề án 06 tỉnh.", "Tổ công tác Đề án 06 tỉnh"),
     ],
@@ -101,6 +108,20 @@ def test_small_roman_letters_number_items() -> None:
         "UBND tỉnh chỉ đạo như sau:\n\ni) Sở Y tế rà soát.\n\nii) Sở Nội vụ kiểm tra.\n\niii) Công an tỉnh điều tra.\n"
     )
     assert [(task["point"], task["lead"]) for task in found] == [("i", ["Sở Y tế"]), ("ii", ["Sở Nội vụ"]), ("iii", ["Công an tỉnh"])]  # fmt: skip
+
+
+def test_letters_stand_below_a_number_in_brackets_that_waits_for_them() -> None:
+    found = tasks(
+        "UBND tỉnh chỉ đạo như sau:\n\n(1) Sở Y tế:\na) Rà soát thuốc;\nb) Kiểm tra kho.\n(2) Sở Nội vụ kiểm tra.\n"
+    )
+    assert [(task["point"], task["lead"]) for task in found] == [("(1).a", ["Sở Y tế"]), ("(1).b", ["Sở Y tế"]), ("(2)", ["Sở Nội vụ"])]  # fmt: skip
+
+
+def test_who_stresses_one_thing_and_asks_another_tells_two_bodies() -> None:
+    found = tasks(
+        'Chủ tịch UBND tỉnh chủ trì họp ngày 20/02/2026.\n\n"Sở Y tế phải bảo đảm đủ thuốc", Chủ tịch UBND tỉnh nhấn mạnh, đồng thời đề nghị Bộ Chỉ huy Quân sự tỉnh sẵn sàng phương tiện.\n'
+    )
+    assert [task["lead"] for task in found] == [["Sở Y tế"], ["Bộ Chỉ huy Quân sự tỉnh"]]
 
 
 def test_a_heading_tells_one_kind_of_bodies_from_others() -> None:

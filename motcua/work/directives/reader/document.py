@@ -9,7 +9,7 @@ from motcua.work.directives.reader.errors import Unreadable
 from motcua.work.directives.reader.reading import Reading
 from motcua.work.directives.reader.sources import ocr
 
-_LARGEST = 64_000_000  # bytes of a file
+LARGEST = 64_000_000  # bytes of a file
 _LONGEST = 3_000_000  # characters of text: over a thousand pages
 _CONTROL = 0.02  # share of control characters above which bytes are no text
 _FRONT = 20_000  # characters looked at for old fonts
@@ -69,9 +69,13 @@ def _first_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise Unreadable(f"“{path}” là một thư mục.", "Lệnh này đọc từng văn bản.", "Chỉ đường dẫn tới một tệp.")
-        if path.stat().st_size > _LARGEST:
+        if path.exists() and not path.is_file():
             raise Unreadable(
-                f"Tệp “{path.name}” quá lớn.", f"Giới hạn là {_LARGEST // 1_000_000} MB.", "Tách văn bản ra."
+                f"“{path}” không phải là một tệp.", "Đây là ống dẫn hoặc thiết bị.", "Lưu thành tệp trước."
+            )
+        if path.stat().st_size > LARGEST:
+            raise Unreadable(
+                f"Tệp “{path.name}” quá lớn.", f"Giới hạn là {LARGEST // 1_000_000} MB.", "Tách văn bản ra."
             )
         with path.open("rb") as file:
             first = file.read(2048)

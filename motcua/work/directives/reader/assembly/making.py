@@ -71,6 +71,7 @@ def _parts(item: Item) -> list[Part]:
     for sentence in _from_first_order(_that_order(item), told=bool(item.context.lead) or labelled):
         order = orders.first(sentence, within=item.context.named or bool(parts))
         others = bool(order and item.context.named and not parts and asking.of_others(sentence, order))
+        voice = bool(order and order.asked) or "nhấn mạnh" in sentence.low
         told_apart = clauses.clauses(sentence, _past_names(sentence, order))
         for number, clause in enumerate(told_apart):
             if _says_nothing(clause) and (parts or number):
@@ -79,7 +80,7 @@ def _parts(item: Item) -> list[Part]:
                 base = _answering(order, base)  # "X chịu trách nhiệm trước Y về …; báo cáo …": X reports
                 continue
             own = labelled or (others and not number) or (number > 0 and coordination.only_helps(clause) is not None)
-            told = None if own else _told(clause, number, order, within=item.context.named or bool(parts))
+            told = None if own else _told(clause, number, voice=voice, within=item.context.named or bool(parts))
             _place(clause, told, parts, base, previous)
         previous = sentence
     return _merged(parts)
@@ -131,16 +132,16 @@ def _only_tells(sentence: Quoted, *, told: bool) -> bool:
     return orders.first(sentence) is None and not (told or bodies.begins_with_verb_any(sentence))
 
 
-def _told(clause: Quoted, number: int, before: Order | None, *, within: bool) -> Order | None:
+def _told(clause: Quoted, number: int, *, voice: bool, within: bool) -> Order | None:
     """The order of a clause; after a semicolon only a clause that begins with a body changes the lead.
 
-    "…; yêu cầu Y …" tells Y only in the voice that already said "yêu cầu X …": else it is what X does.
+    "…; yêu cầu Y …" tells Y only in the voice that already said "yêu cầu X …" or stressed something: else it is what
+    X does.
     """
     order = orders.first(clause, within=within or number > 0)
     if order is None or not number:
         return order
     start = bodies.past_connective(clause)
-    voice = before is not None and before.asked
     if asking.own_forces(order):
         return None
     begins = order.start <= start or (order.asked and (voice or clause.low.startswith(("giao", "phân công"), start)))

@@ -25,7 +25,8 @@ _SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng|hoặc)\s+|\s*/\
 _GOES_ON = re.compile(rf"(?:{_COMMON})(?!\w)(?!\s*:)")
 _LISTED = re.compile(
     r"các\s+(bộ, cơ quan|bộ, ngành|bộ|sở, ngành|sở, ban, ngành|sở|tỉnh, thành phố|tỉnh|thành phố|huyện|xã, phường|"
-    r"phường, xã|xã|phường|tập đoàn|tổng công ty|công ty|ban|đơn vị|cơ quan|doanh nghiệp|trường đại học)\s*:\s*$"
+    r"phường, xã|xã|phường|tập đoàn|tổng công ty|công ty|ban|đơn vị|cơ quan|doanh nghiệp|trường đại học)"
+    r"(?:\s+(?:vùng|ven|biên giới|miền|khu vực|trọng điểm|phía)[^:,;]{0,30})?\s*:\s*$"
 )
 _CONNECTIVE = re.compile(
     r"(?:trong đó|đồng thời|ngoài ra|bên cạnh đó|cùng với đó|theo đó|trong khi đó|trong khi|còn|riêng|về phía)\s*,?\s*"
@@ -197,7 +198,7 @@ _TOKEN = re.compile(r"[(),;:.]|\s-\s|(?<!\w)\w")
 _TASK_END = re.compile(r"[,;:.(]|\s(?:có trách nhiệm|chịu trách nhiệm|khẩn trương|chủ động|tiếp tục|phải)(?!\w)")
 _THROUGH = re.compile(r"\(\s*(?:thông\s+)?qua\s|\(\s*(?:nếu có(?!\)\s*,)|để|đồng gửi|đồng thời)")
 _WORD = re.compile(r"\w+")
-_HOW_OFTEN = re.compile(r"\d{1,2}\s+(?:ngày|tuần|tháng|giờ|lần|năm)(?!\w)")  # "Bộ Y tế 06 tháng một lần"
+_HOW_OFTEN = re.compile(r"\d{1,2}\s+(?:ngày|tuần|tháng|giờ|lần|năm)(?!\w)|ngày\s+\d")  # "Bộ Y tế 06 tháng một lần"
 _OFFICE = re.compile(r"cơ quan|đơn vị|trưởng|phó|ủy viên")
 
 

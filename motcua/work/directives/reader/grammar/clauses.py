@@ -11,7 +11,7 @@ _SHORT = re.compile(r"(?:TP|TX|Tp|PGS|TS|GS|ThS|Th\.S|KH|QĐ|NĐ|TT|St|Mr|vv|v\.
 _ASKED_ALSO = re.compile(  # "yêu cầu Sở A …, đề nghị Công an tỉnh …": the second is asked by who asks the first
     r",\s+(?:đồng thời,?\s+)?(?=(?:đề nghị|giao)\s+(?:sở|công an|ubnd|ủy ban|ban|thanh tra|văn phòng|bộ chỉ huy)(?!\w))"
 )
-_ASKED = re.compile(r"(?<!\w)yêu cầu\s")
+_ASKED = re.compile(r"(?<!\w)(?:yêu cầu\s|nhấn mạnh(?!\w))")
 _SEMICOLON = re.compile(r";\s+(?:đồng thời,?\s+|riêng\s+|và\s+)?|,\s+(?:trong khi|còn)(?:\s+đó,?)?\s+")
 
 

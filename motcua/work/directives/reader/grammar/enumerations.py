@@ -11,7 +11,8 @@ _BREAK = re.compile(r"\s*;\s*(?:và\s+)?|\s*,\s*(?:và\s+)?|\s+và\s+|\s+cùng\s
 _SHARED = re.compile(
     r"^(?P<before>.*?)(?P<each>\bcác\s+)?\b(?P<kind>bộ, cơ quan|bộ, ngành|bộ|sở, ban, "
     r"ngành|sở, ngành|sở|tỉnh, thành phố|tỉnh|"
-    r"thành phố|huyện|xã, phường|phường, xã|xã|phường|tập đoàn|tổng công ty|công ty|trường đại học)\s*:\s*",
+    r"thành phố|huyện|xã, phường|phường, xã|xã|phường|tập đoàn|tổng công ty|công ty|trường đại học)"
+    r"(?:\s+(?:vùng|ven|biên giới|miền|khu vực|trọng điểm|phía)[^:,;]{0,30})?\s*:\s*",
     re.IGNORECASE,
 )
 # "UBND các tỉnh Vĩnh Long, Bến Tre": places one by one, though no colon announces them.

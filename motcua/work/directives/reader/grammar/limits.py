@@ -257,7 +257,7 @@ PERIOD_WORD = re.compile(
 
 # The first word of every rule that is of no period: tried only where one of these stands, the rules cost a third.
 FIRST_WORD = re.compile(
-    r"(?<!\w)(?:từ|trước|hoàn|xong|chậm|muộn|thời|hạn|đến|quá|trong|vào|tháng|hết|cuối|không|tối|sau|để|tại|ngay|khi|kể)(?!\w)"
+    r"(?<!\w)(?:từ|trước|hoàn|xong|chậm|muộn|thời|hạn|đến|quá|trong|vào|tháng|hết|cuối|không|tối|sau|để|tại|ngay|khi|kể|trình)(?!\w)"
 )
 
 # Values of a label or of a column, where the month or year alone is the limit.

@@ -71,6 +71,14 @@ def _day(rule: str) -> limits.Reader:
     return read
 
 
+def _to_come(found: re.Match[str], about: date | None) -> Limit | None:
+    """As in "trình Bộ trưởng ngày 20/02/2026": a day to come; a day gone is that of a paper."""
+    day = days.read(found, about)
+    if day.day is None or about is None or day.day < about:
+        return None
+    return Limit(found.start("when"), found.end(), limits.DUE, day.day, "on", guessed=day.guessed)
+
+
 def _of_period(found: re.Match[str], _about: date | None) -> Limit | None:
     return Limit(found.start(), found.end(), limits.RECURRING, None, f"quarterly:before:{int(found['d'])}")
 
@@ -112,6 +120,7 @@ RULES: limits.Rules = tuple(
             _half_year,
         ),
         (rf"không (?:muộn|chậm) hơn\s+(?:\d{{1,2}}\s?(?:giờ|h)\s?\d{{0,2}}\s+)?(?:ngày\s+)?(?:{days.DAY})", _day("by")),
+        (rf"trình\s+(?:(?!tại|số|theo|dự thảo|quyết định)\w+\s+){{1,6}}?(?P<when>ngày\s+(?:{days.DAY}))", _to_come),
         (rf"từ nay\s+(?:cho\s+)?đến\s+(?:hết\s+)?(?:ngày\s+)?(?:{days.DAY})", _day("by")),
         (r"từ nay\s+(?:cho\s+)?đến\s+(?:hết|cuối)\s+năm\s+(?P<y>\d{4})", _year_end),
         (rf"từ\s+(?:ngày\s+)?\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{4}})?\s*-\s*(?:ngày\s+)?(?:{days.DAY})", _day("by")),

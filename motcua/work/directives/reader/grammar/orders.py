@@ -22,7 +22,8 @@ _NO_ORDER = re.compile(
     r"văn bản|tờ trình|lời|điều kiện|sự|\(|văn bản số \S+)\s*$"
 )
 _CIRCUMSTANCE = re.compile(
-    r"(?:để|sau khi|trên cơ sở|căn cứ|trong|với|khi|nhằm|từ|đối với|theo(?! dõi)|qua|đồng "
+    r"(?:để|về lâu dài|trước mắt|tới đây|sắp tới|song song|mặt khác|"
+    r"sau khi|trên cơ sở|căn cứ|trong|với|khi|nhằm|từ|đối với|theo(?! dõi)|qua|đồng "
     r"thời|riêng|tại|trước|chậm nhất|vào|nhân dịp|thời gian tới|ngoài ra|ngay sau khi|hằng|hàng|định kỳ|trường "
     r"hợp|giai đoạn|đến|thực hiện (?:công (?:văn|điện)|chỉ (?:thị|đạo)|ý kiến|kết luận))(?!\w)"
 )
@@ -52,6 +53,11 @@ _PROPOSED = re.compile(r"(?:đề xuất|kiến nghị)\s+(?:với\s+)?")
 _CHARGED_SURE, _PASSIVE_SURE = 0.86, 0.7
 _LIST_BEFORE = re.compile(r"(?:các|ubnd|xã|phường|sở|ban|bộ|cơ quan|đơn vị|ngành|huyện|thị xã)(?:\s\w+){0,4}$")
 _CHARGED = re.compile(r"\s*được\s+(?:phân công|giao)[^.;:]{0,160}?\s(?=(?:có trách nhiệm|chịu trách nhiệm|phải)\s)")
+_CHARGED_AT = re.compile(  # "các đơn vị được phân công tại Điều 1 báo cáo …"
+    r"\s*được\s+(?:phân công|giao)(?:\s+nhiệm vụ|\s+chủ trì)?\s+(?:tại|theo|ở|trong)\s+"
+    r"(?:điều|mục|khoản|điểm|kế hoạch|phụ lục|chỉ thị|quyết định|thông báo|công văn)"
+    r"(?:\s+(?:này|trên|\d+|[ivx]+))*\s+(?=\w)"
+)
 _GIVEN_WORK = re.compile(  # "X được UBND tỉnh giao chủ trì …"
     r"\s*được\s+(?:[^.;:,]{3,60}?\s)?(?:giao|phân công|yêu cầu|đề nghị)(?:\s+(?:nhiệm vụ|trách nhiệm|phải))?\s+(?=\S)"
 )
@@ -185,7 +191,13 @@ def _subject(words: Quoted, at: int) -> Order | None:
     if names is None or _ANNOUNCES.match(words.low, names.end):
         return None
     names = (_described(words, names) if names.ended_by == "stop" else None) or _past_apposition(words, names)
-    charged = None if polite else _CHARGED.match(words.low, names.end) or _given_work(words, names.end)
+    charged = (
+        None
+        if polite
+        else _CHARGED.match(words.low, names.end)
+        or _CHARGED_AT.match(words.low, names.end)
+        or _given_work(words, names.end)
+    )
     if charged or _PAST.match(words.low, names.end):
         return _charged(words, names, charged.end()) if charged else None
     onward = None if polite else _ONWARD.match(words.low, names.end)

@@ -98,8 +98,13 @@ def _climb(stack: list[Node], node: Node, marker: Marker | None) -> None:
         return
     if marker.style in {markers.BULLET, markers.PLUS, markers.PAREN}:
         return
-    while len(stack) > 1 and stack[-1].rank >= node.rank:
+    while len(stack) > 1 and stack[-1].rank >= node.rank and not _letters_of(stack[-1], node):
         stack.pop()
+
+
+def _letters_of(other: Node, node: Node) -> bool:
+    """As in "(5) Văn phòng Bộ: a) …": letters below a number in brackets that waits for them."""
+    return node.style == markers.LETTER and other.style == markers.PAREN and other.opens
 
 
 def _same(other: Node, node: Node) -> bool:
