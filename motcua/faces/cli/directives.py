@@ -2,7 +2,11 @@
 
 import argparse
 import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from motcua.faces.cli import directives_follow
@@ -22,7 +26,7 @@ def register(groups: Groups) -> None:
     parser = groups.add_parser("directives", help="read what leaders order, and follow it")
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
     read = verbs.add_parser("read", help="the tasks of a document", description=_READ_HELP)
-    read.add_argument("file", metavar="FILE", help="a .txt, .docx or .pdf document")
+    read.add_argument("file", metavar="FILE", help="a .txt, .docx or .pdf document; - for what comes in by the pipe")
     read.add_argument("--issued", metavar="2023-08-17", help="the day of the document, where its head has none")
     read.add_argument("--json", action="store_true", help="print one JSON document")
     read.set_defaults(run=print_tasks)
@@ -36,12 +40,27 @@ def print_tasks(arguments: argparse.Namespace) -> int:
     issued = directives_follow.day(arguments.issued, "--issued")
     from motcua.work.directives.reader import document
 
-    reading = document.read(Path(arguments.file), issued=issued)
+    with _file(arguments.file) as path:
+        reading = document.read(path, issued=issued)
     if arguments.json:
         print(json.dumps(reading.as_json(), ensure_ascii=False))
     else:
         _print_list(reading)
     return 0
+
+
+@contextmanager
+def _file(name: str) -> Iterator[Path]:
+    """The file of that name; for `-` one with what came in by the pipe, no more of it than any file may hold."""
+    if name != "-":
+        yield Path(name)
+        return
+    from motcua.work.directives.reader import document
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "stdin"
+        path.write_bytes(sys.stdin.buffer.read(document.LARGEST + 1))
+        yield path
 
 
 def _print_list(reading: "Reading") -> None:

@@ -128,6 +128,7 @@ def test_bad_files_are_refused_with_code_two(name: str, content: bytes, tmp_path
 def test_a_missing_file_a_folder_and_a_wrong_day_are_refused(tmp_path: Path, capsys) -> None:
     assert command(str(tmp_path / "khong-co.txt")) == 2
     assert command(str(tmp_path)) == 2
+    assert command("/dev/zero") == 2
     path = tmp_path / "a.txt"
     path.write_text("\n\n".join(ORDERS), "utf-8")
     assert command(str(path), "--issued", "2023-02-30") == 2
@@ -165,6 +166,10 @@ def test_the_command_needs_no_django(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
+    piped = subprocess.run(
+        [sys.executable, "-c", script, "-"], input=path.read_bytes(), capture_output=True, check=False
+    )
+    assert json.loads(piped.stdout) == json.loads(done.stdout) | {"doc": "stdin"}
 
 
 def test_the_same_letter_is_read_the_same_however_its_letters_are_written(tmp_path: Path) -> None:
