@@ -1,6 +1,6 @@
 """Whether a message is taken: its form, its procedure, its dates, and where the dossier may go from where it is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from motcua.law.workflow import MOVES, State
@@ -14,30 +14,38 @@ _IDENTITY_DIGITS = {"1": 12, "2": 9}
 
 def dossier(body: Json, known: KnownProcedure) -> list[str]:
     """What is wrong with a dossier of the first or second generation."""
-    found = shapes.faults(messages.DOSSIER, body)
-    state = shapes.text(body.get("TrangThaiHoSo"))
-    early = state in messages.STATES and State(int(state)) in messages.BEFORE_RECEIPT
-    if not early:
-        found += [f"thiếu trường bắt buộc {name}" for name in messages.RECEIVED_DOSSIER if not body.get(name)]
+    found = shapes.faults(messages.DOSSIER, body) + _received(body, messages.RECEIVED_DOSSIER)
     found += _identities(body.get("DinhDanhCHS"))
     return found + _dates(body) + _procedure(body, known)
+
+
+def _received(body: Json, names: Sequence[str]) -> list[str]:
+    """What of the names a dossier lacks that its own state says was received."""
+    state = shapes.text(body.get("TrangThaiHoSo"))
+    if state in messages.STATES and State(int(state)) in messages.BEFORE_RECEIPT:
+        return []
+    return [f"thiếu trường bắt buộc {name}" for name in names if not body.get(name)]
 
 
 def rest_dossier(body: Json, known: KnownProcedure, files: Mapping[str, str]) -> list[str]:
     """What is wrong with a dossier of the third generation; `files` are the hashes of those uploaded, by number."""
     found = shapes.faults(messages.REST_DOSSIER, body) + _dates(body) + _procedure(body, known)
-    if not isinstance(body.get("ThongTinNguoiNop", {}), dict):
-        found.append("ThongTinNguoiNop không phải một đối tượng")
+    if body.get("TrangThaiHoSo"):  # the published body has no state and no promised day
+        found += _received(body, messages.RECEIVED_DOSSIER[:1])
     return found + _astray(attached(body), files, "ThanhPhanHoSo.GiayToDinhKem")
 
 
 def rest_status(body: Json, files: Mapping[str, str]) -> list[str]:
     """What is wrong with a state of the third generation; `files` as in `rest_dossier`."""
-    return shapes.faults(messages.REST_STATUS, body) + _astray(results(body), files, "DanhSachGiayToKetQua")
+    found = shapes.faults(messages.REST_STATUS, body) + _astray(results(body), files, "DanhSachGiayToKetQua")
+    if shapes.text(body.get("TrangThai")) not in messages.WITH_RESULT:
+        told_ = [name for name in ("DanhSachLePhi", "DanhSachGiayToKetQua") if body.get(name)]
+        found += [f"{name} chỉ gửi với trạng thái 5, 6, 9" for name in told_]
+    return found
 
 
 def _astray(named: list[tuple[str, str]], files: Mapping[str, str], place: str) -> list[str]:
-    wrong = any(number and files.get(number) != digest for number, digest in named)
+    wrong = any((number or digest) and files.get(number) != digest for number, digest in named)
     return [f"{place} chỉ tới tệp chưa tải lên hoặc sai mã băm"] if wrong else []
 
 

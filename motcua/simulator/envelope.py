@@ -56,10 +56,12 @@ WELL = Verdict(desk.DONE, "Thành công")
 
 def sync_dossiers(it: Desk, body: Json) -> Json:
     """`DongBoHoSoMC`: each dossier was taken or refused, each for itself."""
-    told = _list(body.get("data"))
-    if not told:
-        return answer(Verdict(desk.INVALID, "Dữ liệu không hợp lệ: thiếu trường bắt buộc data"))
-    updating = {"true": True, "false": False}.get(shapes.text(body.get("isUpdating")).lower())
+    told = body.get("data")
+    if not isinstance(told, list) or not told:
+        return answer(Verdict(desk.INVALID, "Dữ liệu không hợp lệ: data phải là danh sách không rỗng"))
+    updating = {"True": True, "False": False}.get(_plain(body.get("isUpdating")))
+    if updating is None:
+        return answer(Verdict(desk.INVALID, 'Dữ liệu không hợp lệ: isUpdating phải là "True" hoặc "False"'))
     site = shapes.text(body.get("madonvi"))
     verdicts = [it.take_dossier(one, site=site, generation=_generation(one), updating=updating) for one in told]
     return answer(desk.together(verdicts), [verdict.as_json() for verdict in verdicts])
@@ -139,6 +141,10 @@ def fields(it: Desk, body: Json) -> Json:  # noqa: ARG001
 def _field(one: Json) -> str:
     told = one.get("LINHVUCTHUCHIEN")
     return shapes.text(told[0].get("TENLINHVUC")) if isinstance(told, list) and told else ""
+
+
+def _plain(told: object) -> str:
+    return told if isinstance(told, str) else ""
 
 
 def _list(told: object) -> list[object]:

@@ -64,6 +64,7 @@ DOSSIER = Shape(  # DongBoHoSoMC, first and second generation
         "DSKetNoiCSDL": Shape(mandatory=("MaCSDL",)),
     },
 )  # fmt: skip
+WITH_RESULT = _codes(5, 6, 9)  # the states with which the third generation takes fees and results
 RECEIVED_DOSSIER = ("NgayTiepNhan", "NgayHenTra")  # mandatory too, once it has been received
 
 PROGRESS = Shape(  # CapNhatTienDoHoSoMC, one item
@@ -83,31 +84,50 @@ NOTICE = Shape(  # DongBoTrangThaiHoSo
 REST_FILE = Shape(mandatory=("IdGiayTo", "HashTepTin", "TenGiayTo"), limits={"TenGiayTo": 2000}, texts=False)
 REST_PART = Shape(
     mandatory=("TenThanhPhanHoSo",),
-    codes={"LoaiBan": _codes(0, 1, 2)},
+    codes={
+        "LoaiBan": _codes(0, 1, 2),
+        "DuocSoHoa": _FLAG,
+        "DuocTaiSuDung": _codes(0, 1, 2),
+        "DuocLayTuKhoDMQG": _FLAG,
+    },
     numbers=("SoLuong",),
+    limits={"TenThanhPhanHoSo": 2000},
+    whole=("SoLuong", "LoaiBan", "DuocSoHoa", "DuocTaiSuDung", "DuocLayTuKhoDMQG"),
     lists={"GiayToDinhKem": REST_FILE},
     texts=False,
 )
 REST_FEE = Shape(
-    mandatory=FEE.mandatory, codes={**FEE.codes, "TrangThaiThanhToan": _FLAG}, numbers=("Gia",), texts=False
+    mandatory=FEE.mandatory, codes={**FEE.codes, "TrangThaiThanhToan": _FLAG}, numbers=("Gia",), texts=False,
+    whole=("Gia", "HinhThucThu", "LoaiPhiLePhi", "TrangThaiThanhToan"),
+)  # fmt: skip
+REST_SENDER = Shape(
+    mandatory=("LoaiDoiTuong", "ThongTinChiTiet"),
+    objects={"ThongTinChiTiet": Shape(mandatory=("TenNguoiNop", "TenChuHs"), texts=False)},
+    whole=("LoaiDoiTuong",),
+    texts=False,
 )
 REST_DOSSIER = Shape(
-    mandatory=("MaHoSo", "MaTTHC", "ChuHoSo", "MaDonViTiepNhan", "NgayNop"),
-    standing=("LoaiDoiTuong", "ThongTinNguoiNop"),
+    mandatory=("MaHoSo", "MaTTHC", "ChuHoSo", "MaDonViTiepNhan", "NgayNop", "LoaiDoiTuong"),
+    standing=("ThongTinNguoiNop", "ThanhPhanHoSo"),
     codes={
         "LoaiDoiTuong": _codes(0, 1, 2), "KenhThucHien": _codes(1, 2, 3), "TrangThaiHoSo": STATES,
-        "DuocThanhToanTrucTuyen": _codes(0, 1, 2, 3),
+        "DuocThanhToanTrucTuyen": _codes(0, 1, 2, 3), "TaiKhoanDuocXacThucVoiVNeID": _FLAG,
     },
+    whole=("LoaiDoiTuong", "KenhThucHien", "TrangThaiHoSo", "DuocThanhToanTrucTuyen"),
+    objects={"ThongTinNguoiNop": REST_SENDER},
     moments=("NgayNop", "NgayTiepNhan", "NgayHenTra", "NgayKetThucXuLy", "NgayTra", "NgayTuChoi"),
-    lists={"ThanhPhanHoSo": REST_PART, "DanhSachLePhi": REST_FEE, "DanhSachHoSoBoSung": SUPPLEMENT},
+    lists={"ThanhPhanHoSo": REST_PART, "DanhSachLePhi": REST_FEE, "DanhSachHoSoBoSung": SUPPLEMENT,
+           "DSKetNoiCSDL": Shape(mandatory=("MaCSDL",))},
     texts=False,
 )  # fmt: skip
 REST_PROGRESS = Shape(
-    mandatory=PROGRESS.mandatory, codes=PROGRESS.codes, moments=PROGRESS.moments, limits=PROGRESS.limits, texts=False
-)
+    mandatory=PROGRESS.mandatory, codes=PROGRESS.codes, moments=PROGRESS.moments, limits=PROGRESS.limits, texts=False,
+    whole=("TrangThai",),
+)  # fmt: skip
 REST_STATUS = Shape(
     mandatory=("MaHoSo", "TrangThai"),
     codes={"TrangThai": STATES},
+    whole=("TrangThai",),
     limits={"NoiDungXuLy": 2000, "NoiDungYKien": 2000},
     lists={
         "DanhSachLePhi": REST_FEE,

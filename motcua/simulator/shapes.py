@@ -7,6 +7,7 @@ from datetime import datetime
 
 Json = dict[str, object]
 _DIGITS = 14  # yyyyMMddHHmmss
+_OFFSET = re.compile(r"T\d\d:\d\d.*(Z|[+-]\d\d:\d\d)$")
 _LINK = re.compile(r"(https://|http://(127\.0\.0\.1|localhost)[:/])[^\s\"<>\\]{3,1500}")
 
 
@@ -16,7 +17,8 @@ class Shape:
 
     A text must be one of its `codes`, a moment by `moments`, digits by `numbers`, an address from which a file may be
     fetched by `links`, and no longer than its `limits`.
-    `lists` are lists of objects with shapes of their own. With `texts` every plain value must be a text.
+    `lists` are lists of objects with shapes of their own, `objects` such objects, `whole` are whole numbers. With
+    `texts` every plain value must be a text and a moment fourteen digits, else a moment is ISO 8601 with its offset.
     """
 
     mandatory: Sequence[str] = ()
@@ -27,7 +29,14 @@ class Shape:
     links: Sequence[str] = ()
     limits: Mapping[str, int] = field(default_factory=dict)
     lists: Mapping[str, "Shape"] = field(default_factory=dict)
+    objects: Mapping[str, "Shape"] = field(default_factory=dict)
+    whole: Sequence[str] = ()
     texts: bool = True
+
+    @property
+    def plain(self) -> frozenset[str]:
+        """Fields that hold one value, no list and no object."""
+        return frozenset((*self.mandatory, *self.codes, *self.moments, *self.numbers, *self.links, *self.limits))
 
 
 def faults(shape: Shape, told: object, place: str = "") -> list[str]:
@@ -38,6 +47,12 @@ def faults(shape: Shape, told: object, place: str = "") -> list[str]:
     for name, value in told.items():
         if name in shape.lists:
             found += _list_faults(shape.lists[name], value, f"{place}{name}")
+        elif name in shape.objects:
+            found += faults(shape.objects[name], value, f"{place}{name}.")
+        elif name in shape.plain and isinstance(value, list | dict):
+            found.append(f"{place}{name} phải là một giá trị")
+        elif name in shape.whole and (not isinstance(value, int) or isinstance(value, bool)):
+            found.append(f"{place}{name} phải là số nguyên")
         elif shape.texts and not isinstance(value, str | list | dict):
             found.append(f"{place}{name} phải là chuỗi ký tự")
         else:
@@ -62,8 +77,13 @@ def moment(written: str) -> datetime | None:
         return None
 
 
+def _written(value: str, shape: Shape) -> bool:
+    """Whether a moment is written as the generation of the message writes it."""
+    return value.isascii() and (value.isdecimal() if shape.texts else _OFFSET.search(value) is not None)
+
+
 def _absent(shape: Shape, told: Json, place: str) -> list[str]:
-    empty = [f"thiếu trường bắt buộc {place}{name}" for name in shape.mandatory if told.get(name) in (None, "")]
+    empty = [f"thiếu trường bắt buộc {place}{name}" for name in shape.mandatory if not text(told.get(name)).strip()]
     return empty + [f"không có trường {place}{name}" for name in shape.standing if name not in told]
 
 
@@ -81,7 +101,7 @@ def _value_faults(shape: Shape, name: str, value: str, place: str) -> list[str]:
     found = []
     if name in shape.codes and value not in shape.codes[name]:
         found.append(f"{place}{name} không thuộc danh mục mã")
-    if name in shape.moments and moment(value) is None:
+    if name in shape.moments and (moment(value) is None or not _written(value, shape)):
         found.append(f"{place}{name} sai định dạng thời điểm")
     if name in shape.numbers and not value.isdecimal():
         found.append(f"{place}{name} phải là số")

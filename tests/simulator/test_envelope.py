@@ -66,6 +66,9 @@ BAD = {
     "TrichYeuHoSo": ("x" * 1001, "dài quá 1000 ký tự"),
     "GhiChu": ("x" * 2001, "dài quá 2000 ký tự"),
     "HinhThuc": (0, "HinhThuc phải là chuỗi ký tự"),
+    "DonViXuLy": (" ", "thiếu trường bắt buộc DonViXuLy"),
+    "TenLinhVuc": (["Hộ tịch"], "TenLinhVuc phải là một giá trị"),
+    "NgayTra": ("2023-05-30T08:00:00+07:00", "NgayTra sai định dạng thời điểm"),
     "TaiLieuNop": ([{"TenTepDinhKem": "x" * 4001}], "TaiLieuNop[1].TenTepDinhKem dài quá 4000 ký tự"),
     "DanhSachLePhi": ([{"TenPhiLePhi": "Lệ phí", "Gia": "8.000", "HinhThucThu": "3"}], "DanhSachLePhi[1].Gia"),
     "DinhDanhCHS": ([{"LoaiDinhDanh": "1", "SoDinhDanh": "123456789"}], "phải có 12 chữ số"),
@@ -168,3 +171,10 @@ def test_nonsense_is_answered_and_harms_nobody(province, dossier, body: bytes) -
     assert province.send(dossier(), "không phải đối tượng", {"MaHoSo": ["x"]}, {"DinhDanhCHS": 4})["error_code"] == "4"
     assert province.steps(5, {"MaHoSo": {}})["error_code"] in {"1", "4", "-3"}
     assert len(province.control("dossiers")) == 1
+
+
+def test_many_are_a_list_and_new_or_known_is_said_in_so_many_words(province, dossier) -> None:
+    assert "isUpdating" in province.call("DongBoHoSoMC", isUpdating=False, data=[dossier()])["message"]
+    assert "isUpdating" in province.call("DongBoHoSoMC", data=[dossier()])["message"]
+    assert "danh sách" in province.call("DongBoHoSoMC", isUpdating="False", data=dossier())["message"]
+    assert province.control("dossiers") == []

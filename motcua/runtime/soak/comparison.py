@@ -16,15 +16,17 @@ from motcua.reactions.sync.dvcqg.picture import Picture
 from motcua.reactions.sync.dvcqg.session import mapping as first
 from motcua.runtime.soak.crowd import Crowd
 from motcua.runtime.soak.ground import FILES_AT, UNIT, Ground
-from motcua.simulator import shapes
+from motcua.simulator import faults, shapes
 from motcua.simulator.accounts import PASSWORD
+from motcua.simulator.desk import Refusals
 
 Json = dict[str, object]
 Told = tuple[str, str]  # when, and by whom
+Line = tuple[str, str, int]  # how the line stands, why, and up to which fact it was accepted
 _PAGE = 250
-_LINES = "SELECT dossier, state, reason FROM sync_transfer ORDER BY id"
+_LINES = "SELECT dossier, state, reason, accepted FROM sync_transfer ORDER BY id"
 _FACTS = """
-SELECT substr(subject, 9), at, actor FROM ledger_fact
+SELECT substr(subject, 9), at, actor, n FROM ledger_fact
  WHERE subject = ANY(%s) AND name = ANY(%s) ORDER BY subject, n
 """
 _LONGEST_NAME = 50
@@ -34,7 +36,11 @@ _PRIVATE = "SELECT applicant_identity FROM dossiers_dossier UNION SELECT contact
 
 @dataclass
 class Verdict:
-    """What the comparison found; examples are codes, never more."""
+    """What the comparison found; examples are codes, never more.
+
+    `unjust` are refused though nothing is amiss with them, or taken though the portal was to refuse them; `miscounted`
+    are those of which our account says that more or less was accepted than stands there.
+    """
 
     owed: int = 0
     accepted: int = 0
@@ -47,12 +53,16 @@ class Verdict:
     doubled: int = 0
     stale: int = 0
     unknown_there: int = 0
+    unjust: int = 0
+    miscounted: int = 0
+    reasons: dict[str, int] = field(default_factory=dict)
     examples: list[str] = field(default_factory=list)
 
     @property
     def even(self) -> bool:
         """True when nothing was lost, doubled or left, and every refusal has its reason."""
         wrong = self.lost + self.doubled + self.stale + self.unknown_there + self.waiting + self.without_reason
+        wrong += self.unjust + self.miscounted
         return not wrong and self.owed == self.accepted + self.refused
 
     def blame(self, code: str, what: str) -> None:
@@ -67,7 +77,10 @@ def compare(ground: Ground, crowd: Crowd) -> Verdict:
     known: set[str] = set()
     lines = ground.rows(_LINES)
     for start in range(0, len(lines), _PAGE):
-        page = {str(code): (str(state), str(reason)) for code, state, reason in lines[start : start + _PAGE]}
+        page = {
+            str(code): (str(state), str(reason), int(str(upto)))
+            for code, state, reason, upto in lines[start : start + _PAGE]
+        }
         known |= set(page)
         _compare_page(ground, crowd, page, verdict)
     for code in _codes_there(crowd):
@@ -77,19 +90,40 @@ def compare(ground: Ground, crowd: Crowd) -> Verdict:
     return verdict
 
 
-def _compare_page(ground: Ground, crowd: Crowd, page: dict[str, tuple[str, str]], verdict: Verdict) -> None:
+def _compare_page(ground: Ground, crowd: Crowd, page: dict[str, Line], verdict: Verdict) -> None:
     codes = list(page)
     found = crowd.ask("dossiers", {"codes": codes})
     there = {str(one["code"]): one for one in found} if isinstance(found, list) else {}
     pictures, owed = picture.of(codes), _owed(ground, codes)
-    for code, (state, reason) in page.items():
+    meant = Refusals(faults.read(ground.order.faults).reject, ground.order.seed)
+    for code, (state, reason, upto) in page.items():
         verdict.owed += 1
         verdict.accepted += state == "even"
         verdict.refused += state == "repair"
         verdict.waiting += state == "waiting"
         verdict.without_reason += state == "repair" and not reason
         verdict.facts_owed += len(owed[code])
-        _compare_one(Pair(code, state, pictures[code], owed[code], there.get(code)), ground.order.generation, verdict)
+        pair = Pair(code, state, pictures[code], [told for _, told in owed[code]], there.get(code))
+        _compare_one(pair, ground.order.generation, verdict)
+        _compare_account(pair, sum(n <= upto for n, _ in owed[code]), verdict)
+        _compare_refusal(pair, reason, meant, verdict)
+
+
+def _compare_account(pair: "Pair", accepted: int, verdict: Verdict) -> None:
+    """What our account says was accepted stands there; of a refused dossier more may, whose answer was a refusal."""
+    there = len(pair.steps)
+    if there < accepted or (pair.state == "even" and accepted != len(pair.owed)):
+        verdict.miscounted += 1
+        verdict.blame(pair.code, f"{accepted} accepted by our account, {there} there, {len(pair.owed)} owed")
+
+
+def _compare_refusal(pair: "Pair", reason: str, meant: Refusals, verdict: Verdict) -> None:
+    """Refused are those that the portal was to refuse, and those whose procedure has no national code; no others."""
+    if pair.state == "repair":
+        verdict.reasons[reason] = verdict.reasons.get(reason, 0) + 1
+    if (pair.state == "repair") is not bool(meant.of(pair.code) or not pair.picture.procedure.code):
+        verdict.unjust += 1
+        verdict.blame(pair.code, f"{pair.state} without need: {reason}")
 
 
 @dataclass(frozen=True)
@@ -117,6 +151,9 @@ def _compare_one(pair: Pair, generation: str, verdict: Verdict) -> None:
         verdict.doubled += more
         verdict.blame(pair.code, f"{more} steps too many")
     if pair.state == "repair":
+        if told != pair.owed[: len(told)]:  # what came before the refusal is the beginning of its course, without gaps
+            verdict.lost += 1
+            verdict.blame(pair.code, "refused, and what is there has a gap")
         return
     missing = sum((here - over).values()) + (pair.there is None)
     if missing:
@@ -130,13 +167,13 @@ def _compare_one(pair: Pair, generation: str, verdict: Verdict) -> None:
         verdict.blame(pair.code, "differs")
 
 
-def _owed(ground: Ground, codes: Sequence[str]) -> dict[str, list[Told]]:
-    """Who did what must be told, and when, straight from the ledger."""
-    found: dict[str, list[Told]] = {code: [] for code in codes}
+def _owed(ground: Ground, codes: Sequence[str]) -> dict[str, list[tuple[int, Told]]]:
+    """Who did what must be told, and when, straight from the ledger; each with its place in the dossier's history."""
+    found: dict[str, list[tuple[int, Told]]] = {code: [] for code in codes}
     subjects, names = [f"dossier:{code}" for code in codes], list(course.STATE_AFTER)
-    for code, at, actor in ground.rows(_FACTS, subjects, names):
+    for code, at, actor, n in ground.rows(_FACTS, subjects, names):
         when = at.astimezone(ZONE).strftime("%Y%m%d%H%M%S")  # type: ignore[attr-defined]
-        found[str(code)].append((when, str(actor)[:_LONGEST_NAME] or "Hệ thống"))
+        found[str(code)].append((int(str(n)), (when, str(actor)[:_LONGEST_NAME] or "Hệ thống")))
     return found
 
 
@@ -150,7 +187,16 @@ def _same(pair: Pair, generation: str) -> bool:
     body, steps = _expected(pair, generation)
     there = pair.there or {}
     same = _bare(there.get("body")) == _bare(body) and [_bare(step) for step in pair.steps] == list(map(_bare, steps))
-    return same and (generation != "g3" or pair.picture.result_file in {"", *_results(there)})
+    return same and (generation != "g3" or _same_states(pair, there))
+
+
+def _same_states(pair: Pair, there: Json) -> bool:
+    """Whether the last state told is the one that stands here, with its fees and results, and the result came."""
+    states = there.get("statuses")
+    files = {pair.picture.result_file: third.Uploaded("", pair.picture.result_file)}
+    wanted = third.statuses(pair.picture, "", tuple(course.steps(pair.picture)), files, since=pair.picture.last)
+    last = states[-1:] if isinstance(states, list) else []
+    return _bare(last) == _bare(wanted[-1:]) and pair.picture.result_file in {"", *_results(there)}
 
 
 def _results(there: Json) -> Iterator[str]:
