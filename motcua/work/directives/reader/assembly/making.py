@@ -31,7 +31,7 @@ _REDO = re.compile(
 _OF_COLLECTIVE = re.compile(r"của\s+(?=các\s|sở,|ubnd|ủy ban)")
 _GENERIC_LEAD = re.compile(
     r"^(?:[Cc]ác\s+)?(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Pp]hòng|[Bb]an)[^A-ZĐ]*"
-    r"(?:trực thuộc|liên quan|thuộc thẩm quyền[^A-Z]*)$"
+    r"(?:trực thuộc|liên quan|thuộc thẩm quyền[^A-Z]*)$|[Cc]hính quyền (?:địa phương|các cấp|cơ sở)$"
 )
 _SURE = 0.7
 

@@ -122,7 +122,7 @@ RULES: limits.Rules = tuple(
         (rf"không (?:muộn|chậm) hơn\s+(?:\d{{1,2}}\s?(?:giờ|h)\s?\d{{0,2}}\s+)?(?:ngày\s+)?(?:{days.DAY})", _day("by")),
         (rf"trình\s+(?:(?!tại|số|theo|dự thảo|quyết định)\w+\s+){{1,6}}?(?P<when>ngày\s+(?:{days.DAY}))", _to_come),
         (rf"từ nay\s+(?:cho\s+)?đến\s+(?:hết\s+)?(?:ngày\s+)?(?:{days.DAY})", _day("by")),
-        (r"từ nay\s+(?:cho\s+)?đến\s+(?:hết|cuối)\s+năm\s+(?P<y>\d{4})", _year_end),
+        (r"(?:^|(?<=[;.,] ))từ nay\s+(?:cho\s+)?đến\s+(?:hết|cuối)\s+năm\s+(?P<y>\d{4})", _year_end),
         (rf"từ\s+(?:ngày\s+)?\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{4}})?\s*-\s*(?:ngày\s+)?(?:{days.DAY})", _day("by")),
         (rf"(?:^|(?<=[;.,] ))kể từ ngày\s+(?:{days.DAY})", _day("from")),
         (rf"vào\s+(?:sử dụng|khai thác|vận hành|hoạt động)[^.;,]{{0,20}}\sngày\s+(?:{days.DAY})", _day("on")),
