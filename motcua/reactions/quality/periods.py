@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from motcua.law.sentences import Named, say
 from motcua.registers.people.errors import Invalid
 
 KINDS = (1, 3, 6, 12)
@@ -61,8 +62,12 @@ class Period:
         """Nothing happens for a period that has begun; raises `Invalid` for one that is still to come."""
         if self.first > today:
             raise Invalid(
-                f"{self.label} chưa bắt đầu nên chưa có gì để chấm.",
-                f"Số liệu có đến ngày {today:%d/%m/%Y}; kỳ này bắt đầu ngày {self.first:%d/%m/%Y}.",
+                say("%(period)s chưa bắt đầu nên chưa có gì để chấm.", period=Named(self.label, self.key)),
+                say(
+                    "Số liệu có đến ngày %(today)s; kỳ này bắt đầu ngày %(first)s.",
+                    today=f"{today:%d/%m/%Y}",
+                    first=f"{self.first:%d/%m/%Y}",
+                ),
                 "Hãy chọn kỳ đã bắt đầu.",
             )
 
@@ -79,7 +84,7 @@ def read(text: str) -> Period:
         if found and 1 <= int(found["part"] or 1) <= 12 // months and int(found["year"]) > 0:
             return Period(date(int(found["year"]), (int(found["part"] or 1) - 1) * months + 1, 1), months)
     raise Invalid(
-        f"“{text}” không phải là một kỳ đánh giá.",
+        say("“%(text)s” không phải là một kỳ đánh giá.", text=text),
         "Bộ chỉ số được tính theo tháng, quý, 6 tháng và năm.",
         "Hãy ghi 2023-05, 2023-Q2, 2023-H1 hoặc 2023.",
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
+from motcua.law.sentences import say
 from motcua.ledger.record import record
 from motcua.reactions.quality import tallies
 from motcua.reactions.quality.explaining.asking import below, indicator
@@ -76,18 +77,20 @@ def tell(
 def _require_right(component: str, part: int, whole: int, source: str) -> None:
     if component not in tallies.TOLD:
         raise Invalid(
-            f"Thành phần {component} không báo được: hệ thống tự đếm từ hồ sơ.", "",
-            f"Các thành phần được báo: {', '.join(tallies.TOLD)}.", fields={"component": "Hãy chọn thành phần khác."},
+            say("Thành phần %(name)s không báo được: hệ thống tự đếm từ hồ sơ.", name=component), "",
+            say("Các thành phần được báo: %(known)s.", known=", ".join(tallies.TOLD)),
+            fields={"component": "Hãy chọn thành phần khác."},
         )  # fmt: skip
     if not 0 <= part <= whole <= MOST:
         raise Invalid(
-            f"Số liệu {part}/{whole} chưa đúng.", "Tử số không được lớn hơn mẫu số, và không số nào âm.",
+            say("Số liệu %(part)s/%(whole)s chưa đúng.", part=part, whole=whole),
+            "Tử số không được lớn hơn mẫu số, và không số nào âm.",
             "Hãy xem lại hai số.", fields={"part": "Phải từ 0 đến mẫu số."},
         )  # fmt: skip
     if not source.strip() or len(source) > _LONGEST_SOURCE:
         raise Invalid(
             "Chưa ghi nguồn của số liệu.",
-            f"Ai xem chỉ số cũng phải biết số này ở đâu ra (tối đa {_LONGEST_SOURCE} chữ).",
+            say("Ai xem chỉ số cũng phải biết số này ở đâu ra (tối đa %(most)s chữ).", most=_LONGEST_SOURCE),
             "Hãy ghi số, ngày của văn bản hoặc tên hệ thống.", fields={"source": "Hãy ghi nguồn."},
         )  # fmt: skip
 

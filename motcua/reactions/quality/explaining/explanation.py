@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from motcua.law import citation, quality
 from motcua.law.quality import Component, DueReading, Group, ZeroCase
+from motcua.law.sentences import Named, say
 from motcua.reactions.quality import standings
 from motcua.reactions.quality.explaining import words
 from motcua.reactions.quality.explaining.asking import below
@@ -123,7 +124,8 @@ class Explanation:
         """One component. Raises `NotFound` for one that this way to score has not."""
         found = next((each for each in self.components if each.id == name.strip().upper()), None)
         if found is None:
-            raise NotFound(f"Không có thành phần “{name}”.", "", f"Các thành phần: {', '.join(quality.IDS)}.")
+            raise NotFound(say("Không có thành phần “%(name)s”.", name=name), "",
+                           say("Các thành phần: %(known)s.", known=", ".join(quality.IDS)))  # fmt: skip
         return found
 
     def as_json(self) -> dict[str, object]:
@@ -165,7 +167,11 @@ def own(unit: AgencyView, period: Period, found: tuple[Standing, ...]) -> Standi
     standing = next((each for each in found if each.agency.id == unit.id), None)
     if standing is None:
         raise NotFound(
-            f"{unit.name} chưa có điểm của kỳ {period.label.lower()}.",
+            say(
+                "%(unit)s chưa có điểm của kỳ %(period)s.",
+                unit=unit.name,
+                period=Named(period.label.lower(), period.key),
+            ),
             "Trong kỳ, đơn vị không có hồ sơ, thủ tục hay số liệu nào để tính.",
             "Hãy chọn kỳ khác hoặc đơn vị khác.",
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from motcua.law import reporting
+from motcua.law.sentences import say
 from motcua.registers.people.errors import Invalid
 
 _KEY = re.compile(r"(?P<year>\d{4})(?:-Q(?P<quarter>[1-4]))?")
@@ -87,14 +88,16 @@ def read(text: str, today: date) -> Span:
     span = _read(written) if written else running(today)
     if span is None:
         raise Invalid(
-            f"“{text}” không phải là một kỳ báo cáo.",
+            say("“%(text)s” không phải là một kỳ báo cáo.", text=text),
             "Báo cáo được lập theo quý, theo năm, hoặc từ ngày đến ngày.",
             "Hãy ghi 2023-Q2, 2023 hoặc 2023-05-01..2023-05-31.",
             fields={"first": "Hãy chọn ngày khác."},
         )
     if span.first > today:
         raise Invalid(
-            "Kỳ báo cáo này chưa bắt đầu.", f"Số liệu tính từ ngày {span.first:%d/%m/%Y}; hôm nay là {today:%d/%m/%Y}.",
+            "Kỳ báo cáo này chưa bắt đầu.",
+            say("Số liệu tính từ ngày %(first)s; hôm nay là %(today)s.", first=f"{span.first:%d/%m/%Y}",
+                today=f"{today:%d/%m/%Y}"),
             "Hãy chọn kỳ đã hoặc đang diễn ra.", fields={"first": "Hãy chọn ngày đã qua."},
         )  # fmt: skip
     return span
