@@ -25,7 +25,7 @@ from motcua.registers.people import permissions
 from motcua.runtime import queue
 from motcua.work.directives.mandates import queries as mandates
 
-SHOWN = 50
+SHOWN = 20  # of a list; a phone shows one dossier in a sixth of its height
 _STATES = {Light.GREEN: "on-time", Light.AMBER: "nearly", Light.RED: "late", Light.GREY: "draft"}
 _SENT_TO = {exchange.DVCQG, government.SYSTEM}  # the others are asked while somebody waits
 _MINUTE, _HOUR = 60, 3600
