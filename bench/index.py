@@ -30,7 +30,8 @@ _PLAIN = (
 )
 _TODAY = "SELECT coalesce(sum(received), 0) FROM quality_cell WHERE procedure_id = %s AND day = %s"
 _ALL_ROWS = """
-SELECT count(*) FROM dossiers_dossier d LEFT JOIN sync_transfer t ON t.dossier = d.code AND t.system = 'dvcqg'
+SELECT (SELECT count(*) FROM quality_imported WHERE waited + supplements >= 0), count(*)
+  FROM dossiers_dossier d LEFT JOIN sync_transfer t ON t.dossier = d.code AND t.system = 'dvcqg'
   LEFT JOIN (SELECT dossier_id, count(*) AS n FROM dossiers_paper GROUP BY dossier_id) p ON p.dossier_id = d.id
  WHERE d.waited + p.n + t.accepted >= 0
 """
