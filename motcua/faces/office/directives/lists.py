@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from motcua.faces.kit import wording as kit
 from motcua.faces.office import refusals, shell, typed
 from motcua.faces.office.directives import paging, words
 from motcua.faces.office.guard import OfficeRequest, officers_only
@@ -60,7 +61,7 @@ def _tabs(asked: str, stage: str) -> list[dict[str, object]]:
 
 def _columns() -> list[dict[str, object]]:
     heads = (gettext("Văn bản"), gettext("Người giao"), gettext("Tình trạng"))
-    numbers = (gettext("Nhiệm vụ"), gettext("Quá hạn"), gettext("Chưa xong"), gettext("Đã xong"))
+    numbers = (gettext("Nhiệm vụ"), gettext("Lượt quá hạn"), gettext("Lượt chưa xong"), gettext("Lượt đã xong"))
     found: list[dict[str, object]] = [{"label": label} for label in heads]
     return found + [{"label": label, "number": True} for label in numbers]
 
@@ -78,7 +79,11 @@ def take(request: OfficeRequest) -> HttpResponse:
             gettext("Hãy chuyển văn bản cho văn thư của đơn vị."),
         )  # fmt: skip
     said = {name: typed.clean((request.POST or request.GET).get(name, "")) for name in _PLACES - {"file"}}
-    context: dict[str, object] = {"givers": [(one.code, one.name) for one in givers], "said": said, "faults": {}}
+    hint = gettext("Bản có chữ, đến %(most)s ký tự. Bản quét cần được nhận dạng chữ trước.")
+    context: dict[str, object] = {
+        "givers": [(one.code, one.name) for one in givers], "said": said, "faults": {},
+        "file_hint": hint % {"most": kit.number(acts.LONGEST_TEXT)},
+    }  # fmt: skip
     status = 200
     if request.method == "POST":
         try:

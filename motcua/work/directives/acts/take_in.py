@@ -30,7 +30,7 @@ from motcua.work.directives.models import Directive, Doubt, Proposal
 if TYPE_CHECKING:
     from motcua.work.directives.reader.reading import Reading
 
-_LONGEST_TEXT = 3_000_000
+LONGEST_TEXT = 3_000_000  # characters: over a thousand pages
 _LONGEST_TITLE = 300
 _LONGEST_NAME = 80
 
@@ -69,7 +69,7 @@ def take_in(
     digest = hashlib.sha256(" ".join(reading.source.split()).encode()).hexdigest()
     row = Directive(
         agency_id=giver.id, kind=reading.kind, number=told.number or reading.number or "",
-        issuer=told.issuer or reading.issuer or "", title=(told.title or _title(reading.source))[:_LONGEST_TITLE],
+        issuer=told.issuer or reading.issuer or "", title=(told.title or reading.title)[:_LONGEST_TITLE],
         issued_on=told.issued or (date.fromisoformat(reading.date) if reading.date else None), file=file, digest=digest,
         file_name=name or told.file_name, text=reading.source, folded="", reading=reading.as_json(),
         taken_in_at=at, taken_in_by=by.name,
@@ -137,10 +137,8 @@ def _read(file: str, text: str, issued: date | None) -> tuple[str, "Reading"]:
             return view.name, document.read(copy, issued=issued)
     if not text.strip():
         raise _ground.fault("text", "Hãy chọn tệp hoặc dán nội dung văn bản.")
-    if len(text) > _LONGEST_TEXT:
-        raise Invalid(
-            "Văn bản quá dài.", say("Giới hạn là %(most)s ký tự.", most=_LONGEST_TEXT), "Hãy tách văn bản ra."
-        )
+    if len(text) > LONGEST_TEXT:
+        raise Invalid("Văn bản quá dài.", say("Giới hạn là %(most)s ký tự.", most=LONGEST_TEXT), "Hãy tách văn bản ra.")
     document.demand_unicode(text, "Văn bản")
     return "", reader.read(text, issued=issued)
 
@@ -158,9 +156,3 @@ def _propose(row: Directive, reading: "Reading", day: date) -> None:
         Doubt(directive=row, no=no, code=one.code, message=one.message, places=list(one.tasks), spans=list(one.spans))
         for no, one in enumerate(reading.warnings, 1)
     )
-
-
-def _title(source: str) -> str:
-    """The first line that says something, without the mark of a heading and what a collector noted behind it."""
-    lines = (line.strip(" #*\t").partition(" | ")[0] for line in source.splitlines())
-    return next((line for line in lines if line), "")

@@ -32,4 +32,5 @@ def read(text: str, *, doc: str = "", issued: date | None = None) -> Reading:
         tasks=tasks,
         warnings=doubts.of(tasks, about.day, source),
         source=source,
+        title=about.title,
     )

@@ -41,7 +41,10 @@ class Doubt:
 
 @dataclass(slots=True)
 class Reading:
-    """A document read: its head, its tasks, its warnings, and the text that the spans count in."""
+    """A document read: its head, its tasks, its warnings, and the text that the spans count in.
+
+    `title` is what it is about, for people: the schema of the guidelines has no place for it.
+    """
 
     doc: str
     kind: str
@@ -51,6 +54,7 @@ class Reading:
     tasks: list[Task]
     warnings: list[Doubt]
     source: str
+    title: str = ""
 
     def as_json(self) -> dict[str, object]:
         """The reading in the schema of the guidelines, with spans, confidences and warnings."""

@@ -1,4 +1,4 @@
-"""What kind of document it is, who issued it, its number and its day."""
+"""What kind of document it is, who issued it, its number, its day and what it is about."""
 
 import re
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import date
 
 from motcua.work.directives.reader import quoted
 from motcua.work.directives.reader.grammar import days
+from motcua.work.directives.reader.heading import front, issuer, signs, title
 from motcua.work.directives.reader.layout import lines
 
 _KINDS = (
@@ -20,22 +21,11 @@ _BY_CODE = {
     "QĐ": "quyet_dinh",
     "NQ": "nghi_quyet",
 }
-_NUMBER = re.compile(r"(?:^|\n|\|)[ \t\u00a0*]*Số\s*:?\s*(\d+\s*/\s*[A-ZĐ][\w\-–&./]*[A-ZĐa-z0-9])", re.IGNORECASE)
 _DATED = re.compile(r"ngày\s+(?P<day2>\d{1,2})\s+tháng\s+(?P<month2>\d{1,2})\s+năm\s+(?P<year2>\d{4})")
 _TITLE_DATE = re.compile(r"ngày\s+(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})")
-_PLACE_DATE = re.compile(
-    r"[A-ZĐÀ-Ỹ][\w\s.]{2,30},\s+ngày\s+(?P<day2>\d{1,2})\s+tháng\s+(?P<month2>\d{1,2})\s+năm\s+(?P<year2>\d{4})"
-)
 _YEARS = re.compile(r"(?<![\d/])(20\d\d)(?!\d)")
 _FULL_DATE = re.compile(r"(?<![\d/])(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>20\d{2})(?!\d)")
 _ANY_DATE = re.compile(r"ngày\s+(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>20\d{2})", re.IGNORECASE)
-_ISSUER = re.compile(
-    r"(?:kết luận|ý kiến|chỉ đạo|yêu cầu)?\s*((?:thủ tướng chính phủ|văn phòng chính phủ|"
-    r"chính phủ|chủ tịch (?:ubnd|ủy ban nhân dân)[^,.:;\n*]{0,40}|"
-    r"(?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố|xã|phường|huyện)\s[^,.:;\n*]{0,30}|sở "
-    r"[^,.:;\n*]{3,50}|bộ [^,.:;\n*]{3,50}))",
-    re.IGNORECASE,
-)
 _FRONT = 2500  # characters of a document that can hold its head
 
 
@@ -48,17 +38,21 @@ class Head:
     number: str | None
     day: date | None
     about: date | None
+    title: str = ""
 
 
 def of(source: str, issued: date | None) -> Head:
     """The head as written; `issued`, where given, is the day of the document."""
     told = lines.metadata(source)
-    front = quoted.one_spelling(source[len(source.partition("\n")[0]) if told else 0 :][:_FRONT])
-    flat = re.sub(r"[*\s]+", " ", front)
-    number = _NUMBER.search(front)
-    code = re.sub(r"\s", "", number[1]) if number else None
-    day = issued or _day(flat, told.key)
-    return Head(_kind(flat, told.low, code), _issuer(flat), code, day, day or _guessed(source))
+    start = len(source.partition("\n")[0]) if told else 0
+    flat = re.sub(r"[*\s]+", " ", quoted.one_spelling(source[start:][:_FRONT]))
+    found, foot = front.pieces(source, start), front.foot(source)
+    code = signs.number(found)
+    day = issued or signs.day(found, foot) or _first(_TITLE_DATE, told.key)
+    return Head(
+        kind=_kind(flat, told.low, code), issuer=issuer.of(found, foot), number=code, day=day,
+        about=day or _first(_DATED, flat[:600]) or _guessed(source), title=title.of(found, source, told.text),
+    )  # fmt: skip
 
 
 def _kind(flat: str, told: str, code: str | None) -> str:
@@ -79,14 +73,10 @@ def _kind(flat: str, told: str, code: str | None) -> str:
     return "tin_bai"
 
 
-def _day(flat: str, told: str) -> date | None:
-    for form, where in ((_PLACE_DATE, flat[:1200]), (_DATED, flat[:600]), (_TITLE_DATE, told)):
-        found = form.search(where)
-        if found:
-            read = days.read(found, None)
-            if read.day:
-                return read.day
-    return None
+def _first(form: re.Pattern[str], where: str) -> date | None:
+    """The first day of this form; none where there is none, or the calendar has no such day."""
+    found = form.search(where)
+    return days.read(found, None).day if found else None
 
 
 def _guessed(source: str) -> date | None:
@@ -97,8 +87,3 @@ def _guessed(source: str) -> date | None:
             return max(day for day in cited if day)
     years = [int(found[1]) for found in _YEARS.finditer(source[:20_000])]
     return days.made(max(sorted(set(years)), key=years.count), 1, 1) if years else None
-
-
-def _issuer(flat: str) -> str | None:
-    found = _ISSUER.search(re.sub(r"CỘNG HÒA.*?[Hh]ạnh phúc", " ", flat[:1500]))
-    return found[1].strip() if found else None
