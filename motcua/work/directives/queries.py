@@ -1,5 +1,6 @@
 """What may be asked about documents: which there are, what is proposed in one, what a person made of it."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
@@ -86,6 +87,10 @@ def desk(number: int, *, by: Actor) -> Desk:
     permissions.require(by, "directive.correct", giver.id, giver.path)
     rows = Proposal.objects.filter(directive=number).order_by("place", "id")
     last = Step.objects.filter(directive=number).order_by("-n").values_list("verb", flat=True).first()
+    of_place: dict[int, list[DoubtView]] = defaultdict(list)
+    for doubt in view.doubts:
+        for place in dict.fromkeys(doubt.places):
+            of_place[place].append(doubt)
     return Desk(
         directive=view,
         proposals=tuple(
@@ -94,7 +99,7 @@ def desk(number: int, *, by: Actor) -> Desk:
                 no,
                 row.state,
                 draft.Draft.of(row.body),
-                tuple(one for one in view.doubts if row.place in one.places),
+                tuple(of_place[row.place]),
             )
             for no, row in enumerate(rows, 1)
         ),

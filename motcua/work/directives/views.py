@@ -27,6 +27,11 @@ class DirectiveRow:
     open: int
     done: int
 
+    @property
+    def turns(self) -> int:
+        """How many duties its tasks are: one for each unit and each limit."""
+        return self.open + self.done
+
 
 @dataclass(frozen=True, slots=True)
 class DoubtView:
@@ -276,3 +281,8 @@ class Form:
     lines: tuple[Line, ...]
     total: Line
     late: tuple[LateDuty, ...]
+
+    @property
+    def late_tasks(self) -> int:
+        """How many tasks are late, whatever number of units and limits each is late with."""
+        return len({one.task for one in self.late})

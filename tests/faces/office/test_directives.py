@@ -1,14 +1,18 @@
 """Directives in the office: taken in, confirmed beside their text, followed, reported on from outside."""
 
 import csv
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils.translation import override
+from python_calamine import CalamineWorkbook
 
+from motcua.faces.office.directives import desk as desk_
 from motcua.faces.office.directives import words as words_
 from motcua.ledger import clock
 from motcua.registers.people import calendars, tree
@@ -115,7 +119,7 @@ def test_every_number_of_board_and_form_opens_exactly_what_it_counted(
         count = int(part.split(f'{address.replace("&", "&amp;")}">')[1].split("<")[0])
         assert browser.get(address).context["total"] == count
     form = browser.get("/office/duties/form/", {"unit": "H10", "day": "26/08/2023"})
-    assert "4 nhiệm vụ quá hạn" in form.text
+    assert "4 nhiệm vụ quá hạn, 14 lượt đơn vị" in form.text
     clock.pretend(at(30, hour=10))
     past = browser.get("/office/duties/form/", {"unit": "H10", "day": "26/08/2023"})
     line, doors = next((line, doors) for _, line, doors, _ in past.context["rows"] if line.rate.late)
@@ -123,6 +127,13 @@ def test_every_number_of_board_and_form_opens_exactly_what_it_counted(
     opened = enter(who.thu).get(address)
     assert (count, opened.context["total"]) == (line.rate.late, line.rate.late)
     assert "như ngày 26/08/2023" in opened.text
+    assert 'name="on"' in opened.text  # the day stands in a field, as on the form
+    refused = browser.get("/office/duties/", {"on": "31/9/2023", "words": "vung lom"})
+    assert (refused.status_code, 'value="31/9/2023"' in refused.text, 'value="vung lom"' in refused.text) == (
+        422,
+        True,
+        True,
+    )
     assert [one.point for one, _ in form.context["late"]] == ["II.1 bullet 2", "II.2 bullet 1", "II.5", "II.6"]
 
 
@@ -141,6 +152,52 @@ def test_the_form_leaves_the_house_as_a_table_that_adds_up(who: Province, enter:
     for column in range(2, 7):
         assert int(rows[-1][column]) == sum(int(row[column]) for row in rows[:-1])
     assert enter(who.dung).get("/office/duties/form.pdf").status_code == 404
+
+
+def test_the_tables_of_a_past_day_say_so_in_the_language_of_the_reader(
+    who: Province, enter: Enter, followed: int
+) -> None:
+    clock.pretend(at(30, hour=10))
+    english = enter(who.thu, headers={"Accept-Language": "en"})
+    asked = {"on": "26/08/2023", "standing": "chuahoanthanh_quahan"}
+    told = english.get("/office/duties/list.json", asked).json()
+    assert {row["standing"] for row in told["rows"]} == {"Not done, overdue"}
+    assert ({row["days_late"] for row in told["rows"]}, len(told["rows"])) == ({1}, 14)
+    assert (told["title"].endswith("as of 26/08/2023"), "26/08/2023" in told["source"]) == (True, True)
+    heads = next(csv.reader(english.get("/office/duties/list.csv", asked).content.decode("utf-8-sig").splitlines()))
+    assert heads == list(told["columns"].values())
+    for address, said in (("/office/duties/list.xlsx", asked), ("/office/duties/form.xlsx", {"day": "26/08/2023"})):
+        book = CalamineWorkbook.from_filelike(BytesIO(english.get(address, said).content))
+        notes = {str(name): str(text) for name, text in book.get_sheet_by_index(1).to_python()}
+        assert "26/08/2023" in notes["Source"], notes
+    form = english.get("/office/duties/form.json", {"unit": "H10", "day": "26/08/2023"}).json()
+    assert (form["rows"][-1]["unit"], form["rows"][-1]["late"]) == ("Total", 14)
+    vietnamese = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+    for words in (*told["columns"].values(), *told["definitions"].values(), *form["definitions"].values()):
+        assert not vietnamese.search(words), words
+
+
+def test_a_document_of_hundreds_of_tasks_is_confirmed_page_by_page(
+    who: Province, enter: Enter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk_, "_SHOWN", 6)
+    browser, number = enter(who.thu), directives.taken_in(who, NOTICE)
+    address = f"/office/directives/{number}/desk/"
+    first = browser.get(address)
+    assert (first.text.count('class="proposal is-proposed"'), first.context["doubts_elsewhere"]) == (6, 1)
+    last = browser.get(address, {"page": "3"})
+    assert (last.text.count('class="proposal is-proposed"'), last.context["doubts"]) == (3, [])
+    assert len(browser.get(address, {"page": "2"}).context["doubts"]) == 1
+    texts = [
+        "".join(piece.text for piece in page.context["pieces"])
+        for page in (first, browser.get(f"{address}?page=2"), last)
+    ]
+    assert "".join(texts) == queries.desk(number, by=who.thu).directive.text
+    sixth = queries.desk(number, by=who.thu).proposals[5].number
+    sent = browser.post(address, {"do": "drop", "proposal": str(sixth)})
+    assert sent["Location"] == f"{address}?page=2#p{sixth + 1}"
+    assert browser.post(address, {"do": "undo"})["Location"] == f"{address}#p{sixth}"
+    assert "is-open" in browser.get(address, {"edit": str(sixth + 1)}).text  # whichever page it stands on
 
 
 def test_a_body_outside_reports_without_an_account_and_sees_nothing_else(

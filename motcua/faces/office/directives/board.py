@@ -1,6 +1,6 @@
 """How duties stand by unit, giver or document, and the province's form, on the screen, on paper and as a table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -13,11 +13,11 @@ from motcua.faces.kit import wording as kit
 from motcua.faces.office import refusals, shell, typed
 from motcua.faces.office.directives import duties, paging, words
 from motcua.faces.office.guard import OfficeRequest, officers_only
-from motcua.faces.office.lists import sheet
+from motcua.faces.office.lists import sheet, taking
+from motcua.faces.office.lists.taking import Column, Table
 from motcua.law.duties import Standing
 from motcua.ledger import clock
 from motcua.registers.people import queries as people
-from motcua.registers.people.errors import NotFound
 from motcua.work.directives import following
 from motcua.work.directives.views import Form, Line
 
@@ -94,7 +94,7 @@ def form(request: OfficeRequest) -> HttpResponse:
             "worst": [line for line in sorted(made.lines, key=lambda one: -one.rate.late)[:5] if line.rate.late],
             "sheets": [
                 (kind.upper(), paging.address(reverse("office:duty_form_sheet", args=[kind]), said))
-                for kind in ("xlsx", "csv")
+                for kind in sheet.KINDS
             ],
         }  # fmt: skip
     return shell.show(
@@ -105,34 +105,54 @@ def form(request: OfficeRequest) -> HttpResponse:
 @require_safe
 @officers_only
 def form_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
-    """The same form as a table to take away."""
-    if kind not in {"xlsx", "csv"}:
-        raise NotFound(gettext("Không có dạng tệp này."), "", gettext("Hãy chọn XLSX hoặc CSV."))
+    """The same form as a table to take away, with its period and its day where the form of table has room for them."""
+    taking.form_of(kind)
     said = {name: typed.clean(request.GET.get(name, ""))[:60] for name in ("unit", "day", "first", "last")}
     made = _form(request, said)
-    heads = [
-        gettext("TT"), gettext("Đơn vị"), gettext("Tổng số nhiệm vụ"), gettext("Hoàn thành đúng hạn"),
-        gettext("Hoàn thành quá hạn"), gettext("Chưa hoàn thành, trong hạn"), gettext("Chưa hoàn thành, quá hạn"),
-        gettext("% hoàn thành đúng hạn"), gettext("% hoàn thành quá hạn"), gettext("% chưa hoàn thành, quá hạn"),
-        gettext("Ghi chú"),
-    ]  # fmt: skip
+    source = gettext("Sổ theo dõi nhiệm vụ: hạn từ %(first)s đến %(last)s, tính đến hết ngày %(day)s") % {
+        "first": kit.day(made.first), "last": kit.day(made.last), "day": kit.day(made.day)
+    }  # fmt: skip
+    name = f"ket-qua-nhiem-vu-{made.agency_code}-{made.day:%Y%m%d}"
+    title = f"{gettext('Biểu tổng hợp thực hiện nhiệm vụ')} – {made.agency}"
+    shares = _shares if kind == "json" else _percents
     lines = [*enumerate(made.lines, 1), (None, made.total)]
-    rows = ([no, *_cells(line, gettext("Tổng cộng"))] for no, line in lines)
-    return sheet.answer(kind, f"ket-qua-nhiem-vu-{made.agency_code}-{made.day:%Y%m%d}", heads, rows)
+    rows = ([no, *_cells(line, gettext("Tổng cộng"), shares(line))] for no, line in lines)
+    return taking.answer(kind, Table(name, title, source, _sheet_columns()), rows)
 
 
-def _cells(line: Line, total: str) -> list[sheet.Cell]:
+def _sheet_columns() -> tuple[Column, ...]:
+    share = gettext("Phần trăm trên tổng số.")
+    return (
+        Column("number", gettext("TT"), gettext("Thứ tự trong bảng này.")),
+        Column("unit", gettext("Đơn vị"), gettext("Đơn vị chịu trách nhiệm; dòng cuối là tổng.")),
+        Column("total", gettext("Tổng số nhiệm vụ"),
+               gettext("Số lượt có hạn trong kỳ: mỗi đơn vị, mỗi thời hạn của một nhiệm vụ là một lượt.")),
+        Column("done_in_time", gettext("Hoàn thành đúng hạn"), gettext("Số lượt xong trước hạn hoặc đúng hạn.")),
+        Column("done_late", gettext("Hoàn thành quá hạn"), gettext("Số lượt xong sau hạn.")),
+        Column("open", gettext("Chưa hoàn thành, trong hạn"), gettext("Số lượt chưa xong, chưa qua hạn.")),
+        Column("late", gettext("Chưa hoàn thành, quá hạn"), gettext("Số lượt chưa xong, đã qua hạn.")),
+        Column("share_in_time", gettext("% hoàn thành đúng hạn"), share),
+        Column("share_late", gettext("% hoàn thành quá hạn"), share),
+        Column("share_overdue", gettext("% chưa hoàn thành, quá hạn"), share),
+        Column("note", gettext("Ghi chú"), gettext("Số kết quả chờ người giao xác nhận.")),
+    )  # fmt: skip
+
+
+def _cells(line: Line, total: str, shares: Sequence[sheet.Cell]) -> list[sheet.Cell]:
     rate = line.rate
     note = gettext("%(n)s chờ xác nhận") % {"n": line.unchecked} if line.unchecked else ""
-    return [
-        line.name or total, rate.total, rate.done_in_time, rate.done_late, rate.open, rate.late, *_percents(line), note
-    ]  # fmt: skip
+    return [line.name or total, rate.total, rate.done_in_time, rate.done_late, rate.open, rate.late, *shares, note]
+
+
+def _shares(line: Line) -> list[Decimal | None]:
+    """The three shares of all that was assigned; nothing where nothing was."""
+    rate = line.rate
+    return [rate.percent(part) for part in (rate.done_in_time, rate.done_late, rate.late)]
 
 
 def _percents(line: Line) -> list[str]:
     """The three shares of all that was assigned, with one decimal; a dash where nothing was."""
-    rate = line.rate
-    return [_written(rate.percent(part)) for part in (rate.done_in_time, rate.done_late, rate.late)]
+    return [_written(share) for share in _shares(line)]
 
 
 def _written(share: Decimal | None) -> str:

@@ -1,6 +1,6 @@
 """The confirmation, side by side: the document with coloured words, and the tasks that are proposed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from motcua.faces.kit import wording as kit
 from motcua.faces.office import refusals, shell, typed
-from motcua.faces.office.directives import editing, marking, words
+from motcua.faces.office.directives import editing, marking, paging, words
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.ledger import clock
 from motcua.registers.people import queries as people
@@ -22,6 +22,7 @@ from motcua.work.directives.draft import Party
 from motcua.work.directives.views import Desk, ProposalView
 
 _NAMES_SHOWN = 3
+_SHOWN = 200  # proposals on a page of the desk: a document of more is looked through page by page (decision 0228)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,27 +45,34 @@ def desk(request: OfficeRequest, directive: int) -> HttpResponse:
 def _shown(request: OfficeRequest, view: Desk, told: refusals.Told | None) -> HttpResponse:
     said = request.POST if told else request.GET
     opened, way = _opened(said, view)
+    here = _page_of(view, opened.number) if opened else min(paging.asked(request), _pages(view))
+    shown = view.proposals[(here - 1) * _SHOWN : here * _SHOWN]
+    window = marking.window(view.directive.text, shown, view.proposals[here * _SHOWN : here * _SHOWN + 1])
     states = [one.state for one in view.proposals]
     context = {
         "desk": view,
         "kind": words.kind(view.directive.kind),
-        "pieces": marking.pieces(view.directive.text, view.proposals),
+        "here": _address(view.directive.number, here),
+        "pages": paging.beside(
+            reverse("office:directive_desk", args=[view.directive.number]), {}, here, _SHOWN, len(view.proposals)
+        ) if _pages(view) > 1 else None,
+        "pieces": marking.pieces(view.directive.text, shown, window),
         "legend": words.legend(),
         "cards": [
             {
                 "one": one, "lead": _bodies(one.draft.lead), "coordinate": _bodies(one.draft.coordinate),
                 "state": words.state(one.state), "unsure": _unsure(one), "open": way if one is opened else "",
-                "last": place == len(view.proposals),
+                "last": one.no == len(view.proposals),
                 "limits": [(limit, words.binds(limit.binds)) for limit in one.draft.limits],
                 "measure": measures.BY_NAME.get(one.draft.measure),
             }
-            for place, one in enumerate(view.proposals, 1)
+            for one in shown
         ],
         "edit": editing.fields(opened, said if told else None, told) if opened and way == "edit" else None,
         "second": said.get("second", "") if told else "",
         "head": _head(view, said if told and said.get("do") == "describe" else None),
         "waiting": states.count("proposed"), "accepted": states.count("accepted"), "dropped": states.count("dropped"),
-        "doubts_open": sum(1 for one in view.directive.doubts if one.settled_at is None),
+        **_doubts(view, shown),
         "undoes": _step(view.undoes) if view.undoes else "",
         "refusal": told,
     }  # fmt: skip
@@ -89,14 +97,14 @@ def _done(request: OfficeRequest, number: int) -> str:
     verb, proposal, page = (
         said.get("do", ""),
         typed.whole(said, "proposal"),
-        reverse("office:directive_desk", args=[number]),
+        _address(number, paging.asked(request)),
     )
     if verb == "confirm":
         made = confirm.confirm(by=by, directive=number, at=now)
         messages.success(request, gettext("Đã xác nhận %(n)s nhiệm vụ; các đơn vị nhìn thấy ngay.") % {"n": len(made)})
         return reverse("office:directive", args=[number])
     if verb == "undo":
-        return f"{page}#p{correct.undo(by=by, directive=number, at=now)}"
+        return _at(request, number, correct.undo(by=by, directive=number, at=now))
     if verb == "accept_all":
         correct.accept(by=by, directive=number, at=now)
     elif verb == "settle":
@@ -119,8 +127,36 @@ def _done(request: OfficeRequest, number: int) -> str:
         raise Invalid(gettext("Chưa chọn nhiệm vụ."), "", gettext("Hãy tải lại trang."))
     else:
         _one(request, verb, number, proposal)
-        return f"{page}#p{_next(request, number, proposal, verb)}"
+        return _next(request, number, proposal, verb)
     return page
+
+
+def _pages(view: Desk) -> int:
+    return max(1, -(-len(view.proposals) // _SHOWN))
+
+
+def _page_of(view: Desk, proposal: int) -> int:
+    """The page on which the proposal stands; the first for one that is gone."""
+    return next((place // _SHOWN + 1 for place, one in enumerate(view.proposals) if one.number == proposal), 1)
+
+
+def _address(directive: int, page: int) -> str:
+    return paging.address(reverse("office:directive_desk", args=[directive]), {}, page=page)
+
+
+def _at(request: OfficeRequest, directive: int, proposal: int, view: Desk | None = None) -> str:
+    """The address of the proposal, on whichever page it stands."""
+    found = view or queries.desk(directive, by=request.actor)
+    return f"{_address(directive, _page_of(found, proposal))}#p{proposal}"
+
+
+def _doubts(view: Desk, shown: Sequence[ProposalView]) -> dict[str, object]:
+    """The contradictions to show: all of a document of one page, else those of the page, and how many are elsewhere."""
+    every = view.directive.doubts
+    here = {doubt.no for one in shown for doubt in one.doubts}
+    told = every if _pages(view) == 1 else [one for one in every if one.no in here]
+    elsewhere = sum(1 for one in every if one.settled_at is None and one.no not in here) if _pages(view) > 1 else 0
+    return {"doubts": told, "doubts_elsewhere": elsewhere}
 
 
 def _one(request: OfficeRequest, verb: str, number: int, proposal: int) -> None:
@@ -140,13 +176,15 @@ def _one(request: OfficeRequest, verb: str, number: int, proposal: int) -> None:
         raise Invalid(gettext("Không có việc này."), "", gettext("Hãy tải lại trang."))
 
 
-def _next(request: OfficeRequest, number: int, proposal: int, verb: str) -> int:
-    """The proposal to look at now: the next one that nobody has looked at, or the same one after a split or a join."""
+def _next(request: OfficeRequest, number: int, proposal: int, verb: str) -> str:
+    """Where to look now: at the next one that nobody has looked at, or at the same one after a split or a join."""
+    view = queries.desk(number, by=request.actor)
+    rows = view.proposals
     if verb in {"split", "join"}:
-        return proposal
-    rows = queries.desk(number, by=request.actor).proposals
+        return _at(request, number, proposal, view)
     here = next((place for place, one in enumerate(rows) if one.number == proposal), 0)
-    return next((one.number for one in (*rows[here:], *rows[:here]) if one.state == "proposed"), proposal)
+    waiting = next((one.number for one in (*rows[here:], *rows[:here]) if one.state == "proposed"), proposal)
+    return _at(request, number, waiting, view)
 
 
 def _bodies(parties: tuple[Party, ...]) -> list[dict[str, object]]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from motcua.faces.kit import wording as kit
-from motcua.faces.office import shell, typed
+from motcua.faces.office import refusals, shell, typed
 from motcua.faces.office.directives import paging, words
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.faces.office.lists import sheet, taking
@@ -28,6 +28,7 @@ from motcua.work.directives.views import DutyRow
 
 _NAMES = ("standing", "unit", "giver", "directive", "kind", "mine", "unchecked", "words", "first", "last", "on")
 _TABS = (Standing.LATE, Standing.OPEN, Standing.OPEN_ENDED, Standing.NOT_BEGUN)
+_DAYS = {"first", "last", "on"}
 _LONGEST = 200
 
 
@@ -69,19 +70,32 @@ def columns() -> list[dict[str, object]]:
 @officers_only
 def page(request: OfficeRequest) -> HttpResponse:
     """The duties asked for; without a question those of the officer's own units, else all he may see."""
-    said = asked(request)
-    today = typed.day(said, "on") or clock.now().date()
-    wish, here = wished(said), paging.asked(request)
+    said = typed_in = asked(request)
+    told: refusals.Told | None = None
+    try:
+        today, wish = _on(said), wished(said)
+    except Invalid as error:
+        if not _DAYS & set(error.fields):
+            raise
+        told, said = refusals.told(error, _DAYS), said | dict.fromkeys(_DAYS, "")
+        today, wish = _on(said), wished(said)
+    here = paging.asked(request)
     rows, total = following.duties(by=request.actor, today=today, wish=wish, page=here)
     path = reverse("office:duties")
     context = {
-        "lines": lines(rows, today), "columns": columns(), "said": said, "tabs": _tabs(path, said), "total": total,
+        "lines": lines(rows, today), "columns": columns(), "said": typed_in, "tabs": _tabs(path, said), "total": total,
         "pages": paging.beside(path, said, here, following.PAGE, total),
         "told": reminders.of_units(by=request.actor, today=today),
         "sheets": [(form, paging.address(place, said)) for form, place in taking.offered("office:duties_sheet")],
-        "chosen": _chosen(path, said, rows),
+        "chosen": _chosen(path, said, rows), "refusal": told,
     }  # fmt: skip
-    return shell.show(request, "office/duties/page.html", context, here="duties")
+    status = told.status if told else 200
+    return shell.show(request, "office/duties/page.html", context, here="duties", status=status)
+
+
+def _on(said: dict[str, str]) -> date:
+    """The day as of whose end the duties are asked for: today, unless another was typed. Raises `Invalid`."""
+    return typed.day(said, "on") or clock.now().date()
 
 
 @require_safe
@@ -89,10 +103,13 @@ def page(request: OfficeRequest) -> HttpResponse:
 def table(request: OfficeRequest, kind: str) -> HttpResponse:
     """The same duties as a table to take away."""
     said = asked(request)
-    today, wish = typed.day(said, "on") or clock.now().date(), wished(said)
+    today, wish = _on(said), wished(said)
     rows, _ = following.duties(by=request.actor, today=today, wish=wish, size=sheet.MOST_ROWS)
     source = gettext("Văn bản chỉ đạo và sổ theo dõi nhiệm vụ, tính đến %(day)s") % {"day": kit.day(today)}
-    made = Table(f"nhiem-vu-{today:%Y%m%d}", gettext("Nhiệm vụ được giao"), source, _columns())
+    title = gettext("Nhiệm vụ được giao")
+    if wish.then:
+        title += ", " + gettext("như ngày %(day)s") % {"day": kit.day(today)}
+    made = Table(f"nhiem-vu-{today:%Y%m%d}", title, source, _columns())
     return taking.answer(kind, made, (_cells(no, row) for no, row in enumerate(rows, 1)))
 
 
@@ -106,7 +123,7 @@ def _columns() -> tuple[Column, ...]:
         Column("binds", gettext("Phải"), gettext("Thời hạn là để thực hiện xong hay để báo cáo.")),
         Column("due_on", gettext("Thời hạn"), gettext("Ngày cuối phải xong; trống khi không có hạn.")),
         Column("done_on", gettext("Ngày hoàn thành"), gettext("Ngày ghi là đã xong; trống khi chưa xong.")),
-        Column("standing", gettext("Tình trạng"), gettext("Tình trạng vào ngày lấy số liệu.")),
+        Column("standing", gettext("Tình trạng"), gettext("Tình trạng vào cuối ngày mà bảng tính đến.")),
         Column("days_late", gettext("Số ngày trễ"), gettext("Số ngày quá hạn; 0 khi không trễ.")),
     )
 

@@ -36,26 +36,41 @@ class _Mark:
     no: int
 
 
-def pieces(text: str, proposals: Iterable[ProposalView]) -> list[Piece]:
-    """The text whole, in pieces; each proposal's passage begins with a piece that has its anchor."""
+def pieces(text: str, proposals: Iterable[ProposalView], window: tuple[int, int] | None = None) -> list[Piece]:
+    """The text whole, or what lies in the window, in pieces; each passage begins with a piece that has its anchor."""
+    first, last = window or (0, len(text))
     marks = [
-        _Mark(max(0, start), min(end, len(text)), rank, one.no)
+        _Mark(max(first, start), min(end, last), rank, one.no)
         for one in proposals
         if one.state != "dropped"
         for rank, name in enumerate(_RANK)
         for start, end in one.draft.spans.get(name, ())
-        if start < end <= len(text)
+        if start < end <= len(text) and start < last and end > first
     ]
-    return _cut(text, marks)
+    return _cut(text, marks, first, last)
+
+
+def window(text: str, shown: Sequence[ProposalView], following: Sequence[ProposalView]) -> tuple[int, int]:
+    """From where the first of the shown proposals was read to where the first that follows them was: all, of all."""
+    starts, ends = _starts(shown), _starts(following)
+    first = min(starts, default=0) if shown and shown[0].no > 1 else 0
+    last = min((end for end in ends if end > first), default=len(text)) if following else len(text)
+    return first, min(last, len(text))
+
+
+def _starts(proposals: Iterable[ProposalView]) -> list[int]:
+    return [start for one in proposals for start, _ in one.draft.spans.get("passage", ())]
 
 
 def quoted(text: str, spans: Sequence[tuple[int, int]]) -> list[Piece]:
     """The text whole, with one passage marked."""
-    return _cut(text, [_Mark(start, end, len(_RANK) - 1, 1) for start, end in spans if start < end <= len(text)])
+    return _cut(
+        text, [_Mark(start, end, len(_RANK) - 1, 1) for start, end in spans if start < end <= len(text)], 0, len(text)
+    )
 
 
-def _cut(text: str, marks: list[_Mark]) -> list[Piece]:
-    edges = sorted({0, len(text), *(mark.start for mark in marks), *(mark.end for mark in marks)})
+def _cut(text: str, marks: list[_Mark], first: int, last: int) -> list[Piece]:
+    edges = sorted({first, last, *(mark.start for mark in marks), *(mark.end for mark in marks)})
     over: list[list[_Mark]] = [[] for _ in edges]
     for mark in marks:
         place = bisect_right(edges, mark.start) - 1

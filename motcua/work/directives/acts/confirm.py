@@ -1,5 +1,6 @@
 """A person confirms what was read: from then on tasks and duties exist."""
 
+from collections import defaultdict
 from datetime import date, datetime
 
 from motcua.law import duties as law
@@ -51,7 +52,10 @@ def confirm(*, by: Actor, directive: int, at: datetime) -> tuple[int, ...]:
     Duty.objects.bulk_create(made)
     row.confirmed_at, row.confirmed_by = at, by.name
     row.save(update_fields=["confirmed_at", "confirmed_by"])
-    facts = [_assigned(row, task, [one for one in made if one.task_id == task.id]) for task in tasks]
+    of_task: dict[int, list[Duty]] = defaultdict(list)
+    for one in made:
+        of_task[one.task_id].append(one)
+    facts = [_assigned(row, task, of_task[task.id]) for task in tasks]
     confirmed = DirectiveConfirmed(directive=str(row.id), tasks=len(tasks), duties=len(made))
     measured = measure.with_the_task(given_out, start=start, at=at, by=by)
     record(confirmed, *facts, *measured, *mandate.taken(row.id, by, at), by=by, at=at)
