@@ -51,8 +51,13 @@ def test_the_head_sees_what_costs_most_and_what_wins_it_back(may: people.Cast, e
     rows = html.unescape(page[page.index('id="accounts"') : page.index("</tfoot>")])
     assert "Hồ sơ đã trễ hạn thì vẫn là trễ trong kỳ này." in rows
     assert fragments.ALL.issuperset(accounts.SENTENCES), "each reason is said in English too"
-    first = html.unescape(page[page.index('class="losses"') : page.index("</ol>")])
-    assert first.index("Hồ sơ giải quyết đúng hạn") < first.index("TTHC công bố đúng hạn") < first.index("báo ngay")
+    counted, told = html.unescape(page[page.index('class="losses"') : page.index("</ol></div>")]).split("</ol>")
+    assert counted.index("Do hồ sơ và thủ tục, mất nhiều đứng trước") < counted.index("Hồ sơ giải quyết đúng hạn")
+    assert told.index("Do chưa ai báo số liệu, mất nhiều đứng trước") < told.index("TTHC công bố đúng hạn")
+    for part in (counted, told):  # the largest first in each, so that the order tells itself
+        lost = [float(each.replace(",", ".")) for each in re.findall(r"<strong>−(\d+,\d{2})<", part)]
+        assert lost == sorted(lost, reverse=True) != []
+    assert ("báo ngay" in told, "báo ngay" in counted) == (True, False)
     assert "F1, F2: chưa ai báo mà vẫn trọn điểm" in page
     *_all, lost, acts, told, rest = (float(each.replace(",", ".")) for each in re.findall(r">−?(\d+,\d{2})<", rows))
     assert (round(acts + told + rest, 2), lost > 0) == (lost, True)

@@ -109,7 +109,7 @@ def _figures(request: OfficeRequest, wanted: Asked, own: Standing, found: _Both)
         "unit_seen": wanted.unit, "own": own, "period": wanted.period, "least": standings.LEAST,
         "moved": _moved(own, then), "bars": _bars(own), "groups": explained.groups, "winback": winback,
         "accounts": accounts.of(explained, winback),
-        "losses": [_loss(one, wanted) for one in _first(explained.by_loss)],
+        "losses": [(head, [_loss(one, wanted) for one in some]) for head, some in _first(explained.by_loss)],
         "losses_at": wanted.address("index_losses"),
         "acts": [_act(one, wanted) for one in winback.acts if one.every > 0],
         "what_if": what_if.ticked(request.GET, wanted), "what_if_at": wanted.address("index_what_if"),
@@ -176,16 +176,20 @@ def _moved(now: Standing, then: Standing | None) -> str:
     return f"{points}, {ranks % {'n': abs(now.rank - then.rank)}}"
 
 
-def _first(by_loss: Sequence[ExplainedComponent]) -> list[ExplainedComponent]:
-    """The losses in the first view: those with dossiers or procedures behind them, then what nobody told.
+def _first(by_loss: Sequence[ExplainedComponent]) -> list[tuple[str, list[ExplainedComponent]]]:
+    """The losses in the first view, in two lists by what mends them, each under its head and the largest first.
 
     What nobody told has its step beside it, and never takes the places of what a dossier can mend.
-    Source: decision 0413
+    Source: decision 0413; decision 0420
     """
     counted = [one for one in by_loss if not one.is_untold]
     untold = [one for one in by_loss if one.is_untold]
     room = max(MOST_COUNTED, MOST_SHOWN - len(untold))
-    return [*counted[:room], *untold[: max(0, MOST_SHOWN - min(room, len(counted)))]]
+    told = (
+        (gettext("Do hồ sơ và thủ tục, mất nhiều đứng trước"), counted[:room]),
+        (gettext("Do chưa ai báo số liệu, mất nhiều đứng trước"), untold[: max(0, MOST_SHOWN - len(counted[:room]))]),
+    )
+    return [(head, some) for head, some in told if some]
 
 
 def _loss(one: ExplainedComponent, wanted: Asked) -> dict[str, object]:
