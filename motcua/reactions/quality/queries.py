@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Sum
+from django.db.models import Min, Sum
 from django.db.models.functions import TruncMonth
 
-from motcua.reactions.quality.models import Cell
+from motcua.reactions.quality.models import Cell, Roll
 
 _SHOWN = ("received", "online", "finished", "finished_on_time")
 
@@ -50,6 +50,19 @@ def by_unit(first: date, last: date) -> tuple[Counted, ...]:
         .order_by("agency__sort_key")
     )
     return tuple(Counted(*row[:4], *row[5:]) for row in rows)
+
+
+def first_day() -> date | None:
+    """The first day of the first month that anything is counted of; none before the first dossier. One query."""
+    found: date | None = Roll.objects.filter(months=1, received__gt=0).aggregate(first=Min("first_day"))["first"]
+    return found
+
+
+def filed_most(day: date, limit: int = 50) -> tuple[int, ...]:
+    """The numbers of the procedures filed most in this year and the last, the commonest first. One query."""
+    years = [date(day.year - back, 1, 1) for back in (0, 1)]
+    rows = Roll.objects.filter(months=12, first_day__in=years).values_list("procedure_id").annotate(n=Sum("received"))
+    return tuple(number for number, n in rows.order_by("-n", "procedure_id")[:limit] if n)
 
 
 def whole(first: date, last: date) -> Counted:

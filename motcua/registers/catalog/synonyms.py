@@ -75,8 +75,15 @@ IDLE = frozenset(
     [
         *("toi", "minh", "em", "anh", "chi", "muon", "can", "xin", "lam", "hoi", "cho", "thu", "tuc", "the", "nao"),
         *("nhu", "o", "dau", "gi", "cua", "thi", "de", "duoc", "ra", "sao", "giup", "voi", "ve", "bi"),
+        *("trong", "tren", "tai", "nhe", "a", "da", "dang", "se", "phai", "hay", "va", "la", "co", "khong"),
     ]
 )
+
+KIN = frozenset(["chau", "con", "be", "em", "bo", "me", "cha", "ong", "ba", "vo", "chong"])  # for whom it is done
+ASIDE = KIN | {
+    *("nguoi", "nha", "moi", "giay", "to", "don", "viec", "online", "mang", "nhanh", "phi", "bao", "nhieu", "tien"),
+    *("mat", "lau", "bang", "nop", "ho", "so", "khi", "tre", "ngay", "nay"),
+}  # said beside what is meant; heeded only while something is found with it
 
 _NOT_A_WORD = re.compile(r"[^a-z0-9.]+")
 _SHORT_I = re.compile(r"\b([hklmst])i\b")  # `ki` and `ky` are one word in two spellings

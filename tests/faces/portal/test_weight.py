@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from motcua.faces.portal.finding import often
 from motcua.ledger import clock
 from motcua.reactions.quality import cells
 from motcua.registers.people import tree
@@ -20,9 +21,9 @@ FIRST_VISIT, LATER_PAGE = 120_000, 40_000
 
 
 def asked(client: Client, address: str) -> list[str]:
-    """The questions that a page asks once the process knows the agencies and the hour."""
+    """The questions that a page asks once the process knows the agencies, the hour and what is filed often."""
     tree.tree()
-    clock.now()
+    often.filed(clock.now().date())
     with CaptureQueriesContext(
         connection,
     ) as captured:

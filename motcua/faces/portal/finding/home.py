@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from motcua.faces.kit import wording
-from motcua.faces.portal.finding import life_events
+from motcua.faces.portal.finding import life_events, often
 from motcua.faces.portal.wording import language
 from motcua.ledger import clock
 from motcua.reactions.quality import queries as quality
@@ -54,7 +54,8 @@ def life_event(request: HttpRequest, key: str) -> HttpResponse:
 def suggestions(request: HttpRequest) -> HttpResponse:
     """The few procedures that what is being typed may mean, as a list to stand under the search box. One query."""
     words = request.GET.get("q", "")[:200]
-    found = catalog.search(words, clock.now().date(), limit=SUGGESTED) if words.strip() else ()
+    today = clock.now().date()
+    found = catalog.search(words, today, limit=SUGGESTED, often=often.filed(today)) if words.strip() else ()
     return render(request, "portal/find/_suggestions.html", {"found": found, "words": words})
 
 

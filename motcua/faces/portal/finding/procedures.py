@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from motcua.faces.portal import wording
-from motcua.faces.portal.finding import places
+from motcua.faces.portal.finding import often, places
 from motcua.ledger import clock
 from motcua.registers.catalog import basis
 from motcua.registers.catalog import queries as catalog
@@ -43,7 +43,8 @@ def results(request: HttpRequest) -> HttpResponse:
 
 def _found(asked: dict[str, str], today: date) -> tuple[Listed, ...]:
     if asked["q"]:
-        return catalog.search(asked["q"], today, level=asked["level"], field=asked["field"])
+        often_filed = often.filed(today)
+        return catalog.search(asked["q"], today, level=asked["level"], field=asked["field"], often=often_filed)
     return catalog.listed(today, level=asked["level"], field=asked["field"])
 
 
