@@ -89,6 +89,12 @@ class BadDossierCode(LawError):
     code = "bad_dossier_code"
 
 
+class UnitMissing(BadDossierCode):
+    """The end of a dossier code: day and number without the whole unit, which many units may have given."""
+
+    code = "unit_missing"
+
+
 class BadBill(LawError):
     """Fee lines or exemptions that cannot be reckoned."""
 

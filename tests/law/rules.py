@@ -83,7 +83,7 @@ def _after_supplement(given: Mapping) -> deadline.Deadline:
 
 
 def _parsed(given: Mapping) -> list[str | None]:
-    code = dossier_code.parse(given["text"])
+    code = dossier_code.parse(given["text"], units=given.get("units", ()))
     return [code.unit, code.day.isoformat() if code.day else None, code.number]
 
 

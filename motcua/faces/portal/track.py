@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from motcua.faces.kit import problems
 from motcua.faces.portal import address, typed, wording
 from motcua.law import dossier_code
-from motcua.law.errors import LawError
+from motcua.law.errors import LawError, UnitMissing
 from motcua.ledger import clock
 from motcua.registers.people import guessing
+from motcua.registers.people import queries as agencies
 from motcua.registers.people.errors import NotFound
 from motcua.work.dossiers import detail, telling
 from motcua.work.dossiers.views import Progress
@@ -46,7 +47,7 @@ def track(request: HttpRequest) -> HttpResponse:
     except guessing.GuessedTooOften as error:
         return problems.answer(request, _too_often(error.code))
     except (NotFound, LawError) as error:
-        nothing = _unknown(code) if isinstance(error, NotFound) else _no_code(code, error.source)
+        nothing = _unknown(_read(code)) if isinstance(error, NotFound) else _no_code(code, error)
         return render(request, "portal/track/page.html", page | {"nothing": nothing}, status=nothing.status)
     return render(request, "portal/track/page.html", page)
 
@@ -54,7 +55,7 @@ def track(request: HttpRequest) -> HttpResponse:
 def _found(request: HttpRequest, code: str, digits: str) -> dict[str, object]:
     """What the page may show. Raises `BadDossierCode`, `NotFound` and `GuessedTooOften`; wrong guesses are noted."""
     at, where = clock.now(), address.of(request)
-    wanted = dossier_code.parse(code, example=wording.example_of_a_code(at.date())).text
+    wanted = _read(code)
     names = (f"track:{wanted}", f"track@{where}")
     guessing.refuse(names, at)
     try:
@@ -69,6 +70,11 @@ def _found(request: HttpRequest, code: str, digits: str) -> dict[str, object]:
     return {"progress": progress, "opened": opened, "story": _story(progress)}
 
 
+def _read(code: str) -> str:
+    """The code as it is printed, whatever was left out between its parts. Raises `BadDossierCode`."""
+    return dossier_code.parse(code, units=[each.identifier for each in agencies.agencies() if each.identifier]).text
+
+
 def _unknown(code: str) -> problems.Problem:
     """What is said of a code that no dossier has."""
     return problems.Problem(
@@ -80,16 +86,17 @@ def _unknown(code: str) -> problems.Problem:
     )  # fmt: skip
 
 
-def _no_code(code: str, source: str) -> problems.Problem:
-    """What is said of a text that can be no code."""
+def _no_code(code: str, error: LawError) -> problems.Problem:
+    """What is said of a text that can be no code, or of the end of one."""
     example = wording.example_of_a_code(clock.now().date())
     again = gettext("Nhập lại ở dưới theo giấy hẹn, ví dụ %(example)s.") % {"example": example}
+    what = gettext("“%(code)s” không phải mã hồ sơ.")
+    why = gettext("Mã hồ sơ có dạng mã đơn vị, ngày tiếp nhận, số thứ tự, nối bằng dấu gạch ngang.")
+    if isinstance(error, UnitMissing):
+        what = gettext("“%(code)s” còn thiếu phần đầu là mã đơn vị.")
+        why = gettext("Ngày và số thứ tự thì nhiều đơn vị cùng có; mã đơn vị mới cho biết là hồ sơ nào.")
     return problems.Problem(
-        422,
-        gettext("“%(code)s” không phải mã hồ sơ.") % {"code": code},
-        gettext("Mã hồ sơ có dạng mã đơn vị, ngày tiếp nhận, số thứ tự, nối bằng dấu gạch ngang."),
-        again if example else gettext("Nhập lại ở dưới theo giấy hẹn."),
-        source,
+        422, what % {"code": code}, why, again if example else gettext("Nhập lại ở dưới theo giấy hẹn."), error.source
     )
 
 

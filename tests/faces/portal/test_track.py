@@ -50,6 +50,16 @@ def test_a_code_typed_carelessly_is_found(cast: people.Cast, client: Client) -> 
     code = people.received(cast)
     assert client.get("/track/", {"code": f"  {code.lower()} "}).status_code == 200
     assert client.get("/track/", {"code": code.replace("-", " ")}).status_code == 200
+    bare = code.replace("-", "").replace(".", "").lower()
+    assert f'<span class="code">{code}</span>' in client.get("/track/", {"code": bare}).content.decode()
+
+
+def test_the_end_of_a_code_is_told_what_it_lacks(cast: people.Cast, client: Client) -> None:
+    code = people.received(cast)
+    page = client.get("/track/", {"code": code.partition("-")[2]})
+    assert page.status_code == 422
+    assert "còn thiếu phần đầu là mã đơn vị" in page.content.decode()
+    assert page.content.decode().count("còn thiếu phần đầu") == 2  # title and heading, and not again above the field
 
 
 def test_a_returned_dossier_promises_nothing_any_more(cast: people.Cast, client: Client) -> None:
