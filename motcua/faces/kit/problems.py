@@ -1,6 +1,6 @@
 """What went wrong, told to a person as a page and to a machine as a problem document (RFC 9457)."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -107,6 +107,7 @@ def wants_json(request: HttpRequest) -> bool:
 
 def answer(request: HttpRequest, problem: Problem) -> HttpResponse:
     """The problem as a page or a document. Asks nothing of the database, so that it can be said when that is away."""
+    asked = request.method in {"GET", "HEAD"}  # by an address, not by a form: nothing was typed that could be kept
     if wants_json(request):
         response: HttpResponse = JsonResponse(
             document(problem), status=problem.status, content_type="application/problem+json"
@@ -115,7 +116,9 @@ def answer(request: HttpRequest, problem: Problem) -> HttpResponse:
         page = loader.render_to_string(
             "kit/problem.html",
             {
-                "problem": problem,
+                "problem": _of_address(problem) if asked and problem.fields else problem,
+                "faults": [] if asked else [said for said in problem.fields.values() if said != problem.why],
+                "bare": request.path if asked and request.GET and problem.status in {404, 422} else "",
                 "look": look.look(settings.PACK),
                 "language": get_language() or "vi",
                 "prefer": preferences.read(request),
@@ -127,6 +130,12 @@ def answer(request: HttpRequest, problem: Problem) -> HttpResponse:
         response["Retry-After"] = "30"
     response["Cache-Control"] = "no-store"
     return response
+
+
+def _of_address(problem: Problem) -> Problem:
+    """The problem of something in an address, where there is no form to mend and to send again."""
+    why = problem.why or " ".join(dict.fromkeys(problem.fields.values()))
+    return replace(problem, why=why, remedy=gettext("Mở trang này từ đầu rồi chọn lại, hoặc sửa trong địa chỉ."))
 
 
 def document(problem: Problem) -> dict[str, object]:

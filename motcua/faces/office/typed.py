@@ -105,7 +105,7 @@ def _no_time(clock: str) -> datetime:
 
 def _bounded(name: str, text: str, most: int) -> None:
     if len(text) > most:
-        said = gettext("Dài quá %(most)s chữ (đang có %(there)s). Hãy viết gọn lại.")
+        said = gettext("Dài quá %(most)s ký tự (đang có %(there)s). Hãy viết gọn lại.")
         raise _fault(name, said % {"most": most, "there": len(text)})
 
 

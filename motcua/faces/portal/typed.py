@@ -24,7 +24,8 @@ def texts(request: HttpRequest, names: Iterable[str]) -> dict[str, str]:
 def too_long(given: Mapping[str, str]) -> dict[str, str]:
     """A sentence for each field that is longer than anyone would type."""
     return {
-        name: gettext("Nội dung dài quá %(most)s chữ. Hãy rút gọn, hoặc đưa vào một tệp đính kèm.") % {"most": LONGEST}
+        name: gettext("Nội dung dài quá %(most)s ký tự. Hãy rút gọn, hoặc đưa vào một tệp đính kèm.")
+        % {"most": LONGEST}
         for name, text in given.items()
         if len(text) > LONGEST
     }

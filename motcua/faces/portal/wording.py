@@ -116,6 +116,11 @@ def fee(line: FeeLine) -> str:
     }.get(line.kind, gettext("Chưa công bố"))
 
 
+def fee_later(procedure: ProcedureView) -> bool:
+    """True when some amount is set by the province and is told only at the counter."""
+    return any(line.kind is FeeKind.BY_PROVINCIAL_COUNCIL and line.amount is None for line in procedure.fees)
+
+
 def cost(procedure: ProcedureView) -> str:
     """The tariff in one line, for the card: the one amount, from–to, free, or that it depends."""
     if not procedure.fees:

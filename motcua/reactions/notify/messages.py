@@ -61,6 +61,11 @@ TEXTS: dict[str, Words] = {
 }
 
 
+def mails() -> bool:
+    """True when messages go out by mail too; every one stands in the portal, and none goes to a telephone."""
+    return bool(settings.MAIL)
+
+
 def _list(value: object) -> list[object]:
     return value if isinstance(value, list) else []
 
@@ -77,7 +82,7 @@ def mail(fact: FactView) -> None:
 
     Raises what the mail server's absence raises: it is tried again by itself, and the portal's message stands.
     """
-    if not (settings.MAIL and (said := _said(fact))):
+    if not (mails() and (said := _said(fact))):
         return
     view, title, text = said
     address = view.contact.get("email", "")

@@ -1,8 +1,8 @@
 """Fills the sheets: what the dossier, the fact and the registers say, put where the form wants it."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -23,7 +23,7 @@ _ORGANISATION = re.compile(r"\d{10}(?:-?\d{3})?")
 _ONE_DIGIT = re.compile(r"\A\d(?=\s)")  # 05 ngày, as documents write it
 _HAS_PAPER = {"paper", "scan"}
 _COLLECT = {
-    "online": "bản điện tử trên Cổng dịch vụ công, thông báo qua điện thoại hoặc thư điện tử",
+    "online": "bản điện tử trên Cổng dịch vụ công, mục “Hồ sơ của tôi”",
     "post": "địa chỉ nêu trên, qua dịch vụ bưu chính công ích",
 }
 _NOT_SAID = {FeeKind.BY_PROVINCIAL_COUNCIL, FeeKind.UNKNOWN, FeeKind.SEE_NOTE}
@@ -131,7 +131,7 @@ def receipt(case: Case) -> sheets.ReceiptSheet:
     return sheets.ReceiptSheet(
         form=form_of(case.form), head=case.head(), dossier_code=view.code, desk=heading.desk(case.agency),
         applicant=applicant(view), request=view.procedure.name, sets=1,
-        components=tuple(_component(paper) for paper in view.papers if not paper.replaced),
+        components=components(view.papers),
         term=_ONE_DIGIT.sub(r"0\g<0>", view.procedure.term_text or str(view.procedure.term)),
         received=case.fact.at, due=case.moment("due"),
         collect_at=_collect(view) or heading.desk(case.agency),
@@ -148,6 +148,25 @@ def _collect(view: DossierView) -> str:
     if way == "post" and there and there != view.contact.get("address"):
         return f"{there}, qua dịch vụ bưu chính công ích"
     return _COLLECT.get(way, "")
+
+
+def components(papers: Iterable[PaperView]) -> tuple[sheets.Component, ...]:
+    """Each paper once, however many files were sent of it: two photographs are one paper of two files."""
+    found: dict[tuple[int, str], sheets.Component] = {}
+    for paper in papers:
+        if not paper.replaced:
+            one, key = _component(paper), (paper.no, paper.name)
+            found[key] = _together(found[key], one) if key in found else one
+    return tuple(
+        replace(one, name=f"{one.name} ({one.electronic} tệp)") if one.electronic > 1 else one for one in found.values()
+    )
+
+
+def _together(one: sheets.Component, other: sheets.Component) -> sheets.Component:
+    return replace(
+        one, originals=one.originals + other.originals, photocopies=one.photocopies + other.photocopies,
+        electronic=one.electronic + other.electronic,
+    )  # fmt: skip
 
 
 def _component(paper: PaperView) -> sheets.Component:
@@ -167,7 +186,8 @@ def _fees(view: DossierView) -> tuple[sheets.Fee, ...]:
 
 
 def _fee_note(view: DossierView) -> str:
-    return next((line.kind.label.lower() for line in view.procedure.fees if line.kind in _NOT_SAID), "")
+    note = next((line.kind.label for line in view.procedure.fees if line.kind in _NOT_SAID), "")
+    return f"{note[0].lower()}{note[1:]}; quầy báo số tiền trước khi thu" if note else ""
 
 
 def _reckoning(case: Case) -> tuple[str, ...]:

@@ -90,7 +90,7 @@ def _require_right(component: str, part: int, whole: int, source: str) -> None:
     if not source.strip() or len(source) > _LONGEST_SOURCE:
         raise Invalid(
             "Chưa ghi nguồn của số liệu.",
-            say("Ai xem chỉ số cũng phải biết số này ở đâu ra (tối đa %(most)s chữ).", most=_LONGEST_SOURCE),
+            say("Ai xem chỉ số cũng phải biết số này ở đâu ra (tối đa %(most)s ký tự).", most=_LONGEST_SOURCE),
             "Hãy ghi số, ngày của văn bản hoặc tên hệ thống.", fields={"source": "Hãy ghi nguồn."},
         )  # fmt: skip
 

@@ -36,7 +36,7 @@ def faults(questions: Iterable[Question], answers: Mapping[str, object], today: 
 
 def _fault(question: Question, given: str, today: date) -> str:
     if len(given) > LONGEST.get(question.kind, _LONGEST_LINE):
-        return say("Câu trả lời dài quá %(most)s chữ.", most=LONGEST.get(question.kind, _LONGEST_LINE))
+        return say("Câu trả lời dài quá %(most)s ký tự.", most=LONGEST.get(question.kind, _LONGEST_LINE))
     if question.kind is AnswerKind.CHOICE:
         known = any(option.value == given for option in question.options)
         return "" if known else "Hãy chọn một trong các mục có sẵn."

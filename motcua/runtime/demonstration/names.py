@@ -45,7 +45,7 @@ class Names:
         surname = (self.surnames.get((group, sex)) or self.surnames[KINH, sex]).one(chance)
         middle = self.middle[sex].one(chance)
         given = self.given[sex].one(chance)
-        return f"{surname} {given}" if middle == given else f"{surname} {middle} {given}"
+        return f"{surname} {given}" if middle in {surname, given} else f"{surname} {middle} {given}"
 
 
 def read(groups: Sequence[str]) -> Names:

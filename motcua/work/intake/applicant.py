@@ -58,22 +58,22 @@ def faults(applicant: Applicant, *, today: date, prefix: str = "") -> dict[str, 
     if not applicant.name:
         found["name"] = "Hãy nhập họ và tên, đúng như trên giấy tờ."
     elif len(applicant.name) > LONGEST_NAME:
-        found["name"] = say("Tên dài quá %(most)s chữ.", most=LONGEST_NAME)
+        found["name"] = say("Tên dài quá %(most)s ký tự.", most=LONGEST_NAME)
     if not _IDENTITY[applicant.kind].fullmatch(applicant.identity):
         found["identity"] = (
             "Mã số thuế có 10 hoặc 13 chữ số." if applicant.kind == ORGANISATION
             else "Số căn cước có 12 chữ số; chứng minh nhân dân có 9 chữ số."
         )  # fmt: skip
     if not applicant.phone and not applicant.email:
-        found["phone"] = "Hãy cho số điện thoại hoặc thư điện tử để nhận thông báo."
+        found["phone"] = "Hãy cho số điện thoại hoặc thư điện tử để cơ quan liên hệ."
     if applicant.phone and not _PHONE.fullmatch(applicant.phone):
         found["phone"] = "Số điện thoại gồm 10 chữ số, ví dụ 0912 345 678."
     if applicant.email and not _EMAIL.fullmatch(applicant.email):
         found["email"] = "Địa chỉ thư điện tử phải có dạng ten@noi.vn."
     if len(applicant.address) > LONGEST_TEXT:
-        found["address"] = say("Địa chỉ dài quá %(most)s chữ.", most=LONGEST_TEXT)
+        found["address"] = say("Địa chỉ dài quá %(most)s ký tự.", most=LONGEST_TEXT)
     if len(applicant.deliver_to) > LONGEST_TEXT:
-        found["deliver_to"] = say("Địa chỉ dài quá %(most)s chữ.", most=LONGEST_TEXT)
+        found["deliver_to"] = say("Địa chỉ dài quá %(most)s ký tự.", most=LONGEST_TEXT)
     if born := _birth_fault(applicant.birth_date, today):
         found["birth_date"] = born
     return {prefix + key: sentence for key, sentence in found.items()}

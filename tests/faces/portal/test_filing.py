@@ -5,6 +5,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from motcua.faces.portal.filing import changes, fields
+from motcua.registers.catalog.form import AnswerKind, Question
 from motcua.registers.people.models import SignIn
 from motcua.work.dossiers import detail
 from motcua.work.dossiers.models import Dossier
@@ -51,6 +53,15 @@ def test_the_page_after_form_is_not_reached_while_an_answer_is_missing(lan: Clie
     page = answer(lan, draft, "form-1", answers__child_name="  ")
     assert page.status_code == 422
     assert "Hãy trả lời: Họ và tên trẻ." in page.content.decode()
+
+
+def test_the_list_of_faults_names_the_field_and_a_day_has_its_example() -> None:
+    born = fields.question(Question(name="born", vi="Ngày sinh", en="Born on", kind=AnswerKind.PAST_DATE), "")
+    assert born.hint == "Ví dụ 24/04/1985."
+    told = changes.summed_up([born], {"answers.born": "Ngày này ở tương lai. Hãy kiểm tra lại."})
+    assert told == [("answers.born", "Ngày sinh: Ngày này ở tương lai. Hãy kiểm tra lại.")]
+    said = {"answers.born": "Hãy trả lời: Ngày sinh."}
+    assert changes.summed_up([born], said) == list(said.items())
 
 
 def test_what_was_typed_stays_in_a_refused_form_and_in_the_draft(cast: people.Cast, lan: Client, draft: str) -> None:

@@ -1,5 +1,6 @@
 import hashlib
 import threading
+from dataclasses import replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -11,13 +12,14 @@ from django.urls import resolve
 
 from motcua.law.forms import FormKind
 from motcua.ledger import facts
-from motcua.reactions.papers import controlling, drawing, keeping, queries
+from motcua.reactions.papers import controlling, drawing, filling, keeping, queries
 from motcua.reactions.papers.models import IssuedPaper
 from motcua.registers.files.models import StoredFile
 from motcua.registers.people.errors import Invalid, NotAllowed, NotFound
 from motcua.work.dossiers.acts import extend, forward, receive, register, stop, supplement
 from motcua.work.dossiers.application import Given
 from motcua.work.dossiers.models import Dossier
+from motcua.work.dossiers.views import PaperView
 from tests import cast as people
 from tests.reactions.papers import reading
 
@@ -71,6 +73,17 @@ def test_what_was_declared_online_is_no_sheet_on_the_receipt(cast):
     form = Given(no=1, name="Tờ khai đăng ký khai sinh", origin="form")
     [paper] = issued(people.received(cast, version=people.declare_online(cast).id, papers=(form,)))
     assert "1 Tờ khai đăng ký khai sinh (khai trực tuyến theo mẫu điện tử) – – 1" in text_of(paper)
+
+
+def test_two_files_of_one_paper_are_one_line_of_the_receipt(cast):
+    code = people.received(cast)
+    files = [
+        PaperView(3, "Trích lục", 0, 0, "upload", name, f"{name}.jpg", "image/jpeg", 5, people.at(30)) for name in "ab"
+    ]
+    papers = [files[0], replace(files[0], no=4, name="Giấy ủy quyền"), files[1]]
+    told = [(one.name, one.electronic) for one in filling.components(papers)]
+    assert told == [("Trích lục (2 tệp)", 2), ("Giấy ủy quyền", 1)]
+    assert " tệp)" not in text_of(issued(code)[0])
 
 
 def test_the_same_fact_told_twice_issues_one_paper_and_spends_one_number(cast):

@@ -30,7 +30,7 @@ PHRASES = {
         "7. Phí, lệ phí: Lệ phí hộ tịch 8.000 đồng (thu trước).",
         "Vào Sổ theo dõi hồ sơ, Quyển số: 01/2023, Số thứ tự: 0412",
         "Vì sao hẹn ngày này? - Nhận lúc 09:32 ngày 29/05/2023; ngày nhận không tính. - Ngày làm việc thứ 1: ",
-        "Hồ sơ có thể có kết quả sớm hơn; sẽ báo bằng SMS/e-mail.",
+        "Hồ sơ có thể có kết quả sớm hơn: xem ở trang tra cứu hoặc hỏi quầy.",
         f"Tra cứu: {examples.LOOKUP.address} hoặc gọi 1022.",
         "NGƯỜI NỘP HỒ SƠ (Ký và ghi rõ họ tên) Lê Văn Nam",
         "NGƯỜI TIẾP NHẬN HỒ SƠ (Ký, ghi rõ họ tên hoặc ký số) Trần Văn Hùng",

@@ -97,6 +97,7 @@ def test_people_have_numbers_that_nobody_can_have():
     assert not any(
         numbers.identity_fault(each.identity, each.kind) or numbers.phone_fault(each.phone) for each in found
     )
+    assert not any(each.name.split()[0] == each.name.split()[1] for each in people)  # no Thị Thị Thanh
     assert {"Kinh", "Xtiêng", "Khmer"} <= {each.group for each in people}
 
 

@@ -141,4 +141,4 @@ def on_map(name: str, total: Decimal, rank: str, href: str) -> maps.Value:
     }  # fmt: skip
     if rank:
         said += gettext(", hạng %(rank)s") % {"rank": rank}
-    return maps.Value(points, grade(total), said, href)
+    return maps.Value(points, grade(total), said, href, name)

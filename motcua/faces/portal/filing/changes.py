@@ -28,6 +28,15 @@ def marked(asked: Sequence[Field], faults: Mapping[str, str]) -> tuple[Field, ..
     return tuple(replace(field, fault=faults.get(field.name, "")) for field in asked)
 
 
+def summed_up(asked: Sequence[Field], faults: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Each fault with its place, as the list above the form tells it: naming the field, unless the sentence does."""
+    labels = {field.name: field.label for field in asked if not field.label.endswith("?")}
+    return [
+        (place, f"{label}: {fault}" if (label := labels.get(place, "")) and label not in fault else fault)
+        for place, fault in faults.items()
+    ]
+
+
 def of(page: course.Page, draft: DraftView, given: Mapping[str, str], by: Actor) -> dict[str, object]:
     """The parts of the draft that the typed fields change; only fields that the page asks are listened to."""
     if page.key == course.WHO:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 
 from motcua.faces.portal.filing import course
 from motcua.faces.portal.wording import language
+from motcua.reactions.notify import messages as channels
 from motcua.registers.catalog.answers import NO, YES
 from motcua.registers.catalog.form import AnswerKind, Question
 from motcua.work.intake.queries import DraftView
@@ -77,7 +78,7 @@ def question(asked: Question, value: str) -> Field:
     if asked.kind is AnswerKind.YES_NO:
         options = ((YES, gettext("Có")), (NO, gettext("Không")))
     field = Field(
-        name=f"answers.{asked.name}", label=asked.label(tongue), hint=asked.help(tongue), optional=not asked.required,
+        name=f"answers.{asked.name}", label=asked.label(tongue), hint=_hint(asked, tongue), optional=not asked.required,
         value=value, options=options, suffix=gettext("đồng") if asked.kind is AnswerKind.MONEY else "",
         **_SHOWN.get(asked.kind, {}),
     )  # fmt: skip
@@ -86,6 +87,13 @@ def question(asked: Question, value: str) -> Field:
     if len(options) <= MOST_RADIOS:
         return replace(field, type="radio")
     return replace(field, type="select", options=(("", gettext("Hãy chọn")), *options))
+
+
+def _hint(asked: Question, tongue: str) -> str:
+    """The hint of the form; beside a day also how one is written."""
+    if asked.kind not in {AnswerKind.DATE, AnswerKind.PAST_DATE}:
+        return asked.help(tongue)
+    return " ".join(part for part in (asked.help(tongue), gettext("Ví dụ 24/04/1985.")) if part)
 
 
 def _who(draft: DraftView) -> Field:
@@ -119,8 +127,9 @@ def _reach(draft: DraftView) -> tuple[Field, ...]:
     who, own = draft.applicant, draft.representative is None
     return (
         Field(name="applicant.phone", label=gettext("Số điện thoại"), type="tel", value=who.phone, width="20",
-              hint=gettext("Để báo tin về hồ sơ."), autocomplete="tel" if own else ""),
+              hint=gettext("Để quầy gọi khi cần; 4 số cuối mở được trang tra cứu."), autocomplete="tel" if own else ""),
         Field(name="applicant.email", label=gettext("Thư điện tử"), type="email", value=who.email, optional=True,
+              hint=gettext("Tin về hồ sơ được gửi cả vào đây.") if channels.mails() else "",
               autocomplete="email" if own else ""),
         Field(name="applicant.address", label=gettext("Nơi ở hiện nay"), value=who.address,
               hint=gettext("Số nhà, thôn ấp, xã phường, huyện, tỉnh."), autocomplete="street-address" if own else ""),

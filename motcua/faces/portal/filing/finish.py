@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from motcua.faces.kit.middleware import problem_of
 from motcua.faces.kit.wording import told
 from motcua.faces.portal import guard
-from motcua.faces.portal.filing import course, fields, pages, papers
+from motcua.faces.portal.filing import changes, course, fields, pages, papers
 from motcua.ledger import clock
 from motcua.registers.people.errors import Conflict, Invalid
 from motcua.work.intake import queries
@@ -71,8 +71,10 @@ def submit(request: HttpRequest, draft: UUID) -> HttpResponse:
 def _show(request: HttpRequest, view: DraftView, *, declare: str = "", refusal: Invalid | None = None) -> HttpResponse:
     wanting = queries.faults(view, clock.now().date()) | (refusal.fields if refusal else {})
     faults = {name: told(sentence) for name, sentence in wanting.items()}
+    asked = [field for page in course.pages(view) for field in fields.of(page, view)]
     missing = [
-        (f"{_mend(view, place)}#{place.replace('papers.', 'paper-')}", sentence) for place, sentence in faults.items()
+        (f"{_mend(view, place)}#{place.replace('papers.', 'paper-')}", sentence)
+        for place, sentence in changes.summed_up(asked, faults)
     ]
     shown = {
         "draft": view, "steps": [{"label": each} for each in course.steps()], "sections": _sections(view),

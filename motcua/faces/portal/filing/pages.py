@@ -129,7 +129,7 @@ def _show(
     back = course.before(view, here.key)
     shown = {
         "draft": view, "page": here, "steps": [{"label": each} for each in course.steps()], "told": told,
-        "fields": changes.marked(asked, told.faults), "faults": list(told.faults.items()),
+        "fields": changes.marked(asked, told.faults), "faults": changes.summed_up(asked, told.faults),
         "back": address(view, back) if back else reverse("portal:procedure", args=[view.procedure.key]),
         **(where.choices(view, asked[0].value, clock.now().date()) if here.key == course.WHERE else {}),
     }  # fmt: skip

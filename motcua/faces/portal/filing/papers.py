@@ -15,10 +15,12 @@ from motcua.faces.portal import guard, typed, uploads
 from motcua.faces.portal.filing import course
 from motcua.ledger import clock
 from motcua.registers.catalog.papers import Paper
+from motcua.registers.people.folding import fold
 from motcua.work.intake import queries
 from motcua.work.intake.acts import draft as drafts
 from motcua.work.intake.queries import DraftPaperView, DraftView
 
+_WHERE_THERE_IS_ONE = "neu co"  # the case, without its marks
 OTHER = 0  # a paper that the list does not name
 
 
@@ -108,7 +110,8 @@ def _asked(paper: Paper, view: DraftView) -> bool:
 
 
 def _slot(paper: Paper, view: DraftView, refusals: tuple[str, ...]) -> Slot:
-    slot = Slot(paper.no, paper.name, paper.case, paper.always, _files(view, paper.no), refusals)
+    note = "" if fold(paper.case) == _WHERE_THERE_IS_ONE else paper.case  # the slot says so of itself
+    slot = Slot(paper.no, paper.name, note, paper.always, _files(view, paper.no), refusals)
     if not paper.declared:
         return slot
     address, unsaid = declared_at(view)

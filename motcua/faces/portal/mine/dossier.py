@@ -18,6 +18,7 @@ from motcua.law import paying
 from motcua.law.forms import FormKind
 from motcua.law.workflow import State
 from motcua.ledger import clock
+from motcua.reactions.notify import messages as channels
 from motcua.reactions.papers import queries as papers
 from motcua.registers.catalog import form
 from motcua.work.dossiers import detail, telling
@@ -106,7 +107,7 @@ def filed(request: HttpRequest, code: str) -> HttpResponse:
         request, "portal/my/filed.html",
         {
             "way": "my", "dossier": view, "why": reckoning.why(view.reckoning), "link": link,
-            "new": view.state is State.REGISTERED,
+            "new": view.state is State.REGISTERED, "mailed": channels.mails() and bool(view.contact.get("email")),
         },
     )  # fmt: skip
 

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from motcua.faces.portal import guard, uploads
+from motcua.faces.portal.filing import changes
 from motcua.faces.portal.mine import declaration
 from motcua.faces.portal.mine import dossier as dossiers
 from motcua.ledger import clock
@@ -125,7 +126,7 @@ def _show(
     shown = {
         "declared": anew.fields, "open": bool(anew.faults) or any(item.form for item in items),
         "way": "my", "dossier": view, "asked": dossiers.asked(view), "answer": detail.answer_deadline(view),
-        "items": items, "faults": [*faults, *anew.faults.items()],
+        "items": items, "faults": [*faults, *changes.summed_up(anew.fields, anew.faults)],
         "accept": uploads.ACCEPT, "limit": settings.UPLOAD_LIMIT_BYTES // (1024 * 1024),
     }  # fmt: skip
     return render(request, "portal/my/supplement.html", shown, status=status)

@@ -15,6 +15,7 @@ register.filter("levels", wording.levels)
 register.filter("channel", wording.channel)
 register.filter("online", wording.online)
 register.filter("fee", wording.fee)
+register.filter("fee_later", wording.fee_later)
 register.filter("file_size", wording.size)
 register.filter("state", states.said)
 

@@ -192,7 +192,7 @@ def reject(*, by: Actor, proposal: int, seen: str, reason: str, at: datetime) ->
     if not reason.strip() or len(reason) > _LONGEST_REASON:
         raise Invalid(
             "Chưa ghi lý do.",
-            say("Người sau phải biết vì sao tỉnh giữ nội dung khác (tối đa %(longest_reason)s chữ).",
+            say("Người sau phải biết vì sao tỉnh giữ nội dung khác (tối đa %(longest_reason)s ký tự).",
                 longest_reason=_LONGEST_REASON),
             "Hãy ghi lý do.", fields={"reason": "Hãy ghi lý do."},
         )  # fmt: skip

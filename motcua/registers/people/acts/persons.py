@@ -41,7 +41,7 @@ class Particulars:
     def faults(self, today: date) -> dict[str, str]:
         """Each particular that cannot be accepted, with one sentence."""
         found = {
-            "full_name": "" if 0 < len(self.full_name) <= _LONGEST_NAME else "Hãy nhập họ và tên, tối đa 200 chữ.",
+            "full_name": "" if 0 < len(self.full_name) <= _LONGEST_NAME else "Hãy nhập họ và tên, tối đa 200 ký tự.",
             "identity_no": numbers.identity_fault(self.identity_no, self.kind) if self.identity_no else "",
             "phone": numbers.phone_fault(self.phone) if self.phone else "",
             "email": numbers.email_fault(self.email) if self.email else "",

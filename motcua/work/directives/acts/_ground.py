@@ -98,7 +98,7 @@ def written(field: str, text: str, label: str, *, least: int = 1, most: int = LO
     if len(said) < least:
         raise fault(field, say("Hãy nhập “%(label)s”.", label=(label,)))
     if len(said) > most:
-        raise fault(field, say("“%(label)s” dài quá %(most)s chữ.", label=(label,), most=most))
+        raise fault(field, say("“%(label)s” dài quá %(most)s ký tự.", label=(label,), most=most))
     return said
 
 

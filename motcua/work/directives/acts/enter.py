@@ -111,7 +111,7 @@ def _faults(given: _Given, item: Item) -> dict[str, str]:
     if not item.content.strip():
         found["content"] = say("Hãy nhập “%(label)s”.", label=("Nội dung",))
     elif len(item.content) > _ground.LONGEST:
-        found["content"] = say("“%(label)s” dài quá %(most)s chữ.", label=("Nội dung",), most=_ground.LONGEST)
+        found["content"] = say("“%(label)s” dài quá %(most)s ký tự.", label=("Nội dung",), most=_ground.LONGEST)
     if not item.units:
         found["units"] = "Chưa rõ đơn vị nào phải làm."
     if unknown := [code for code in item.units if not _known(code, given.received)]:
@@ -121,7 +121,7 @@ def _faults(given: _Given, item: Item) -> dict[str, str]:
     if item.due and item.due < given.received:
         found["due"] = "Hạn không được trước ngày nhận."
     if any(len(text) > _LONGEST_DETAIL for text in item.details.values()):
-        found["details"] = say("Có ô dài quá %(most)s chữ.", most=_LONGEST_DETAIL)
+        found["details"] = say("Có ô dài quá %(most)s ký tự.", most=_LONGEST_DETAIL)
     return found
 
 

@@ -28,7 +28,7 @@ def collect(*, by: Actor, dossier: str, amount: int, receipt: str, at: datetime)
     if not number or len(number) > _LONGEST:
         raise Invalid(
             "Chưa có số biên lai.", "Tiền mặt được ghi theo số của biên lai thu phí, lệ phí.", "Hãy nhập số biên lai.",
-            fields={"receipt": "Hãy nhập số biên lai, nhiều nhất 60 chữ."},
+            fields={"receipt": "Hãy nhập số biên lai, nhiều nhất 60 ký tự."},
         )  # fmt: skip
     given = Sum(amount, Way.CASH, f"cash:{row.agency.code}", number, at)
     if known := _before(row.id, given):

@@ -61,7 +61,7 @@ def _require_words(number: str, words: str) -> None:
     if not words:
         faults["reason"] = "Hãy nhập lý do hoàn tiền."
     if not number or len(number) > _LONGEST:
-        faults["reference"] = "Hãy nhập số lệnh chuyển trả của ngân hàng, nhiều nhất 60 chữ."
+        faults["reference"] = "Hãy nhập số lệnh chuyển trả của ngân hàng, nhiều nhất 60 ký tự."
     if faults:
         raise Invalid(
             "Chưa đủ thông tin hoàn tiền.", "Việc hoàn tiền được ghi vào sổ và đối chiếu với sao kê.",

@@ -207,7 +207,7 @@ on("focusout", "[data-date]", (event, field) => {
 const parts = field.value.trim().match(/^(\d{1,2})[\s./-]?(\d{1,2})[\s./-]?(\d{4})$/);
 if (parts) field.value = parts[1].padStart(2, "0") + "/" + parts[2].padStart(2, "0") + "/" + parts[3];
 });
-const size = (bytes) => (bytes < 1048576 ? Math.ceil(bytes / 1024) + " kB" : (bytes / 1048576).toFixed(1).replace(".", said(",", ".")) + " MB");
+const size = (bytes) => (bytes < 1000000 ? Math.max(1, Math.floor(bytes / 1000)) + " kB" : (bytes / 1000000).toFixed(1).replace(".", said(",", ".")) + " MB");
 on("change", "[data-file] input", (event, field) => {
 const box = field.closest("[data-file]"), state = box.querySelector(".file-state"), limit = Number(box.dataset.limit || 0) * 1048576;
 const big = [...field.files].filter((file) => limit && file.size > limit);
