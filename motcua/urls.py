@@ -4,8 +4,10 @@ from django.urls import include, path
 
 from motcua.faces.api import files, health, metrics
 from motcua.faces.api.routes import api
+from motcua.faces.public import about
 
 urlpatterns = [
+    path("robots.txt", about.robots),
     path("health/", include(health)),
     path("metrics", metrics.metrics),
     path("exchange/files/<str:code>/<str:digest>/<str:seal>", files.fetched),

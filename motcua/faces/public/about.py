@@ -12,11 +12,25 @@ from motcua.ledger import clock
 from motcua.reactions.sync import exchange
 from motcua.registers.people import queries as people
 
+NOT_TO_BE_READ = (
+    "/office/", "/my/", "/api/", "/apply/", "/drafts/", "/sign-in/", "/exchange/", "/metrics", "/kit/", "/t/",
+    "/track/?",
+)  # fmt: skip
+
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """What is kept about visitors, for whom the pages work, and where the source is."""
     return render(request, "public/about.html", {"way": "public", "version": __version__})
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """What search engines may read: what is for everyone, and nothing that stands behind a sign-in or a code."""
+    lines = ["User-agent: *", *(f"Disallow: {place}" for place in NOT_TO_BE_READ), "Allow: /", ""]
+    return HttpResponse(
+        "\n".join(lines), content_type="text/plain; charset=utf-8", headers={"Cache-Control": "max-age=86400"}
+    )
 
 
 @never_cache

@@ -17,6 +17,7 @@ from motcua.faces.public import names, open_data
 from motcua.law import quality
 from motcua.ledger import clock
 from motcua.reactions.quality import periods, standings
+from motcua.reactions.quality import queries as quality_counts
 from motcua.reactions.quality.periods import Period
 from motcua.reactions.quality.standings import Standing
 from motcua.registers.people import pack
@@ -44,7 +45,7 @@ class Line:
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """Every unit's index in a period, ranked among its siblings. Ten queries."""
+    """Every unit's index in a period, ranked among its siblings. Eleven queries."""
     today = clock.now().date()
     period = asked(request, today)
     rows = lines(period, today)
@@ -58,9 +59,14 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def asked(request: HttpRequest, today: date) -> Period:
-    """The period the address names, or the month of today. Raises `Invalid` for words that are none."""
+    """The period the address names, or the month of today.
+
+    Raises `Invalid` for words that are none, and for a period that has not begun.
+    """
     key = request.GET.get("period", "")
-    return periods.read(key) if key else periods.of(today, 1)
+    period = periods.read(key) if key else periods.of(today, 1)
+    period.require_begun(today)
+    return period
 
 
 def tabs(period: Period, today: date) -> list[dict[str, object]]:
@@ -74,9 +80,12 @@ def tabs(period: Period, today: date) -> list[dict[str, object]]:
 
 
 def around(period: Period, today: date) -> dict[str, Period | None]:
-    """The periods before and after; none that has not begun."""
-    after = period.next()
-    return {"before": period.previous(), "after": after if after.first <= today else None}
+    """The periods before and after; none that has not begun, and none before the first dossier. One query."""
+    first, before, after = quality_counts.first_day(), period.previous(), period.next()
+    return {
+        "before": before if first and before.last >= first else None,
+        "after": after if after.first <= today else None,
+    }
 
 
 def lines(period: Period, today: date) -> list[Line]:

@@ -23,7 +23,7 @@ def test_everyone_reads_every_units_points(june: people.Cast, client: Client) ->
     page = text(client, "/public/index/?period=2023&level=commune")
     assert june.commune.short_name in page
     assert "dưới 30 hồ sơ" in page  # three dossiers: not ranked
-    assert 'href="?period=2022"' in page
+    assert 'rel="prev"' not in page  # 2023 had the first dossier
     assert 'rel="next"' not in page  # 2024 has not begun
 
 
@@ -71,6 +71,22 @@ def test_tables_can_be_taken_away(june: people.Cast, client: Client, form: str) 
 def test_a_period_without_dossiers_says_so(june: people.Cast, client: Client) -> None:
     assert "Chưa có hồ sơ nào trong kỳ này" in text(client, "/public/index/?period=2021-03")
     assert "không có hồ sơ trong kỳ" in text(client, f"/public/index/{june.commune.code}/?period=2021")
+
+
+def test_the_index_ends_at_the_present_and_at_the_first_dossier(june: people.Cast, client: Client) -> None:
+    assert "chưa bắt đầu" in text(client, "/public/index/?period=2030-01", 422)
+    assert 'href="/public/index/"' in text(client, "/public/index/?period=2030-01", 422)
+    assert 'rel="prev"' not in text(client, "/public/index/?period=2021-03")
+    assert 'rel="prev"' not in text(client, "/public/index/?period=2023-05")  # the first month with a dossier
+    assert 'rel="prev"' in text(client, "/public/index/?period=2023-06")
+
+
+def test_search_engines_are_told_what_is_for_everyone(client: Client, cast: people.Cast) -> None:
+    told = client.get("/robots.txt")
+    assert told["Content-Type"].startswith("text/plain")
+    lines = told.content.decode().splitlines()
+    assert {"Disallow: /office/", "Disallow: /my/", "Disallow: /api/", "Allow: /"} <= set(lines)
+    assert not any("/public" in line or "/procedures" in line for line in lines)
 
 
 @pytest.mark.parametrize("address", ["/public/index/?period=x", "/public/index/data/index.json?period=2023-13"])
