@@ -13,6 +13,7 @@ from django.utils.translation import override
 from python_calamine import CalamineWorkbook
 
 from motcua.faces.office.directives import desk as desk_
+from motcua.faces.office.directives import task as task_
 from motcua.faces.office.directives import words as words_
 from motcua.ledger import clock
 from motcua.registers.people import calendars, tree
@@ -198,6 +199,19 @@ def test_a_document_of_hundreds_of_tasks_is_confirmed_page_by_page(
     assert sent["Location"] == f"{address}?page=2#p{sixth + 1}"
     assert browser.post(address, {"do": "undo"})["Location"] == f"{address}#p{sixth}"
     assert "is-open" in browser.get(address, {"edit": str(sixth + 1)}).text  # whichever page it stands on
+
+
+def test_of_many_units_the_first_that_must_be_looked_at_stand_open(
+    who: Province, enter: Enter, followed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(task_, "_MOST", 10)
+    last = Duty.objects.filter(task__point="II.6", binds="report").order_by("agency__sort_key").last()
+    page = enter(who.thu).get(f"/office/tasks/{last.task_id}/", {"duty": last.id})
+    shown, folded = page.context["rows"], page.context["others"]
+    assert (len(shown), len(folded), shown[0][0].row.number, shown[0][1]) == (8, 14, last.id, True)
+    assert {line.word for line, _ in shown[1:]} == {"Chưa hoàn thành, quá hạn"}
+    assert [(n, shape) for n, _, shape in page.context["tallies"]] == [(11, "late"), (11, "on-time")]
+    assert "14 dòng nữa" in page.text
 
 
 def test_a_body_outside_reports_without_an_account_and_sees_nothing_else(

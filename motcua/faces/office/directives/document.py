@@ -55,7 +55,8 @@ def by_task(rows: Iterable[DutyRow], today: date) -> list[TaskLine]:
 
 
 def _task(some: list[DutyRow], today: date) -> TaskLine:
-    units = list(dict.fromkeys(row.unit or gettext("chưa rõ ai") for row in some))
+    owners = dict.fromkeys((row.unit_code, row.unit) for row in some)  # communes of two districts share a name
+    units = [name or gettext("chưa rõ ai") for _, name in owners]
     limits: dict[tuple[date, str], list[DutyRow]] = defaultdict(list)
     for row in some:
         limits[row.due_on or date.max, row.binds].append(row)

@@ -1,5 +1,6 @@
 """One task: what is asked, in whose words, of whom, by when, how far each unit is, and what comes next."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,10 +16,17 @@ from motcua.faces.office import shell, wording
 from motcua.faces.office.directives import duties, words
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.faces.office.promises import naming
+from motcua.law.duties import Standing
 from motcua.ledger import clock
 from motcua.registers.files import queries as files
 from motcua.work.directives import pages
 from motcua.work.directives.views import DutyView, TaskView
+
+_MOST, _FIRST = 12, 8  # lines of who must act that are shown whole; of more, those that are not folded away
+_URGENT = (
+    Standing.LATE, Standing.OPEN, Standing.NOT_BEGUN, Standing.OPEN_ENDED, Standing.DONE_LATE, Standing.DONE_IN_TIME,
+    Standing.DONE,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -46,21 +54,34 @@ def page(request: OfficeRequest, task: int) -> HttpResponse:
 def around(view: TaskView, one: DutyView) -> dict[str, object]:
     """What the page of a task is told, with one of its duties open."""
     today = clock.now().date()
-    line = duties.lines([one.row], today)[0]
+    every = duties.lines([each.row for each in view.duties], today)
+    line = next(each for each in every if each.row.number == one.row.number)
     return {
-        "task": view,
-        "rows": [(line, each.row.number == one.row.number) for each, line in zip(
-            view.duties, duties.lines([each.row for each in view.duties], today), strict=True)],
+        "task": view, **_rows(every, one.row.number),
         "one": one,
         "line": line,
         "why": _why(line),
-        "beside": [line for line in duties.lines([each.row for each in view.duties], today)
-                   if line.row.unit == one.row.unit and line.row.number != one.row.number],
+        "beside": [each for each in every if each.row.unit == one.row.unit and each.row.number != one.row.number],
         "parts": duties.lines(one.parts, today),
         "course": course(one),
         "promise": _promise(view),
         "proof": naming.proof(one.proof),
         "acts": acts(one),
+    }  # fmt: skip
+
+
+def _rows(every: list[duties.DutyLine], opened: int) -> dict[str, object]:
+    """The lines of who must act; of many the open one and the first that must be looked at, the rest folded away."""
+    ordered = every
+    if len(every) > _MOST:
+        ordered = sorted(every, key=lambda each: (each.row.number != opened, _URGENT.index(each.row.standing)))
+    rows = [(each, each.row.number == opened) for each in ordered]
+    if len(every) <= _MOST:
+        return {"rows": rows, "others": [], "tallies": []}
+    counts = Counter((each.word, each.shape) for each in every)
+    return {
+        "rows": rows[:_FIRST], "others": rows[_FIRST:],
+        "tallies": [(n, word, shape) for (word, shape), n in counts.most_common()],
     }  # fmt: skip
 
 
