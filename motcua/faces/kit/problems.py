@@ -27,6 +27,7 @@ class Problem:
     fields: dict[str, str] = field(default_factory=dict)
 
 
+REFUSED = 422
 USUAL = {
     400: (
         gettext_lazy("Máy chủ không hiểu yêu cầu này."),
@@ -118,7 +119,7 @@ def answer(request: HttpRequest, problem: Problem) -> HttpResponse:
             {
                 "problem": _of_address(problem) if asked and problem.fields else problem,
                 "faults": [] if asked else [said for said in problem.fields.values() if said != problem.why],
-                "bare": request.path if asked and request.GET and problem.status in {404, 422} else "",
+                "bare": request.path if asked and request.GET and problem.status == REFUSED else "",
                 "look": look.look(settings.PACK),
                 "language": get_language() or "vi",
                 "prefer": preferences.read(request),

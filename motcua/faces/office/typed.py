@@ -111,6 +111,6 @@ def _bounded(name: str, text: str, most: int) -> None:
 
 def _fault(name: str, sentence: str) -> Invalid:
     return Invalid(
-        gettext("Có nội dung nhập chưa đúng."), sentence, gettext("Hãy sửa rồi gửi lại; mọi điều đã nhập vẫn còn."),
+        gettext("Có nội dung nhập chưa đúng."), sentence, gettext("Hãy sửa rồi gửi lại."),
         fields={name: sentence},
     )  # fmt: skip

@@ -82,7 +82,7 @@ def _unknown(code: str) -> problems.Problem:
         gettext("Không tìm thấy hồ sơ %(code)s.") % {"code": code},
         gettext("Mã đúng dạng nhưng không có hồ sơ nào mang mã này ở đây: có thể gõ sai một chữ số, hoặc hồ sơ nộp ở"
                 " tỉnh khác."),
-        gettext("So từng chữ số với mã in trên giấy hẹn, kể cả dấu chấm và gạch, rồi nhập lại ở dưới."),
+        gettext("So từng chữ số với mã in trên giấy hẹn rồi nhập lại ở dưới; bỏ dấu chấm và gạch cũng được."),
     )  # fmt: skip
 
 

@@ -69,7 +69,7 @@ def refuse_faults(faults: dict[str, str], today: date) -> None:
     raise Invalid(
         "Hồ sơ chưa đầy đủ.",
         say("Có %(n)s nội dung cần bổ sung hoặc sửa; tất cả được nêu một lần.", n=len(faults)),
-        "Hãy sửa các mục được đánh dấu rồi gửi lại; mọi điều đã nhập vẫn còn.",
+        "Hãy sửa các mục được đánh dấu rồi gửi lại.",
         citation.of_day("NĐ 61/2018, Art. 15(3); NĐ 118/2025, Art. 17", today),
         fields=faults,
     )
