@@ -43,6 +43,13 @@ def second(order: str) -> list[dict]:
         ("hoàn thiện hồ sơ, trình Bộ trưởng ngày 20/11/2025", ["2025-11-20"]),
         ("thực hiện Tờ trình của Sở Y tế trình Bộ trưởng ngày 20/9/2025", []),
         ("đến ngày 30/9/2025 mới giải ngân được 40%", []),
+        ("xử lý nguồn nước sinh hoạt sau khi nước rút", ["relative"]),
+        ("chia sẻ thông tin cho ngành Y tế ngay khi phát hiện ổ dịch", ["relative"]),
+        ("sẵn sàng ứng cứu khi có yêu cầu", []),
+        ("xây dựng Đề án dạy học 2 buổi/ngày", []),
+        ("công khai kết quả quan trắc hằng tháng trên Cổng thông tin điện tử", ["recurring"]),
+        ("nhân rộng mô hình trường học an toàn trong năm 2026", ["2026-12-31"]),
+        ("phấn đấu đạt chỉ tiêu thu ngân sách trong năm 2026", []),
     ],
 )
 def test_a_limit_by_part_of_a_month_or_by_an_event(written: str, limits: list[str]) -> None:
@@ -71,6 +78,18 @@ def test_a_limit_by_part_of_a_month_or_by_an_event(written: str, limits: list[st
         ("Về lâu dài, Sở Xây dựng cần sớm tham mưu phương án.", ["Sở Xây dựng"], []),
         ("Các đơn vị được phân công tại Điều 1 báo cáo tiến độ.", ["Các đơn vị được phân công tại Điều 1"], []),
         ("Thi hành án dân sự tỉnh tổ chức kiểm tra.", ["Thi hành án dân sự tỉnh"], []),
+        ("Công an tỉnh được giao chỉ đạo lực lượng Cảnh sát giao thông tuần tra.", ["Công an tỉnh"], ["lực lượng Cảnh sát giao thông"]),
+        ("UBND các xã, phường có đường sắt đi qua được yêu cầu bố trí người cảnh giới.", ["UBND các xã, phường"], []),
+        ("Thủ trưởng các cơ quan, đơn vị chủ trì, phối hợp với Công an xã rà soát.", ["Thủ trưởng các cơ quan, đơn vị"], ["Công an xã"]),
+        ("Các đơn vị, địa phương chưa hoàn thành khẩn trương thực hiện.", ["Các đơn vị, địa phương chưa hoàn thành"], []),
+        ("Yêu cầu UBND các xã, phường chưa ban hành kế hoạch nghiêm túc kiểm điểm.", ["UBND các xã, phường"], []),
+        ("Giám đốc, Thủ trưởng các sở, ban, ngành rà soát hồ sơ.", ["Thủ trưởng các sở, ban, ngành"], []),
+        ("Trưởng các thôn, bản rà soát hộ nghèo.", ["Trưởng các thôn, bản"], []),
+        ("Đề nghị các doanh nghiệp cung cấp dịch vụ chứng thực chữ ký số miễn phí cấp lần đầu.", ["các doanh nghiệp cung cấp dịch vụ chứng thực chữ ký số"], []),
+        ("Hội đồng Giải phóng mặt bằng các xã, phường đẩy nhanh công tác kiểm đếm.", ["Hội đồng Giải phóng mặt bằng các xã, phường"], []),
+        ("Công an tỉnh chủ trì, phối hợp với Sở Y tế, UBND các xã, phường đối sánh dữ liệu.", ["Công an tỉnh"], ["Sở Y tế", "UBND các xã, phường"]),
+        ("Công an tỉnh chỉ đạo Phòng Cảnh sát phòng, chống tội phạm về môi trường điều tra.", ["Công an tỉnh"], ["Phòng Cảnh sát phòng, chống tội phạm về môi trường"]),
+        ("Đồng ý chủ trương tổ chức Lễ hội; giao Sở Y tế xây dựng kế hoạch.", ["Sở Y tế"], []),
     ],
 )  # fmt: skip
 def test_who_leads_and_who_helps(order: str, lead: list[str], along: list[str]) -> None:
@@ -87,6 +106,13 @@ def test_who_leads_and_who_helps(order: str, lead: list[str], along: list[str]) 
         ("Vụ Pháp chế trình Bộ trưởng ngày 20/11/2025.", "Bộ trưởng"),
         ("Sở Y tế gửi danh sách về Trường Chính trị tỉnh.", "Trường Chính trị tỉnh"),
         ("Sở Y tế báo cáo Tổ công tác Đề án 06 tỉnh.", "Tổ công tác Đề án 06 tỉnh"),
+        ("Sở Y tế rà soát giá thuốc; hồ sơ gửi UBND tỉnh trước ngày 20/11/2025.", "UBND tỉnh"),
+        ("Sở Y tế lập hồ sơ trình UBND tỉnh.", "UBND tỉnh"),
+        ("Công an tỉnh xác thực thông tin, trả kết quả cho Sở Y tế.", "Sở Y tế"),
+        ("Sở Y tế rà soát quy trình, trả kết quả tại Bộ phận Một cửa.", None),
+        ("Sở Y tế báo cáo Trưởng Ban Chỉ đạo điều hành giá.", "Trưởng Ban Chỉ đạo điều hành giá"),
+        ("Sở Y tế báo cáo kết quả, đề xuất Chủ tịch UBND tỉnh xử lý vi phạm.", "Chủ tịch UBND tỉnh"),
+        ("Sở Y tế gửi kết quả thẩm định cho Sở Nội vụ để hoàn thiện, trình UBND tỉnh.", "Sở Nội vụ"),
     ],
 )
 def test_to_whom_it_is_told(order: str, to: str | None) -> None:
@@ -144,3 +170,33 @@ def test_a_time_after_the_second_item_is_not_of_the_first_that_has_labels_of_its
 def test_a_name_with_a_body_inside_stays_whole_in_a_list() -> None:
     listed = enumerations.pieces(words("Cục Khởi nghiệp và Doanh nghiệp công nghệ, Cục Dân số"))
     assert [piece.text for piece in listed] == ["Cục Khởi nghiệp và Doanh nghiệp công nghệ", "Cục Dân số"]
+
+
+def test_who_works_along_under_a_heading_works_along_in_every_item() -> None:
+    found = tasks(
+        "UBND tỉnh chỉ đạo như sau:\n\n1. Giao Sở Y tế chủ trì, phối hợp với Công an tỉnh, Sở Nội vụ:\n\n"
+        "a) Rà soát thuốc.\n\nb) Giao Sở Tài chính kiểm tra kho.\n"
+    )
+    assert [task["coordinate"] for task in found] == [["Công an tỉnh", "Sở Nội vụ"], []]
+
+
+@pytest.mark.parametrize(
+    ("closing", "told"),
+    [
+        ("Nhận được Thông báo này, đề nghị các đơn vị khẩn trương triển khai thực hiện; Sở Y tế theo dõi, báo cáo UBND tỉnh.", [["Sở Y tế"]]),
+        ("Nhận được Thông báo này, yêu cầu các sở nghiêm túc triển khai thực hiện, báo cáo kết quả về UBND tỉnh trước ngày 20/12/2025.", [["các sở"]]),
+        ("Nhận được Thông báo này, yêu cầu các sở nghiêm túc triển khai thực hiện.", []),
+        ("Sở Y tế chịu trách nhiệm kiểm tra việc thực hiện, báo cáo UBND tỉnh. Chỉ thị này có hiệu lực kể từ ngày ký.", [["Sở Y tế"]]),
+        ("Chỉ thị này có hiệu lực kể từ ngày ký.", []),
+    ],
+)  # fmt: skip
+def test_a_closing_tells_what_it_orders_besides_the_formula(closing: str, told: list[list[str]]) -> None:
+    assert [task["lead"] for task in second("Công an tỉnh điều tra.\n\n" + closing)[1:]] == told
+
+
+def test_what_a_plan_is_for_tells_nobody() -> None:
+    found = tasks(
+        "QUYẾT ĐỊNH:\n\nĐiều 1. Phê duyệt Kế hoạch với các nội dung sau:\n\n1. Đối tượng: người từ đủ 15 tuổi, ưu tiên hộ nghèo.\n\n"
+        "Điều 2. Tổ chức thực hiện\n\n1. Sở Y tế\n\nRà soát nhu cầu.\n"
+    )
+    assert [task["lead"] for task in found] == [["Sở Y tế"]]

@@ -113,7 +113,7 @@ _ONLY_LEADS = re.compile(
 
 def _that_order(item: Item) -> list[Quoted]:
     """The sentences of the leaf; a paragraph's exhortations and closings are left out where more is said."""
-    sentences = clauses.sentences(item.words)
+    sentences = list(map(ordering.past_formula, clauses.sentences(item.words)))
     if item.node.style != markers.PARAGRAPH:
         return sentences
     return [told for told in sentences if not (sieve.is_exhortation(told) or sieve.is_closing(told))] or sentences
@@ -208,7 +208,8 @@ def _task(item: Item, part: Part, about: date | None) -> Task | None:
     lead, helpers = roles.told(lead)
     own = {bodies.plain(named.name) for named in lead}
     after = words.cut(part.action) if part.action < len(words) else words
-    along = [*helpers, *_coordinate(item, after, own)]
+    handed_down = list(item.context.coordinate) if part.lead == list(item.context.lead) else []
+    along = [*helpers, *_coordinate(item, after, own, handed_down)]
     told = reports.of(after) or [found for label in item.labels for found in _reported(label)]
     limits = _limits(item, words, about, reporting=bool(told))
     action = content.of(words, part.action, limits, len(item.node.words))
@@ -244,8 +245,8 @@ def _of_label(value: Quoted) -> list[Named]:
     return [Named(piece.text, piece) for piece in enumerations.pieces(value)]
 
 
-def _coordinate(item: Item, after: Quoted, own: set[str]) -> list[Named]:
-    found: list[Named] = list(item.context.coordinate)
+def _coordinate(item: Item, after: Quoted, own: set[str], handed_down: list[Named]) -> list[Named]:
+    found: list[Named] = handed_down
     for label in item.labels:
         if label.kind == labels.COORDINATE:
             found.extend(_of_label(label.value))

@@ -10,6 +10,18 @@ from motcua.work.directives.reader.quoted import Quoted
 
 _QUOTES = re.compile(r":\s*\"")  # "Công văn số … ghi rõ: “Giao …”"
 _SHORTEST = 12
+_SEMICOLON = re.compile(r";\s+")
+_RECEIVED = re.compile(
+    r"(?:sau khi\s+)?nhận được (?:thông báo|công văn|văn bản|công điện|chỉ thị|kế hoạch)[^,.;]{0,40},\s+"
+)
+_FORMULA_WORD = re.compile(
+    r"nhận được|(?:biết|thực hiện|triển khai|này|trên);\s|(?:thống nhất|đồng ý|nhất trí|chấp thuận)\s"
+)
+_GIVES = 8  # characters: "giao ", "yêu cầu " before the body that is told
+_TOLD_OF_PLAN = re.compile(  # "Đối tượng: người từ đủ 15 tuổi …": what the plan is, and nobody told
+    r"(?:về\s+)?(?:mục tiêu|đối tượng|phạm vi|nguyên tắc|quy mô|địa điểm|thành phần|hình thức|định mức|mức hỗ trợ)"
+    r"(?:\s[^:.;]{0,50})?:\s"
+)
 _SENT_TO = re.compile(
     r"(?:báo cáo|văn bản|kết quả|ý kiến|hồ sơ|danh sách|số liệu|biểu mẫu)\s[^.;:]{0,90}?(?:gửi|nộp|báo cáo)(?!\w)"
 )
@@ -19,7 +31,7 @@ _SECTIONS = frozenset({markers.ROMAN, markers.CAPITAL, markers.PART, markers.ANN
 def is_order(item: Item) -> bool:
     """Whether the leaf tells somebody to do something."""
     words, node = item.words, item.node
-    if len(words) < _SHORTEST or sieve.is_closing(words) or _only_rounds_off(item):
+    if len(words) < _SHORTEST or _only_closes(words) or _only_rounds_off(item) or _tells_of_plan(item):
         return False
     has_label = any(label.kind == labels.LEAD for label in item.labels) or assigned.label(words) is not None
     if _only_history(words) or (not has_label and _only_lists(words)):
@@ -34,12 +46,55 @@ def is_order(item: Item) -> bool:
     return has_label or bool(item.context.lead) or bodies.begins_with_verb(words)
 
 
+def _tells_of_plan(item: Item) -> bool:
+    told = None if item.context.lead else _TOLD_OF_PLAN.match(item.words.low)
+    return told is not None and orders.first(item.words.cut(told.end())) is None
+
+
+def past_formula(sentence: Quoted) -> Quoted:
+    """As in "Nhận được …, đề nghị các đơn vị thực hiện; Văn phòng theo dõi …": what the formula precedes."""
+    return sentence.once("past the formula", _past_formula)
+
+
+def _past_formula(sentence: Quoted) -> Quoted:
+    if _FORMULA_WORD.search(sentence.low) is None:
+        return sentence
+    received = _RECEIVED.match(sentence.low)
+    sentence = sentence.cut(received.end()) if received else sentence
+    for mark in _SEMICOLON.finditer(sentence.key):
+        told = sentence.cut(0, mark.start())
+        if not (sieve.is_closing(told) or sieve.is_exhortation(told) or sieve.is_consent(told)):
+            return sentence
+        rest = sentence.cut(mark.end())
+        order = orders.first(rest)
+        if order and order.start <= bodies.past_connective(rest) + _GIVES:
+            return rest
+    return sentence
+
+
+def _only_closes(words: Quoted) -> bool:
+    """The closing formula, and no order to anybody beside it."""
+    return sieve.is_closing(words) and not any(
+        orders.first(told) and not _rounds_off(told) for told in map(past_formula, clauses.sentences(words))
+    )
+
+
+def _rounds_off(sentence: Quoted) -> bool:
+    return (
+        sieve.is_closing(sentence)
+        or sieve.is_exhortation(sentence)
+        or sieve.is_contingency(sentence)
+        or sieve.is_only_liability(sentence)
+    )
+
+
 def _orders_somebody(item: Item) -> bool:
     """Whether the leaf names whom it tells; a paragraph, or what first tells or consents, comes to it later."""
     sentences = clauses.sentences(item.words)
     first_tells = sieve.is_history(sentences[0]) or sieve.is_consent(sentences[0])
     later = sentences[1:] if first_tells or item.node.style == markers.PARAGRAPH else []
-    told = [item.words, *later]
+    besides = past_formula(sentences[0])
+    told = [item.words, *later] if besides is sentences[0] else [item.words, besides, *later]
     return any(orders.first(words, within=item.context.named) is not None for words in told)
 
 
@@ -83,7 +138,7 @@ def _only_judges(item: Item) -> bool:
 
 def _only_rounds_off(item: Item) -> bool:
     """Exhortation and contingency, and nothing else."""
-    sentences = clauses.sentences(item.words)
+    sentences = list(map(past_formula, clauses.sentences(item.words)))
     loose = item.node.style in {markers.PARAGRAPH, markers.INTRO} or any(map(sieve.is_contingency, sentences))
     return all(
         sieve.is_contingency(sentence)

@@ -18,6 +18,7 @@ _AMONG = re.compile(r"(?:trong đó|cụ thể|nhất là|chú trọng|đặc bi
 _LISTING = re.compile(r"(?:các|những|nội dung|cụ thể)\s[^.;]*(?:bao gồm|gồm)\s*(?:có\s*)?:$")
 _ASKS = re.compile(r"(?<!mục đích, )(?:yêu cầu|đề nghị|giao)\s")
 _ROLES = re.compile(r"chủ trì|phối hợp|thực hiện|triển khai|tham mưu|chịu trách nhiệm|đầu mối|cùng|với|và|[\s,;.:]")
+_LED_WITH = re.compile(r"chủ trì,?\s+(?:và\s+)?phối hợp(?:\s+chặt chẽ)?(?:\s+(?:cùng|với))+\s+")
 _SCRAP = 3  # characters left before a label are a mark, no words
 _OWN_LENGTH = 140
 _DEEPEST = 40
@@ -145,7 +146,16 @@ def _context(node: Node, context: Context) -> Context:
         return context
     lead = tuple(Named(name, words) for name, words in zip(names.names, names.words, strict=True))
     sure = 0.9 if node.style != markers.INTRO else 0.8
-    return replace(context, lead=lead, coordinate=(), sure=sure, named=node.style != markers.INTRO)
+    return replace(context, lead=lead, coordinate=_helpers(node), sure=sure, named=node.style != markers.INTRO)
+
+
+def _helpers(node: Node) -> tuple[Named, ...]:
+    """As in "Giao X chủ trì, phối hợp với Y:" Y works along in every item below.  Source: decision 0224."""
+    led = _LED_WITH.search(node.words.low) if node.opens else None
+    names = bodies.listed(node.words, led.end()) if led else None
+    if names is None or names.end < len(node.words) - _SCRAP:
+        return ()
+    return tuple(Named(name, words) for name, words in zip(names.names, names.words, strict=True))
 
 
 def _named(node: Node) -> Names | None:

@@ -12,12 +12,14 @@ _PROPER_HEAD = re.compile(rf"{_NOT}(?:{lexicon.pattern('proper_heads')})(?!\w)")
 _HEAD = re.compile(HEAD)
 _VERB = re.compile(rf"(?<!\w)(?:{lexicon.pattern('verbs', 'adverbs')})(?!\w)")
 _STOP = re.compile(rf"(?<!\w)(?:{lexicon.pattern('stops')})(?!\w)")
-_COMPOUND = re.compile(rf"(?<!\w)(?:{lexicon.pattern('compounds')})(?!\w)")
+_COMPOUND = re.compile(  # but in "Thủ trưởng các cơ quan, đơn vị chủ trì, phối hợp với …" they lead
+    rf"(?<!\w)(?:{lexicon.pattern('compounds')})(?!\w)(?!(?<=chủ trì),?\s+phối hợp[^.;]{{0,16}}\svới\s)"
+)
 _PROPER = re.compile(rf"(?<!\w)(?:{lexicon.pattern('proper')})(?!\w)")
 _FIELD = re.compile(rf"(?:{lexicon.pattern('fields')})(?!\w)")
 _COMMON = (
     "các|sở|ban|ngành|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu|cơ quan|đơn vị|địa phương|đoàn thể|"
-    "tổ chức|"
+    "tổ chức|ấp|buôn|khóm|bản(?! (?:sao|đồ|vẽ|cam|tin|án|ghi|gốc|chính|quyền))|"
     "doanh nghiệp|cấp|hội|phòng|lực lượng|tổng công ty|công ty|tập đoàn|chủ đầu tư|nhà thầu|bên mời thầu|bộ|"
     "cá nhân|tỉnh|cơ sở|báo chí|chuyên môn|thôn|khu|tổ dân phố|ngân hàng|mặt trận|hiệp hội"
 )

@@ -12,9 +12,9 @@ from motcua.work.directives.reader.quoted import Quoted
 
 _REPORTS = re.compile(
     rf"(?<!\w){lexicon.NO_NOUN}(?:(?:báo cáo|gửi|trình|nộp|phản hồi|có ý kiến về)(?!\w)|"
-    r"(?:cung cấp|chia sẻ)(?!\w)(?=[^.;:]{0,40}?\s"
+    r"(?:cung cấp|chia sẻ|(?<!luân )(?<!điều )chuyển)(?!\w)(?=[^.;:]{0,40}?\s"
     r"(?:dữ liệu|số liệu|thông tin|hồ sơ|tài liệu|báo cáo|danh sách|danh mục|kết quả|văn bản|ý kiến)(?!\w)))"
-    r"(?!\s+(?:định kỳ\s+)?của)"
+    r"(?!\s+(?:(?:định kỳ\s+)?của|số\s+\d))"
 )
 _FINISHES = re.compile(r"(?:hoàn thành|xong|hoàn tất|bàn giao|ban hành)\s*(?:việc\s+)?$")
 _TIME_WORD = re.compile(r"\d|khi|kỳ|quý|hằng|hàng|mỗi|mùa|tết|khai giảng|bầu cử|đại hội")
@@ -30,6 +30,10 @@ _FINISHING = re.compile(
     r"đưa vào|trình|báo cáo|thông xe|ban hành|phê duyệt|kết thúc|sơ kết|tổng kết|dứt điểm)(?!\w)"
 )
 _OF_SUBJECT = re.compile(r"\s(?:có|đến|quá)\s+(?:thời hạn|hạn|tiến độ)(?:\s+hoàn thành)?\s*$")
+_OF_A_YEAR = re.compile(  # "chỉ tiêu thu ngân sách trong năm 2026": the year of the thing
+    r"(?:chỉ tiêu|mục tiêu|tăng trưởng|nhu cầu|số liệu|dự toán|thu ngân sách|phát sinh|xảy ra|vốn|biên chế|\d\s?%|"
+    r"tỷ lệ|so với|áp dụng|hiệu lực|định hướng|công tác|hoạt động)(?!\w)"
+)
 _SETTLED = re.compile(r"(?:dứt điểm|giải quyết|xử lý)[^.;]*quá hạn\s*$")  # "xử lý 45 hồ sơ quá hạn trước ngày …"
 _TOLD_PERIOD = re.compile(  # "trong thời gian diễn ra Kỳ thi từ ngày 26 đến ngày 29": when something else happens
     r"(?:diễn ra|xảy ra|trong thời gian|thiệt hại|số liệu|kỳ nghỉ|nghỉ (?:lễ|tết)|dự báo)[^.;]{0,60}$"
@@ -47,6 +51,7 @@ _OF_A_KIND = re.compile(
     r"(?:kế hoạch|dự toán|chương trình|nhu cầu|đời sống|sinh hoạt|sử dụng|hoạt động|công việc|nhiệm vụ|họp|giao ban|"
     r"chế độ|thu nhập|lương|chỉ tiêu|diễn ra|thường xuyên|theo dõi|giao dịch|đi lại|cuộc sống)\s*$"
 )
+_PUBLISHED = re.compile(r"\s+trên\s+(?:cổng|trang|hệ thống|các phương tiện|phương tiện|báo|đài|nền tảng)(?!\w)")
 _ADJECTIVE = re.compile(r"\s*(?:của|theo quy định của|là|đều|có)(?!\w)")
 _EACH_HALF = re.compile(r"(?:báo cáo|định kỳ)\s+(?:0?6 tháng|sáu tháng|năm)(?:\s+đầu năm)?\s*\(?\s*$")
 _EACH_YEAR = re.compile(r"[^,.;]{0,60}(?<!\w)(?:hằng|hàng|mỗi) năm(?!\w)")
@@ -140,7 +145,11 @@ def _stands(words: Quoted, limit: Limit) -> bool:
     if _in_brackets(words.low, limit.start) and re.search(r"đã|tính", before[before.rfind("(") :]):
         return False
     if limit.kind == limits.RELATIVE:
-        return limit.rule.startswith("P") or not _VAGUE_EVENT.search(words.low[limit.start : limit.end])
+        return (
+            limit.rule.startswith("P")
+            or words.low.startswith("ngay khi phát hiện", limit.start)
+            or not _VAGUE_EVENT.search(words.low[limit.start : limit.end])
+        )
     if limit.kind == limits.RECURRING and "before" not in limit.rule:
         own = words.low[limit.start : limit.end]
         return (
@@ -171,7 +180,11 @@ def _at_the_end(words: Quoted, limit: Limit, clause: str) -> bool:
     """As in "công bố chỉ số chất lượng không khí hằng ngày;": how often, unless it tells of what kind a thing is."""
     own = words.low[limit.start : limit.end]
     ends = limit.end == len(words) or words.low[limit.end : limit.end + 1] in {".", ";"}
-    return ends and own.endswith(("ngày", "tuần", "tháng")) and not _OF_A_KIND.search(clause)
+    return (
+        (ends or bool(_PUBLISHED.match(words.low, limit.end)))
+        and own.endswith(("ngày", "tuần", "tháng"))
+        and not _OF_A_KIND.search(clause)
+    )
 
 
 def _in_brackets(low: str, at: int) -> bool:
@@ -188,7 +201,7 @@ def _years(words: Quoted, found: list[Limit]) -> list[Limit]:
         if (
             _in_brackets(words.low, match.start())
             or _OF_SUBJECT.search(before)
-            or not _FINISHING.search(before)
+            or not (_FINISHING.search(before) or _ends_an_order(words, match.end(), before))
             or _PERIOD_OF_SUBJECT.search(before)
         ):
             continue
@@ -196,6 +209,14 @@ def _years(words: Quoted, found: list[Limit]) -> list[Limit]:
         if limit:
             kept.append(limit)
     return kept
+
+
+def _ends_an_order(words: Quoted, end: int, before: str) -> bool:
+    """As in "nhân rộng mô hình trong năm 2026.": the year closes what is to be done, and tells of no sum or number.
+
+    Source: decision 0225.
+    """
+    return words.low[end : end + 1] in {"", ".", ";"} and not _OF_A_YEAR.search(before)
 
 
 def _without_doubles(words: Quoted, found: list[Limit]) -> list[Limit]:

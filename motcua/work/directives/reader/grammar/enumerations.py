@@ -81,7 +81,14 @@ def separate(part: Quoted) -> tuple[list[str], list[Quoted]]:
         else:
             names.append(_with_shared_head(words, names))
             pieces.append(words)
-    return _with_shared_places(names), pieces
+    named = _with_shared_places(names)
+    kept = [place for place, name in enumerate(named) if name == named[-1] or not _ONLY_TITLE.fullmatch(name)]
+    return [named[place] for place in kept], [pieces[place] for place in kept]
+
+
+_ONLY_TITLE = re.compile(  # in "Giám đốc, Thủ trưởng các sở" the first title is of those named after the second
+    r"(?:các\s+)?(?:giám đốc|thủ trưởng|bí thư|lãnh đạo|chủ tịch|hiệu trưởng|trưởng)", re.IGNORECASE
+)
 
 
 def pieces(value: Quoted) -> list[Quoted]:

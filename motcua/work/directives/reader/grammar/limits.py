@@ -235,7 +235,8 @@ RULES: Rules = tuple(
         (r"tháng\s+(?P<m>\d{1,2})\s+(?:hằng|hàng|mỗi)\s+năm", _monthly_in_year),
         (
             (r"(?:mỗi\s+)?(?:\d{1,2}\s+)?(?:ngày|tuần|tháng|quý|năm)\s*,?\s+(?:một|\d{1,2})\s+lần|"
-            r"\d{1,2}\s+(?:lần|kỳ|buổi|tin|bài|tin,? bài|phóng sự|chuyên mục)\s*/\s*(?:ngày|tuần|tháng|quý|năm)"),
+            r"\d{1,2}\s+(?:lần|kỳ|buổi(?!\s*/\s*ngày)|tin|bài|tin,? bài|phóng sự|"
+            r"chuyên mục)\s*/\s*(?:ngày|tuần|tháng|quý|năm)"),
             _periodic),
         (
             (r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)(?:\s*[,và]+\s*(?:hằng\s+|hàng\s+)?(?:quý|"

@@ -148,6 +148,13 @@ RULES: limits.Rules = tuple(
             rf"đến khi\s+(?P<event>(?:kết thúc|công bố|hoàn thành|có|hết|được|khắc phục)(?!\w){_CLAUSE}*)",
             _event("until"),
         ),
+        (
+            (
+                r"(?:ngay\s+)?sau (?:khi\s+)?(?P<event>(?:nước|lũ|bão|mưa|triều)(?:\s[^\W\d]+){0,4}?\s"
+                r"(?:rút|tan|đi qua|suy yếu|ngớt|tạnh|chấm dứt|đổ bộ)(?!\w))"
+            ),
+            _event("after"),
+        ),
         (rf"(?<!trước )khi\s+(?P<event>kết thúc(?!\w){_CLAUSE}*)", _event("after")),
         (
             r"trước\s+(?:\d{1,2}\s?(?:giờ|h)\s?\d{0,2}\s+)?(?P<event>(?:của\s+)?ngày (?:hôm|liền) trước(?!\w))",

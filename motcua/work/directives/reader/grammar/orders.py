@@ -59,7 +59,14 @@ _CHARGED_AT = re.compile(  # "các đơn vị được phân công tại Điều
     r"(?:\s+(?:này|trên|\d+|[ivx]+))*\s+(?=\w)"
 )
 _GIVEN_WORK = re.compile(  # "X được UBND tỉnh giao chủ trì …"
-    r"\s*được\s+(?:[^.;:,]{3,60}?\s)?(?:giao|phân công|yêu cầu|đề nghị)(?:\s+(?:nhiệm vụ|trách nhiệm|phải))?\s+(?=\S)"
+    r"\s*(?:(?:có|nằm|đang|trên)\s[^.;:,]{2,60}?\s)??được\s+(?:[^.;:,]{3,60}?\s)??"
+    r"(?:giao|phân công|yêu cầu|đề nghị)(?:\s+(?:nhiệm vụ|trách nhiệm|phải))?\s+(?=\S)"
+)
+
+
+_STILL_TO_DO = re.compile(  # "Các đơn vị chưa hoàn thành khẩn trương thực hiện", "UBND các xã còn hồ sơ quá hạn phải …"
+    r"\s*(?:chưa|còn|đang|chậm|có|để xảy ra)\s[^.;:]{3,90}?\s"
+    r"(?=(?:khẩn trương|tiếp tục|nghiêm túc|phải|chủ động|tập trung|có trách nhiệm|kiểm điểm|rút kinh nghiệm)(?!\w))"
 )
 
 
@@ -191,13 +198,7 @@ def _subject(words: Quoted, at: int) -> Order | None:
     if names is None or _ANNOUNCES.match(words.low, names.end):
         return None
     names = (_described(words, names) if names.ended_by == "stop" else None) or _past_apposition(words, names)
-    charged = (
-        None
-        if polite
-        else _CHARGED.match(words.low, names.end)
-        or _CHARGED_AT.match(words.low, names.end)
-        or _given_work(words, names.end)
-    )
+    charged = _STILL_TO_DO.match(words.low, names.end) or (None if polite else _charge(words, names.end))
     if charged or _PAST.match(words.low, names.end):
         return _charged(words, names, charged.end()) if charged else None
     onward = None if polite else _ONWARD.match(words.low, names.end)
@@ -210,6 +211,10 @@ def _subject(words: Quoted, at: int) -> Order | None:
     action = _AFTER_LIST.match(words.key, names.end)
     sure = 0.95 if polite or names.ended_by == "verb" else 0.75
     return Order(names, start, action.end() if action else names.end, sure, bool(polite))
+
+
+def _charge(words: Quoted, at: int) -> re.Match[str] | None:
+    return _CHARGED.match(words.low, at) or _CHARGED_AT.match(words.low, at) or _given_work(words, at)
 
 
 def _given_work(words: Quoted, at: int) -> re.Match[str] | None:
@@ -244,7 +249,7 @@ def _is_rest_of_list(words: Quoted, comma: re.Match[str]) -> bool:
 def _charged(words: Quoted, names: Names, action: int) -> Order:
     """As in "Các cơ quan được phân công … có trách nhiệm …": a bare collective is named with its charge."""
     if len(names.names) == 1 and re.fullmatch(
-        r"(?:các\s+)?(?:cơ quan|đơn vị|địa phương|cơ quan, đơn vị)", bodies.plain(names.names[0])
+        r"(?:các\s+)?(?:cơ quan|đơn vị|địa phương)(?:,\s+(?:đơn vị|địa phương))*", bodies.plain(names.names[0])
     ):
         whole = words.cut(names.start, action)
         names = Names((whole.text,), (whole,), names.start, action, "verb")

@@ -9,11 +9,12 @@ from motcua.work.directives.reader.quoted import Quoted
 
 _SENDS = re.compile(
     rf"(?<!\w){lexicon.NO_NOUN}(?:báo cáo|trình|gửi|nộp|cung cấp|chia sẻ|chuyển|"
+    r"trả(?=\s+(?:lại\s+)?(?:kết quả|hồ sơ)(?:\s[^.;:,]{0,40}?)?\s(?:cho|về)\s)|"
     r"(?<!thông )báo(?=\s+(?:ngay\s+|kịp thời\s+)?(?:cho|về|với)\s)|thông tin(?=\s+(?:kịp thời\s+)?kết quả\s))(?!\w)"
     r"(?!\s+(?:của|đánh giá tác động|viên)(?!\w))",
     re.IGNORECASE,
 )
-_SOFT = frozenset({"cung cấp", "chia sẻ", "chuyển", "thông tin"})
+_SOFT = frozenset({"cung cấp", "chia sẻ", "chuyển", "thông tin", "trả"})
 _SENT = re.compile(  # what is given to a receiver as a report is: not power, nor service
     r"[^.;:]{0,40}?(?<!\w)(?:dữ liệu|số liệu|thông tin|hồ sơ|tài liệu|báo cáo|danh sách|danh mục|kết quả|văn bản|"
     r"ý kiến|biểu|bản|chứng cứ|giấy tờ|nội dung|tin|vụ việc|đơn)(?!\w)"
@@ -23,7 +24,10 @@ _FILLER = re.compile(
     r"báo cáo|trình|và(?=\s+(?:đề xuất|xin|trình|gửi))|đề xuất|xin ý kiến|lãnh đạo|tham "
     r"mưu)(?!\w))*"
 )
-_TOWARDS = re.compile(r"\s(?:về|cho|lên|tới|đến|gửi|với|trình|báo cáo)(?:\s+(?:về|cho|lên|tới))?\s+")
+_TOWARDS = re.compile(
+    r"(?:\s(?:kết quả|tình hình),\s+(?:đề xuất|kiến nghị)\s+|"
+    r"\s(?:về|cho|lên|tới|đến|gửi|với|trình|báo cáo)(?:\s+(?:về|cho|lên|tới))?\s+)"
+)
 _ABOVE = (
     r"(?:(?:các\s+)?cấp(?:\s+có)?\s+(?:thẩm quyền|trên)(?:\s+trực tiếp)?|(?:các\s+)?cơ "
     r"quan(?:\s+có)?\s+thẩm quyền|trung ương|hđnd|tổ công tác|tổ giúp việc)"
@@ -39,11 +43,13 @@ _NEVER = re.compile(
 )
 _PAST = re.compile(
     r"(?:đã|được|đang|do|theo|(?<!định )kỳ|tại|mẫu|chế độ|việc|các|những|quy định|hệ thống "
-    r"thông tin|biểu|công tác|nội dung|yêu cầu|hồ sơ|số liệu|sau khi|khi|trước khi)\s+$"
+    r"thông tin|biểu|công tác|nội dung|yêu cầu|(?<![;.,] )(?<!lập )(?<!thiện )(?<!chỉnh )(?<!bị )(?:hồ sơ|số liệu)|"
+    r"sau khi|khi|trước khi)\s+$"
 )
 _ADVISED = re.compile(rf"tham mưu (?:cho )?{bodies.HEAD}[^,]*$")  # "tham mưu UBND tỉnh … trình HĐND" is what UBND does
 _PURPOSE = re.compile(
-    r"(?:để|nhằm|làm cơ sở|có cơ sở)\s+(?:[^.;,]{0,60}?\s)?$|để\s+(?:tổng hợp|xem xét|theo dõi)[^.;]{0,40},\s+$"
+    r"(?:để|nhằm|làm cơ sở|có cơ sở)\s+(?:[^.;,]{0,60}?\s)?$|"
+    r"để\s+(?:(?:tổng hợp|xem xét|theo dõi)[^.;]{0,40}|hoàn thiện|hoàn chỉnh|thẩm định),\s+$"
 )
 _DIRECT_PURPOSE = re.compile(r"để\s+(?:kịp\s+|tổng hợp,?\s+)?$")
 _OBJECT = 260  # characters of the thing reported between the verb and its receiver
