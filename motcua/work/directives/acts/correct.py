@@ -134,8 +134,8 @@ def undo(*, by: Actor, directive: int, at: datetime) -> int:
     if step is None:
         raise Conflict("Không còn bước nào để hoàn tác.", "Văn bản đang như lúc vừa đọc xong.", "")
     Proposal.objects.filter(directive=row, id__in=step.made).delete()
-    for old in step.before:
-        Proposal.objects.filter(directive=row, id=old["id"]).update(state=old["state"], body=old["body"])
+    were = [Proposal(id=old["id"], state=old["state"], body=old["body"]) for old in step.before]
+    Proposal.objects.filter(directive=row).bulk_update(were, ["state", "body"], batch_size=500)
     fact = ReadingCorrected(directive=str(row.id), verb="undo", proposals=tuple(old["id"] for old in step.before))
     step.delete()
     record(fact, by=by, at=at)
@@ -199,9 +199,8 @@ def _change(
     body: dict[str, object] | None = None, made: Iterable[int] = (),
 ) -> None:  # fmt: skip
     _note(row, verb, rows, list(made))
-    for one in rows:
-        one.state, one.body = state, one.body if body is None else body
-        one.save(update_fields=["state", "body"])
+    changed: dict[str, object] = {"state": state} if body is None else {"state": state, "body": body}
+    Proposal.objects.filter(id__in=[one.id for one in rows]).update(**changed)
     record(ReadingCorrected(directive=str(row.id), verb=verb, proposals=tuple(one.id for one in rows)), by=by, at=at)
 
 
