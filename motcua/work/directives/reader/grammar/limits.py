@@ -157,8 +157,8 @@ RULES: Rules = tuple(
         (rf"(?:{_BEFORE}|{_BY})(?:{days.DAY})\s*(?:của\s+)?(?:{_YEARLY})", _yearly),
         (rf"(?:{_YEARLY})\s*,?\s*(?:\(?\s*)(?:{_BEFORE}|{_BY})(?:{days.DAY})(?!\s*[/.]?\s*\d{{4}})", _yearly),
         (
-            (rf"(?:{_BEFORE}|{_BY}|vào\s+)ngày\s+(?P<d>\d{{1,2}})\s+(?:của\s+)?(?:tháng cuối\s+)?(?:{_MONTHLY}|"
-            rf"(?:của\s+)?(?:tháng cuối\s+(?:của\s+)?)?quý|"
+            (rf"(?:{_BEFORE}|{_BY}|vào\s+|định kỳ\s+)ngày\s+(?P<d>\d{{1,2}})\s+(?:của\s+)?(?:tháng cuối\s+)?"
+            rf"(?:{_MONTHLY}|(?:của\s+)?(?:tháng cuối\s+(?:của\s+)?)?quý|"
             rf"tháng sau|(?:hằng|hàng|mỗi) quý)"), _monthly),
         (
             (rf"(?:(?:trước|vào|chậm nhất(?: là)?|định kỳ)\s+{_HOUR})?(?:(?:vào|chiều|sáng|ngày|các)\s+)*thứ\s+\w+"

@@ -90,15 +90,26 @@ def _after(words: Quoted, verb: re.Match[str]) -> Report | None:
     if purpose and not _DIRECT_PURPOSE.search(before):
         return None
     soft = verb[0] in _SOFT
-    if soft and not _SENT.match(words.low, verb.end()):
+    if soft and not (_SENT.match(words.low, verb.end()) or _told_before(words.low, verb, before)):
         return None
     filler = _FILLER.match(words.low, verb.end())
     at = filler.end() if filler else verb.end()
-    if at > verb.end() and not soft:
+    if at > verb.end() and (not soft or _told_before(words.low, verb, before)):
         report = _receiver(words, at, verb.start(), purpose=purpose)
         if report:
             return report
     return _beyond_object(words, verb, purpose=purpose)
+
+
+def _told_before(low: str, verb: re.Match[str], before: str) -> bool:
+    """As in "chuẩn bị hồ sơ, tài liệu, cung cấp cho Sở Nội vụ": what is given stands before the verb."""
+    return bool(_TO_WHOM.match(low, verb.end()) and _PREPARED.search(re.split(r"[.;]", before)[-1]))
+
+
+_TO_WHOM = re.compile(r"\s+(?:kịp thời\s+)?(?:cho|về|đến)\s")
+_PREPARED = re.compile(
+    r"(?:hồ sơ|tài liệu|dữ liệu|số liệu|danh sách|danh mục|thông tin)(?!\w)[^.;:]{0,40},?\s+(?:và\s+)?$"
+)
 
 
 def _in_history(low: str, at: int) -> bool:
