@@ -6,6 +6,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 
 from motcua.faces.kit import away, problems
+from motcua.faces.kit.sending import unsent
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -24,8 +25,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 
 def forgery(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  # Django's signature
-    """403 when the form's token is missing or old (settings.CSRF_FAILURE_VIEW)."""
-    return problems.answer(request, problems.stale_form())
+    """403 when the form's token is missing or old (settings.CSRF_FAILURE_VIEW).
+
+    What a page of ours sent is kept, and the answer leads to where it is shown again; another's form is not believed.
+    """
+    again = unsent.without_token(request)
+    return problems.answer(request, problems.stale_form(kept=bool(again)), again=again)
 
 
 def failed(request: HttpRequest) -> HttpResponse:

@@ -88,13 +88,18 @@ def usual(status: int) -> Problem:
     return Problem(status, str(what), str(why), str(remedy))
 
 
-def stale_form() -> Problem:
-    """What is said when a form comes without the token it was given."""
+def stale_form(*, kept: bool = False) -> Problem:
+    """What is said when a form comes without the token it was given; `kept` when what it brought can be shown again."""
+    remedy = (
+        gettext("Bấm nút dưới đây: điều bạn đã gõ vẫn còn. Đọc lại rồi gửi lần nữa.")
+        if kept
+        else gettext("Quay lại, tải lại trang rồi gửi lại. Điều bạn gõ vẫn còn khi quay lại.")
+    )
     return Problem(
         403,
         gettext("Biểu mẫu này đã cũ."),
         gettext("Trang được mở quá lâu, hoặc bạn đã đăng nhập lại ở một cửa sổ khác."),
-        gettext("Quay lại, tải lại trang rồi gửi lại. Điều bạn gõ vẫn còn khi quay lại."),
+        remedy,
         code="stale_form",
     )
 
@@ -106,8 +111,11 @@ def wants_json(request: HttpRequest) -> bool:
     )
 
 
-def answer(request: HttpRequest, problem: Problem) -> HttpResponse:
-    """The problem as a page or a document. Asks nothing of the database, so that it can be said when that is away."""
+def answer(request: HttpRequest, problem: Problem, *, again: str = "") -> HttpResponse:
+    """The problem as a page or a document. Asks nothing of the database, so that it can be said when that is away.
+
+    `again` is the page of a form that has kept what was typed.
+    """
     asked = request.method in {"GET", "HEAD"}  # by an address, not by a form: nothing was typed that could be kept
     if wants_json(request):
         response: HttpResponse = JsonResponse(
@@ -119,6 +127,7 @@ def answer(request: HttpRequest, problem: Problem) -> HttpResponse:
             {
                 "problem": _of_address(problem) if asked and problem.fields else problem,
                 "faults": [] if asked else [said for said in problem.fields.values() if said != problem.why],
+                "again": again,
                 "bare": request.path if asked and request.GET and problem.status == REFUSED else "",
                 "look": look.look(settings.PACK),
                 "language": get_language() or "vi",

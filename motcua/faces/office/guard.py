@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any, cast
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -13,6 +14,7 @@ from django.utils.translation import gettext
 from django_htmx.http import HttpResponseClientRefresh
 from django_htmx.middleware import HtmxDetails
 
+from motcua.faces.kit.sending import unsent
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import NotAllowed
 
@@ -27,15 +29,16 @@ class OfficeRequest(HttpRequest):
 
 
 def officers_only(view: View) -> View:
-    """Who has not signed in is led to the sign-in page, who holds no post is refused; no cache keeps the page."""
+    """Who has not signed in is led to the sign-in page, who holds no post is refused; no cache keeps the page.
+
+    What a form brought while the sign-in had run out is kept and shown again afterwards. Source: decision 0164
+    """
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         actor = cast("OfficeRequest", request).actor
-        if not actor.known and cast("OfficeRequest", request).htmx:
-            return HttpResponseClientRefresh()  # the whole page goes to sign in, not the part that was asked for
         if not actor.known:
-            return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+            return _to_sign_in(cast("OfficeRequest", request))
         if not actor.officer:
             raise NotAllowed(
                 gettext("Trang này dành cho cán bộ, công chức."),
@@ -47,3 +50,13 @@ def officers_only(view: View) -> View:
         return response
 
     return guarded
+
+
+def _to_sign_in(request: OfficeRequest) -> HttpResponseBase:
+    page = unsent.keep(request)
+    if request.method == "POST":
+        said = gettext("Phiên làm việc đã hết nên việc vừa bấm chưa được làm. Đăng nhập lại: điều bạn đã gõ vẫn còn.")
+        messages.warning(request, said)
+    if request.htmx:
+        return HttpResponseClientRefresh()  # the whole page goes to sign in, not the part that was asked for
+    return redirect_to_login(page, settings.LOGIN_URL)

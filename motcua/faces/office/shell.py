@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from motcua.faces.kit.sending import unsent
 from motcua.faces.office.guard import OfficeRequest
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.roles import Role
@@ -19,8 +20,12 @@ FOLLOWERS = (*WORKERS, Role.CONTROL, Role.CHAIR)
 def show(
     request: OfficeRequest, template: str, context: Mapping[str, object], *, here: str = "", status: int = 200
 ) -> HttpResponse:
-    """The page in its frame; `here` is the name of the entry of the navigation that is current."""
-    whole = {"doors": ways(request.actor, here), "unit": unit(request.actor), **context}
+    """The page in its frame; `here` is the name of the entry of the navigation that is current.
+
+    What was typed before the session ran out, and no form here takes back, stands above it to be copied.
+    """
+    left = unsent.left(request)
+    whole = {"doors": ways(request.actor, here), "unit": unit(request.actor), "unsent": left, **context}
     return render(request, template, whole, status=status)
 
 

@@ -9,12 +9,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext
 
+from motcua.faces.kit.sending import unsent as kept
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.errors import NotAllowed
 
-UNSENT = "unsent"
 UNKNOWN = 401
-MOST_KEPT = 60_000  # characters of a form kept in a session for who must sign in again
 View = Callable[..., HttpResponseBase]
 
 
@@ -36,7 +35,7 @@ def citizen_only(view: View) -> View:
         if not who.known and request.headers.get("X-Autosave"):
             return HttpResponse(status=UNKNOWN)
         if not who.known:
-            _keep(request)
+            kept.keep(request)
             return HttpResponseRedirect(f"{settings.LOGIN_URL}?{urlencode({'next': request.path})}")
         if who.person_id is None:
             raise NotAllowed(
@@ -49,19 +48,7 @@ def citizen_only(view: View) -> View:
     return guarded
 
 
-def _keep(request: HttpRequest) -> None:
-    """What the form brought waits in the session for its page."""
-    if request.method != "POST":
-        return
-    sent = {name: request.POST.getlist(name) for name in request.POST if name != "csrfmiddlewaretoken"}
-    if sum(len(value) for values in sent.values() for value in values) <= MOST_KEPT:
-        request.session[UNSENT] = {"path": request.path, "sent": sent}
-
-
 def unsent(request: HttpRequest) -> dict[str, list[str]]:
     """What was kept for this page when the sign-in had run out, once; empty when nothing was."""
-    kept = request.session.get(UNSENT)
-    if not kept or kept.get("path") != request.path:
-        return {}
-    del request.session[UNSENT]
-    return dict(kept["sent"])
+    brought = kept.taken(request)
+    return dict(brought.fields.lists()) if brought else {}

@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from motcua.faces.kit.sending import unsent
+from motcua.faces.kit.sending.unsent import Unsent
 from motcua.faces.office import refusals, shell, typed
 from motcua.faces.office.counter import asking, card, places, population, slip
 from motcua.faces.office.counter.slip import Slip
@@ -28,14 +30,17 @@ _RENAMED = {REFUSE: {"reason": "refusal_reason"}}
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @officers_only
+@unsent.shown_again
 def desk(request: OfficeRequest, key: str) -> HttpResponse:
     """The form of the procedure; sent, it is taken in, answered with a slip, or shown again with what is wrong."""
-    now = clock.now()
+    now, brought = clock.now(), unsent.brought(request)
     procedure = catalog.current(key, now.date())
     place = places.chosen(request.actor, request.POST.get("agency", request.GET.get("agency", "")), now.date())
-    if request.method != "POST":
+    if request.method != "POST" and not brought:
         return _shown(request, procedure, place, slip.blank(procedure))
     written, faults = slip.read(procedure, request.POST, request.FILES, by=request.actor, at=now)
+    if brought:
+        return _shown(request, procedure, place, written, faults=faults, brought=brought)
     do = request.POST.get("do", LOOK)
     if do == population.CHECK and asking_people.available():
         written, word, found = population.asked(written, request.POST.dict(), procedure, place, request.actor)
@@ -103,6 +108,7 @@ def _shown(
     faults: Mapping[str, str] | None = None,
     refusal: refusals.Told | None = None,
     word: population.Said | None = None,
+    brought: Unsent | None = None,
     status: int = 200,
 ) -> HttpResponse:
     at, fault = clock.now(), faults or {}
@@ -114,6 +120,7 @@ def _shown(
         "faults": fault,
         "items_fault": fault.get("items", ""),  # a template would find the method of that name
         "refusal": refusal,
+        "brought": brought,
         "word": word,
         "asks_again": "consent" in request.POST and word is None,  # each question needs a consent of its own
         "purposes": population.purposes() if asking_people.available() else (),

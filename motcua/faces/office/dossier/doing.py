@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from motcua.faces.kit.sending import unsent
 from motcua.faces.office import refusals, shell, uploads, wording
 from motcua.faces.office.dossier import offers
 from motcua.faces.office.dossier.forms import Doing, Field, Form, Seen
@@ -24,6 +25,7 @@ _WORDS = ("text", "textarea")  # fields in which somebody wrote
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @officers_only
+@unsent.shown_again
 def act(request: OfficeRequest, code: str, verb: str) -> HttpResponse:
     """The act's form with what it will do; sent, the act is done, or refused with everything typed still there."""
     now = clock.now()
@@ -45,9 +47,12 @@ def act(request: OfficeRequest, code: str, verb: str) -> HttpResponse:
 
 
 def _offered(request: OfficeRequest, view: DossierView, form: Form) -> HttpResponse:
+    """The form, with what was typed before the session ran out where there is such; nothing is done with it yet."""
+    brought = unsent.brought(request)
     if form.verb not in offers.verbs(view, request.actor):
         return _too_late(request, view, form)
-    return _shown(request, view, form, {"fields": [(one, one.value, "") for one in form.fields]})
+    fields = [(one, _typed(request, one) if brought else one.value, "") for one in form.fields]
+    return _shown(request, view, form, {"fields": fields, "brought": brought})
 
 
 def _refused(request: OfficeRequest, view: DossierView, form: Form, error: Exception) -> HttpResponse:

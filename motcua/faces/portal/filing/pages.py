@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from motcua.faces.kit.sending import unsent
 from motcua.faces.kit.wording import told
 from motcua.faces.portal import guard, typed
 from motcua.faces.portal.filing import changes, course, fields, where
@@ -39,6 +40,7 @@ class Told:
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 @guard.citizen_only
+@unsent.shown_again
 def page(request: HttpRequest, draft: UUID, key: str) -> HttpResponse:
     """One page of the owner's draft. Raises `NotFound` for anyone else's."""
     by = guard.actor(request)

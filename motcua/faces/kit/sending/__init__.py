@@ -1,0 +1,1 @@
+"""What people send with a form, and how none of it is lost on the way."""
