@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from motcua.law import citation
+from motcua.law.deadline import DAY_MINUTES
 from motcua.law.sentences import Named, Sentence, written
 
-MINUTES_A_DAY = 480
 MEGABYTE = 1_000_000
 _VIETNAMESE_SIGNS = str.maketrans(",.", ".,")
 
@@ -74,14 +74,12 @@ def money(dong: Decimal | int | None) -> str:
     return gettext("%(amount)s đồng") % {"amount": number(round(dong))} if dong is not None else "–"
 
 
-def working_time(minutes: int | None, minutes_a_day: int = MINUTES_A_DAY) -> str:
-    """Working minutes in full as people say them: "2 ngày 3 giờ làm việc", "4 giờ 30 phút làm việc"; or a dash.
+def span(minutes: int) -> str:
+    """Working minutes in days of eight hours, hours and minutes: "2 ngày 3 giờ", "4 giờ 30 phút".
 
-    Nothing is rounded away, so that the steps of a process add up to its time limit.
+    Nothing is rounded away, so that the steps of a process visibly add up to its time limit.
     """
-    if minutes is None:
-        return "–"
-    days, rest = divmod(abs(int(minutes)), minutes_a_day)
+    days, rest = divmod(abs(int(minutes)), DAY_MINUTES)
     hours, left = divmod(rest, 60)
     parts = []
     if days:
@@ -90,7 +88,12 @@ def working_time(minutes: int | None, minutes_a_day: int = MINUTES_A_DAY) -> str
         parts.append(ngettext("%(n)s giờ", "%(n)s giờ", hours) % {"n": hours})
     if left or not parts:
         parts.append(ngettext("%(n)s phút", "%(n)s phút", left) % {"n": left})
-    return gettext("%(span)s làm việc") % {"span": " ".join(parts)}
+    return " ".join(parts)
+
+
+def working_time(minutes: int | None) -> str:
+    """Working minutes as people say them: "2 ngày 3 giờ làm việc"; a dash for nothing."""
+    return "–" if minutes is None else gettext("%(span)s làm việc") % {"span": span(minutes)}
 
 
 def given_name(name: str) -> str:

@@ -9,7 +9,6 @@ from django.utils.translation import get_language, gettext, ngettext
 from motcua.faces.kit import wording
 from motcua.law import dossier_code
 from motcua.law.deadline import Term, TermUnit
-from motcua.registers.catalog import process
 from motcua.registers.catalog.process import PlannedStep
 from motcua.registers.catalog.queries import ProcedureView
 from motcua.registers.catalog.tariff import FeeKind, FeeLine
@@ -39,18 +38,6 @@ def term(of: Term) -> str:
         TermUnit.WORKING_HOUR: ngettext("%(n)s giờ làm việc", "%(n)s giờ làm việc", count),
         TermUnit.HOUR: ngettext("%(n)s giờ", "%(n)s giờ", count),
     }[of.unit] % {"n": amount}
-
-
-def span(minutes: int) -> str:
-    """Working minutes in full, so that the steps of a process visibly add up: "4 giờ 30 phút", "2 ngày"."""
-    days, rest = divmod(minutes, process.DAY_MINUTES)
-    hours, left = divmod(rest, 60)
-    parts = [
-        ngettext("%(n)s ngày", "%(n)s ngày", days) % {"n": days} if days else "",
-        ngettext("%(n)s giờ", "%(n)s giờ", hours) % {"n": hours} if hours else "",
-        ngettext("%(n)s phút", "%(n)s phút", left) % {"n": left} if left or not minutes else "",
-    ]
-    return " ".join(part for part in parts if part)
 
 
 def example_of_a_code(day: date) -> str:

@@ -11,6 +11,7 @@ from motcua.law.deadline.reckoning import Line
 from motcua.law.deadline.result import Deadline
 from motcua.law.deadline.start import Start, start
 from motcua.law.deadline.term import (
+    DAY_MINUTES,
     DEFAULT,
     KEEP_CLOCK,
     Clock,
@@ -24,6 +25,7 @@ from motcua.law.deadline.term import (
 from motcua.law.deadline.verdict import Verdict, verdict
 
 __all__ = [
+    "DAY_MINUTES",
     "DEFAULT",
     "KEEP_CLOCK",
     "Clock",

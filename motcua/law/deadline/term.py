@@ -9,7 +9,7 @@ from functools import lru_cache
 from motcua.law.errors import BadTerm
 from motcua.law.sentences import Named, say
 
-DAY_MINUTES = 480
+DAY_MINUTES = 480  # parameters/working_day_hours: a test holds both together, for no date may wait for a file
 _LONGEST = Decimal(100_000)
 
 

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 
-from motcua.law.deadline import Term, TermUnit
+from motcua.law.deadline import DAY_MINUTES, Term, TermUnit
 from motcua.registers.catalog import row
 from motcua.registers.people.roles import Role
 
-DAY_MINUTES = 480  # a working day is eight hours: NĐ 61/2018 processes are drawn up so
 HALF_DAY = DAY_MINUTES // 2
 _CALENDAR_DAYS = {TermUnit.DAY: 1, TermUnit.MONTH: 30, TermUnit.YEAR: 365}
 

@@ -2,13 +2,14 @@
 
 from django import template
 
+from motcua.faces.kit import wording as kit
 from motcua.faces.portal import states, wording
 from motcua.ledger import clock
 
 register = template.Library()
 
 register.filter("term", wording.term)
-register.filter("span", wording.span)
+register.filter("span", kit.span)
 register.filter("worded", wording.step)
 register.filter("level", wording.level)
 register.filter("levels", wording.levels)

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from motcua.law import deadline
 from motcua.registers.people.actor import HOUSE
 from motcua.registers.people.roles import Role
 from motcua.runtime.demonstration.lives import course as courses
@@ -15,7 +16,6 @@ from motcua.runtime.demonstration.walk.life import Life
 from motcua.work.intake.completeness import ONLINE
 
 _ANSWER_WITHIN = 420  # working minutes; the decree allows 480
-_WORKING_DAY = 480  # minutes
 _NEVER_DAYS = 15
 _PER_THOUSAND = 1000
 
@@ -84,7 +84,7 @@ def look_at(circle: Circle, life: Life, at: datetime) -> None:
         if what == "supplement":
             circle.later(life, filing.completed_at(circle, life, at), complete)
         else:
-            given_up = courses.soon(life, at, _NEVER_DAYS * _WORKING_DAY + chance.randint(30, 900), chance)
+            given_up = courses.soon(life, at, _NEVER_DAYS * deadline.DAY_MINUTES + chance.randint(30, 900), chance)
             circle.later(life, given_up, give_up)
     else:
         door.receive(house, life, by=clerk, at=at)

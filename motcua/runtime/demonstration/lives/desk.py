@@ -13,8 +13,6 @@ from motcua.runtime.demonstration.plan.arrival import Fate
 from motcua.runtime.demonstration.walk import settling
 from motcua.runtime.demonstration.walk.life import Life
 
-_WORKING_DAY = 480  # minutes
-
 
 def begin(circle: Circle, life: Life, at: datetime) -> None:
     """The clock of the law has begun to run: the way to the signature is planned and the first act awaited."""
@@ -39,7 +37,7 @@ def _end(circle: Circle, life: Life, at: datetime) -> datetime:
     """When the result will be signed: in time, late, or not before time stops."""
     course, worktime, due = life.course, life.lane.worktime, life.due_at
     if course.fate is Fate.STALLED:
-        return worktime.add(circle.now, circle.chance.randint(1, 10) * _WORKING_DAY)
+        return worktime.add(circle.now, circle.chance.randint(1, 10) * deadline.DAY_MINUTES)
     if course.fate is Fate.LATE:
         return _late_end(circle, life)
     whole = worktime.between(at, due)
@@ -51,7 +49,7 @@ def _late_end(circle: Circle, life: Life) -> datetime:
     worktime, due, chance = life.lane.worktime, life.due_at, circle.chance
     least = worktime.between(due, life.lane.calendar.closing(due.date())) + 5 * courses.LEAST
     most = worktime.between(due, circle.now) - 5 * courses.LEAST
-    wished = least + int(chance.expovariate(1 / (circle.odds.late_days * _WORKING_DAY)))
+    wished = least + int(chance.expovariate(1 / (circle.odds.late_days * deadline.DAY_MINUTES)))
     return worktime.add(due, max(least, min(wished, most)))
 
 

@@ -16,7 +16,7 @@ from motcua.runtime.demonstration.walk import clock, door, settling
 from motcua.runtime.demonstration.walk.life import Life
 from motcua.work.intake.completeness import COUNTER, ONLINE
 
-WORKING_DAY = 480  # minutes
+WORKING_DAY = deadline.DAY_MINUTES
 _PER_THOUSAND = 1000
 _LONG_ENOUGH = 3 * WORKING_DAY  # a shorter term leaves no room for a detour
 _BEFORE_NOW = timedelta(days=1)
