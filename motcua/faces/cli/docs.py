@@ -21,14 +21,16 @@ def register(groups: Groups) -> None:
 def pages() -> dict[str, Callable[[], str]]:
     """The generated pages by file name."""
     awake.wake()
-    from motcua.faces.cli.reference import happenings, laws, rights
+    from motcua.faces.cli.reference import happenings, laws, numbers, rights
 
     return {
         "law-matrix.md": laws.matrix,
+        "numbers.md": numbers.numbers,
         "moves.md": laws.moves,
         "indicators.md": laws.indicators,
         "permissions.md": rights.page,
         "events.md": happenings.page,
+        "decisions.md": numbers.decisions,
     }
 
 

@@ -142,7 +142,7 @@ class Band(StrEnum):
     WEAK = "Yếu"
 
 
-_BANDS = ((90, Band.EXCELLENT), (80, Band.GOOD), (70, Band.FAIR), (50, Band.AVERAGE))
+BANDS = ((90, Band.EXCELLENT), (80, Band.GOOD), (70, Band.FAIR), (50, Band.AVERAGE))
 
 
 def band(total: Decimal) -> Band:
@@ -150,4 +150,4 @@ def band(total: Decimal) -> Band:
 
     Source: QĐ 766/2022; decision 0106
     """
-    return next((grade for least, grade in _BANDS if total >= least), Band.WEAK)
+    return next((grade for least, grade in BANDS if total >= least), Band.WEAK)

@@ -1,4 +1,4 @@
-"""The reference pages of the law floor: article to code to examples, the moves, the index."""
+"""The reference pages of the law: article to code to examples, the moves, the index."""
 
 import importlib
 import inspect
@@ -8,11 +8,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from motcua import law
+from motcua.faces.cli.reference import places
 from motcua.law import calendar, citation, fees, forms, parameters, quality, workflow
 from motcua.law.citation import ROOT, Citation
 
 EXAMPLES = ROOT / "tests" / "law" / "examples"
 _NOTE = "<!-- Written by `motcua docs`; change the code, not this page. -->\n"
+_TOLD = """\
+Article → code → worked examples in `tests/law/examples`. Names are those of `motcua/law`; a file with its path is one
+above that floor, which acts by the article. Who has a question and no article begins at
+[Where is the rule?](../law/README.md).
+"""
 
 Place = tuple[Citation, str]
 
@@ -24,12 +30,12 @@ def matrix() -> str:
     rows: dict[str, dict[Citation, set[str]]] = defaultdict(lambda: defaultdict(set))
     for pointer, code in sorted(_places(), key=lambda place: place[1]):
         rows[pointer.key][pointer].add(code)
-    lines = [_NOTE, "# Law matrix\n", "Article → code → worked examples in `tests/law/examples`.\n"]
+    lines = [_NOTE, "# Law matrix\n", _TOLD]
     for key in sorted(rows):
-        title = "a choice of this house" if key.startswith("decision") else register[key].title
+        title = _decision(key) if key.startswith("decision") else register[key].title
         lines += [f"## {key}\n", f"{title}\n", "| Place | Code | Examples |", "|---|---|---|"]
         for pointer in sorted(rows[key], key=_order):
-            codes = sorted(rows[key][pointer])
+            codes = sorted(rows[key][pointer], key=lambda code: (code.endswith(".py"), code))
             worked = [name for code in codes for name in examples.get(code, ())]
             lines.append(f"| {_place(pointer)} | {'<br>'.join(f'`{code}`' for code in codes)} | {_told(worked)} |")
         lines.append("")
@@ -64,6 +70,8 @@ def indicators() -> str:
         lines.append(
             f"| {row.id} | {told} | {row.group.label} | {row.points} | {counts} | {full} | {zero} | {row.source} |"
         )
+    lines += ["", "## Grades\n", "| From | Grade |", "|---:|---|"]
+    lines += [f"| {least} | {grade.value} |" for least, grade in (*quality.BANDS, (0, quality.Band.WEAK))]
     lines += ["", "## Variants\n", "| Name | What | From | Source |", "|---|---|---|---|"]
     for name in quality.names():
         one = quality.named(name)
@@ -90,6 +98,7 @@ def _sources() -> Iterator[tuple[str, str]]:
     published = calendar.national()
     yield from ((entry.source, f"parameters/calendar/{entry.day.year}.yaml") for entry in published.closed)
     yield from ((entry.source, f"parameters/calendar/{entry.day.year}.yaml") for entry in published.made_up)
+    yield from places.cited()
 
 
 def _functions(name: str) -> Iterator[tuple[str, str]]:
@@ -115,6 +124,12 @@ def _examples() -> dict[str, list[str]]:
 def _told(worked: list[str]) -> str:
     files = sorted(set(worked))
     return f"{len(worked)} in {', '.join(files)}" if worked else ""
+
+
+def _decision(key: str) -> str:
+    citation.check(key)
+    title, file = places.titles()[key.removeprefix("decision ")]
+    return f"A choice of this house: [{title}](../decisions/{file})"
 
 
 def _place(pointer: Citation) -> str:

@@ -5,7 +5,7 @@ transaction that writes them (a trigger of the database): whoever sees it sees t
 wait for each other, and the sum never falls back. What others count moves a window only by the ranks it shows; those
 are read once for all windows that ask after the same change.
 
-Source: decisions 0408, 0415
+Source: decision 0408; decision 0415
 """
 
 import hashlib

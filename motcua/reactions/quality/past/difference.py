@@ -83,7 +83,7 @@ def between(
 
     For each component counted by dossiers the moves add up to the difference of its counts. Raises `Invalid` for a
     day before the period or after today.
-    Source: decisions 0402, 0407
+    Source: decision 0402; decision 0407
     """
     span = Span(period, day, today, reading)
     then = _of(unit, as_it_stood(period, day, today, variant=variant, reading=reading))

@@ -37,7 +37,7 @@ def page(
 
     Five queries where one dossier in four has moved. Raises `Invalid` for a component that dossiers do not count, a
     cause there is not, and a day out of reach.
-    Source: decisions 0407, 0416
+    Source: decision 0407; decision 0416
     """
     require_past(span.period, span.day, span.today)
     row = _row(component)
@@ -54,7 +54,7 @@ def counted(unit: AgencyView, component: str, span: Span) -> tuple[causes.Cause,
     """Every cause with how many dossiers it moved. Reads the whole period, once for as long as nothing changes.
 
     Raises `Invalid` as `page` does. One query; two more when the counts of the unit have changed.
-    Source: decisions 0407, 0416
+    Source: decision 0407; decision 0416
     """
     require_past(span.period, span.day, span.today)
     beats = pulse.of(unit, span.period, span.today)

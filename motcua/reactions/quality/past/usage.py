@@ -3,7 +3,7 @@
 Components that count procedures by use (C2, D2, E7) move when a procedure has its first dossier; those that hang on the
 catalogue alone (C1, D1) move when a version of a procedure begins or ends to be in force.
 
-Source: decisions 0414, 0417
+Source: decision 0414; decision 0417
 """
 
 from dataclasses import dataclass
@@ -87,7 +87,7 @@ def since(unit: AgencyView, component: str, span: Span) -> tuple[Used, ...]:
     """The procedures whose use has changed since the day, those with most dossiers first. One query.
 
     Raises `Invalid` for a component that does not count procedures, and a day out of reach.
-    Source: decisions 0414, 0417
+    Source: decision 0414; decision 0417
     """
     require_past(span.period, span.day, span.today)
     row = indicator(component)

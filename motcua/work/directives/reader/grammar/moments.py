@@ -1,6 +1,6 @@
 """Time limits told by a part of a month or by an event: "trong tuần đầu tháng 10", "cho đến khi công bố hết dịch".
 
-Source: decision 0223 (the last day of the part of a month).
+A part of a month ends with its last day. Source: decision 0223
 """
 
 import re
