@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from motcua.law import channels
 from motcua.law.errors import BadBill
 from motcua.law.workflow import State
 
@@ -30,7 +31,10 @@ _LABELS = {
     Way.CASH: "Trực tiếp tại Bộ phận Một cửa", Way.TRANSFER: "Chuyển khoản theo mã VietQR",
     Way.GATEWAY: "Cổng thanh toán trực tuyến", Way.POST: "Qua dịch vụ bưu chính công ích",
 }  # fmt: skip
-_CHANNELS = {Way.CASH: 1, Way.TRANSFER: 2, Way.GATEWAY: 2, Way.POST: 3}
+_CHANNELS = {
+    Way.CASH: channels.COUNTER, Way.TRANSFER: channels.ONLINE,
+    Way.GATEWAY: channels.ONLINE, Way.POST: channels.POST,
+}  # fmt: skip
 ENDED = frozenset({State.NOT_RECEIVED, State.STOPPED})  # nothing is settled any more for what was paid
 _NOTHING_ASKED = ENDED | {State.WITHDRAWAL_ASKED}
 

@@ -8,6 +8,7 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from motcua.faces.kit import wording
 from motcua.law import dossier_code
+from motcua.law.channels import COUNTER, ONLINE, POST
 from motcua.law.deadline import Term, TermUnit
 from motcua.registers.catalog.process import PlannedStep
 from motcua.registers.catalog.queries import ProcedureView
@@ -16,7 +17,6 @@ from motcua.registers.people import pack
 from motcua.registers.people import queries as people
 from motcua.registers.people.folding import fold
 
-COUNTER, ONLINE, POST = 1, 2, 3
 MEGABYTE = 1_000_000
 
 

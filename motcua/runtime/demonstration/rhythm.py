@@ -9,8 +9,8 @@ from pathlib import Path
 
 from motcua.law import calendar
 from motcua.law.calendar import ZONE, Calendar
+from motcua.law.channels import ONLINE
 from motcua.runtime.demonstration import sheets
-from motcua.work.intake.completeness import ONLINE
 
 _FESTIVAL_DAYS = 3  # a festival this long empties the counters before it and fills them after
 _BEFORE, _AFTER = 2, 3  # working days

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from motcua.law import regime
 from motcua.law.calendar import Calendar
+from motcua.law.channels import COUNTER, ONLINE, POST
 from motcua.registers.catalog import process
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.catalog.queries import ProcedureView
@@ -28,7 +29,6 @@ from motcua.runtime.demonstration.walk.life import Lane, paper_rows, signing_ste
 from motcua.runtime.demonstration.walk.worktime import Worktime
 from motcua.work.dossiers.application import Given
 from motcua.work.intake import completeness
-from motcua.work.intake.completeness import COUNTER, ONLINE, POST
 
 SCANNED = -COUNTER  # the papers of a counter that scans them
 

@@ -5,10 +5,10 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.fields.json import KT
 
+from motcua.law import channels
 from motcua.law.workflow import State
 
 OPEN = tuple(int(state) for state in State if state not in {State.NOT_RECEIVED, State.STOPPED, State.RETURNED})
-CHANNELS = [(1, "Trực tiếp"), (2, "Trực tuyến"), (3, "Bưu chính công ích")]
 
 
 class Dossier(models.Model):
@@ -19,7 +19,7 @@ class Dossier(models.Model):
     # received it, and answers for it
     agency = models.ForeignKey("people.Agency", models.PROTECT, related_name="+", db_index=False)
     state = models.SmallIntegerField(choices=[(state.value, state.label) for state in State])
-    channel = models.SmallIntegerField(choices=CHANNELS)
+    channel = models.SmallIntegerField(choices=list(channels.LABELS.items()))
     regime = models.TextField()  # the one-stop text it runs under: NĐ 61/2018, NĐ 118/2025
 
     person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+", db_index=False)

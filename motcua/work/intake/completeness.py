@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from motcua.law.channels import ONLINE
 from motcua.law.sentences import say
 from motcua.registers.catalog import answers as catalog_answers
 from motcua.registers.catalog.queries import ProcedureView
@@ -12,7 +13,6 @@ from motcua.work.dossiers.application import MOST_SHEETS, Given, declaration
 from motcua.work.intake import applicant as applicants
 from motcua.work.intake.applicant import Applicant
 
-COUNTER, ONLINE, POST = 1, 2, 3
 MOST_TAKEN = 10**10  # VND taken at a counter for one dossier; beyond this a number was mistyped: decision 0207
 
 

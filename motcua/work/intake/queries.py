@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
+from motcua.law import channels
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.catalog.queries import ProcedureView
 from motcua.registers.people import queries as people
@@ -90,7 +91,7 @@ def drafts(*, by: Actor) -> tuple[DraftView, ...]:
 def faults(view: DraftView, today: date) -> dict[str, str]:
     """What still keeps the draft from being sent, place by place. No query."""
     return completeness.faults(
-        procedure=view.procedure, agency=view.agency, channel=completeness.ONLINE, applicant=view.applicant,
+        procedure=view.procedure, agency=view.agency, channel=channels.ONLINE, applicant=view.applicant,
         representative=view.representative, answers=view.answers, today=today,
         papers=[Given(no=p.no, name=p.name, file=p.id, origin=p.origin) for p in view.papers],
     )  # fmt: skip

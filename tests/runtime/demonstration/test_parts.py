@@ -8,6 +8,7 @@ from django.conf import settings
 
 from motcua.law import calendar, deadline
 from motcua.law.calendar import ZONE
+from motcua.law.channels import COUNTER, ONLINE
 from motcua.law.deadline import Term
 from motcua.ledger import chain
 from motcua.ledger.event import Event
@@ -22,7 +23,6 @@ from motcua.runtime.demonstration.people import citizens
 from motcua.runtime.demonstration.walk.dates import Dates
 from motcua.runtime.demonstration.walk.worktime import Worktime
 from motcua.work.dossiers.events import DossierStopped
-from motcua.work.intake.completeness import COUNTER, ONLINE
 
 FOLDER = Path(settings.ROOT) / "packs" / "binh-phuoc-2023" / "demonstration"
 NOW = datetime(2023, 5, 29, 8, 30, tzinfo=ZONE)

@@ -2,6 +2,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from motcua.law import channels
 from motcua.law.workflow import State
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.catalog.models import ProcedureVersion
@@ -113,9 +114,9 @@ def test_at_the_counter_one_sheet_is_the_declaration_by_whatever_name(cast: Cast
     people.forget()
     view = catalog.current("P0001", people.MONDAY.date())
     sheets = {no: Given(no=no, name="x", originals=1) for no in (1, 2, 3)}
-    assert completeness.missing_papers(view, [sheets[3], sheets[2]], completeness.COUNTER) == {}
-    assert set(completeness.missing_papers(view, [sheets[2]], completeness.POST)) == {"papers.1", "papers.3"}
-    assert set(completeness.missing_papers(view, [], completeness.ONLINE)) == {"papers.2"}
-    assert [paper.origin for paper in completeness.with_declaration(view, [sheets[2]], completeness.ONLINE)] == [
+    assert completeness.missing_papers(view, [sheets[3], sheets[2]], channels.COUNTER) == {}
+    assert set(completeness.missing_papers(view, [sheets[2]], channels.POST)) == {"papers.1", "papers.3"}
+    assert set(completeness.missing_papers(view, [], channels.ONLINE)) == {"papers.2"}
+    assert [paper.origin for paper in completeness.with_declaration(view, [sheets[2]], channels.ONLINE)] == [
         "form", "paper",
     ]  # fmt: skip

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from django.utils.translation import gettext, ngettext
 
 from motcua.faces.kit import wording as kit
+from motcua.law.channels import POST
 from motcua.reactions.quality.explaining.rows import DossierRow
-
-_BY_POST = 3
 
 
 def why(row: DossierRow, component: str) -> str:
@@ -53,7 +52,7 @@ def _late(row: DossierRow) -> str:
 
 
 def _on_paper(row: DossierRow) -> str:
-    return gettext("nộp qua bưu chính") if row.channel == _BY_POST else gettext("nộp tại quầy")
+    return gettext("nộp qua bưu chính") if row.channel == POST else gettext("nộp tại quầy")
 
 
 def _undigitised(row: DossierRow) -> str:

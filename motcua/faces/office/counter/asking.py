@@ -8,8 +8,9 @@ from django.utils.translation import get_language, gettext
 
 from motcua.faces.kit import wording
 from motcua.faces.office import uploads
-from motcua.faces.office.counter.slip import COUNTER, POST, WHO, Held, Slip
+from motcua.faces.office.counter.slip import WHO, Held, Slip
 from motcua.law import deadline
+from motcua.law.channels import COUNTER, POST
 from motcua.law.errors import LawError
 from motcua.registers.catalog import answers
 from motcua.registers.catalog.form import AnswerKind, Question

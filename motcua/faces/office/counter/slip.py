@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from motcua.faces.kit import wording
 from motcua.faces.office import typed, uploads
 from motcua.faces.office.counter.card import Card
+from motcua.law.channels import COUNTER, POST
 from motcua.registers.catalog.papers import Paper
 from motcua.registers.catalog.queries import ProcedureView
 from motcua.registers.files.queries import FileView
@@ -24,7 +25,6 @@ from motcua.work.dossiers.application import MOST_SHEETS, Given
 
 WHO = ("kind", "name", "identity", "birth_date", "sex", "phone", "email", "address")
 LONGEST_KEY = 64
-COUNTER, POST = 1, 3
 
 
 @dataclass(frozen=True)

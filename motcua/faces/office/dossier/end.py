@@ -5,6 +5,7 @@ from django.utils.translation import gettext
 from motcua.faces.kit import wording
 from motcua.faces.office import typed, uploads
 from motcua.faces.office.dossier.forms import Doing, Field, Form, Seen
+from motcua.law import channels
 from motcua.registers.catalog import process
 from motcua.work.dossiers.acts import decide as deciding
 from motcua.work.dossiers.acts import hand_over as handing
@@ -166,7 +167,7 @@ def hand_over(seen: Seen) -> Form:
         return gettext("Đã trả kết quả.")
 
     other = (view.representative or {}).get("name", "")
-    ways = [(str(number), labels.channel(number)) for number in (1, 2, 3)]
+    ways = [(str(number), labels.channel(number)) for number in channels.EVERY]
     chosen = _WAYS.get(view.contact.get("receive_by", "counter"), "1")
     hint = gettext("Người được ủy quyền trong hồ sơ: %(name)s.") % {"name": other} if other else ""
     return Form(

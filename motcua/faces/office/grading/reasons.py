@@ -2,10 +2,9 @@
 
 from django.utils.translation import gettext, ngettext
 
+from motcua.law.channels import POST
 from motcua.law.grading import BEST
 from motcua.reactions.quality.grading.rows import Marked
-
-_BY_POST = 3
 
 
 def why(row: Marked) -> list[tuple[str, str]]:
@@ -52,6 +51,6 @@ def _supplements(row: Marked) -> str:
 
 
 def _way(row: Marked) -> str:
-    if row.channel == _BY_POST:
+    if row.channel == POST:
         return gettext("nộp qua bưu chính: tính là một nơi phải liên hệ")
     return gettext("nộp tại quầy: phải đến một nơi, là Bộ phận Một cửa")

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from motcua.faces.office import refusals, shell, typed
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.faces.office.lists import finding, work
+from motcua.law import channels
 from motcua.law.workflow import State
 from motcua.ledger import clock
 from motcua.registers.people.errors import NotFound
@@ -52,7 +53,7 @@ def _shown(request: OfficeRequest, code: str, refusal: refusals.Told | None = No
         "last": telling.story(view.history)[-1] if view and view.history else None,
         "to": request.POST.get("to") or (view.applicant if view else ""),
         "channel": request.POST.get("channel") or (_WAYS.get(view.contact.get("receive_by", ""), "1") if view else "1"),
-        "ways": [(str(number), labels.channel(number)) for number in (1, 2, 3)],
+        "ways": [(str(number), labels.channel(number)) for number in channels.EVERY],
         "refusal": refusal,
         "lines": work.lines(page.rows, now),
         "columns": work.columns(gettext("Nơi giải quyết")),

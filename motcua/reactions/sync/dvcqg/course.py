@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from motcua.law.channels import ONLINE, POST
 from motcua.law.workflow import State
 from motcua.ledger.facts import FactView
 from motcua.reactions.sync.dvcqg.picture import Picture
@@ -173,8 +174,8 @@ def supplements(picture: Picture) -> Iterator[Supplement]:
 
 def paid_online(picture: Picture) -> bool:
     """True when a payment that came in online is in the history or on the row."""
-    told = any(fact.name == "PaymentConfirmed" and fact.body.get("channel") == 2 for fact in picture.facts)  # noqa: PLR2004
-    return told or (picture.fee_paid > 0 and picture.fee_channel == 2)  # noqa: PLR2004
+    told = any(fact.name == "PaymentConfirmed" and fact.body.get("channel") == ONLINE for fact in picture.facts)
+    return told or (picture.fee_paid > 0 and picture.fee_channel == ONLINE)
 
 
 def handed_over(picture: Picture) -> FactView | None:
@@ -185,7 +186,7 @@ def handed_over(picture: Picture) -> FactView | None:
 def by_post(picture: Picture) -> bool:
     """True when the result went by post, or is to."""
     over = handed_over(picture)
-    return over.body.get("channel") == 3 if over else picture.contact.get("receive_by") == "post"  # noqa: PLR2004
+    return over.body.get("channel") == POST if over else picture.contact.get("receive_by") == "post"
 
 
 def organisation(picture: Picture) -> bool:

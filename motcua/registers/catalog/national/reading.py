@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from motcua.law.channels import EVERY as EVERY_CHANNEL
 from motcua.law.deadline import Term
 from motcua.law.errors import LawError
 from motcua.registers.catalog.papers import Paper
@@ -17,7 +18,6 @@ from motcua.registers.catalog.tariff import FeeKind, FeeLine
 Json = Mapping[str, object]
 CODE = re.compile(r"\d{1,2}\.\d{4,6}(\.[A-Z0-9.]{1,35})?")
 _LEVELS = {"1": "province", "2": "district", "3": "commune"}  # 0 is a ministry's own
-_CHANNELS = (1, 2, 3)
 _UNITS = {
     "ngày làm việc": "working_day", "ngày": "day", "giờ": "hour", "giờ làm việc": "working_hour", "tháng": "month",
     "năm": "year", "trong ngày làm việc": "same_day", "trong ngày": "same_day",
@@ -186,14 +186,14 @@ def _fees(ways: Sequence[Json]) -> tuple[FeeLine, ...]:
     lines: dict[tuple[FeeKind, int | None, str], list[int]] = {}
     for way in ways:
         channel = _text(way, "KENH")
-        if channel not in {str(each) for each in _CHANNELS}:
+        if channel not in {str(each) for each in EVERY_CHANNEL}:
             raise Unreadable(f"Kênh thực hiện “{channel[:20]}” không có trong danh mục.")
         for row in _rows(way, "THOIGIAN"):
             for fee in _rows(row, "PHILEPHI"):
                 lines.setdefault(_fee(fee), []).append(int(channel))
     found = []
     for (kind, amount, condition), channels in lines.items():
-        once = [None] if set(channels) == set(_CHANNELS) else sorted(set(channels))
+        once = [None] if set(channels) == set(EVERY_CHANNEL) else sorted(set(channels))
         found += [FeeLine(kind=kind, amount=amount, channel=each, condition=condition) for each in once]
     return tuple(found)
 

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from motcua.law import deadline
+from motcua.law.channels import ONLINE
 from motcua.registers.people.actor import HOUSE
 from motcua.registers.people.roles import Role
 from motcua.runtime.demonstration.lives import course as courses
@@ -13,7 +14,6 @@ from motcua.runtime.demonstration.lives.returning import clerk_of
 from motcua.runtime.demonstration.plan.arrival import Arrival, Fate, Stage
 from motcua.runtime.demonstration.walk import clock, door, settling
 from motcua.runtime.demonstration.walk.life import Life
-from motcua.work.intake.completeness import ONLINE
 
 _ANSWER_WITHIN = 420  # working minutes; the decree allows 480
 _NEVER_DAYS = 15

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from motcua.law import deadline
+from motcua.law.channels import COUNTER, ONLINE
 from motcua.law.workflow import State
 from motcua.registers.people.actor import HOUSE
 from motcua.registers.people.roles import Role
@@ -14,7 +15,6 @@ from motcua.runtime.demonstration.people.officers import Officer
 from motcua.runtime.demonstration.plan.arrival import Fate
 from motcua.runtime.demonstration.walk import clock, door, settling
 from motcua.runtime.demonstration.walk.life import Life
-from motcua.work.intake.completeness import COUNTER, ONLINE
 
 WORKING_DAY = deadline.DAY_MINUTES
 _PER_THOUSAND = 1000

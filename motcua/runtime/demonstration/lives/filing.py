@@ -3,6 +3,7 @@
 import random
 from datetime import datetime, timedelta
 
+from motcua.law.channels import COUNTER, ONLINE
 from motcua.runtime.demonstration.lives import answers
 from motcua.runtime.demonstration.lives import course as courses
 from motcua.runtime.demonstration.lives.circle import Circle
@@ -10,7 +11,6 @@ from motcua.runtime.demonstration.people.citizens import Citizen
 from motcua.runtime.demonstration.plan.arrival import Arrival, Fate
 from motcua.runtime.demonstration.walk.life import Life
 from motcua.work.dossiers.application import Application, Given
-from motcua.work.intake.completeness import COUNTER, ONLINE
 
 _FIRM_GROUPS = {"doanh_nghiep", "moi_truong", "khoang_san", "tai_nguyen_nuoc", "cong_thuong", "dau_tu"}
 _FIRMS_THERE = 0.8  # of the dossiers of these groups are of an organisation

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from motcua.law.channels import COUNTER
 from motcua.registers.people.roles import Role
 from motcua.runtime.demonstration.lives import course as courses
 from motcua.runtime.demonstration.lives.circle import Act, Circle
@@ -9,7 +10,6 @@ from motcua.runtime.demonstration.people.officers import Officer
 from motcua.runtime.demonstration.plan.arrival import Fate, Stage
 from motcua.runtime.demonstration.walk import clock, settling
 from motcua.runtime.demonstration.walk.life import Life
-from motcua.work.intake.completeness import COUNTER
 
 AGAIN = 12  # working minutes until somebody looks again at what nobody could do
 _HANDED = {"counter": 1, "online": 2, "post": 3}

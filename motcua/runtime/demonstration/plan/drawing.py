@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from motcua.law import deadline
+from motcua.law.channels import COUNTER, ONLINE, POST
 from motcua.runtime.demonstration import volumes
 from motcua.runtime.demonstration.figures import Figures, late
 from motcua.runtime.demonstration.plan.arrival import Arrival, Fate, Stage
 from motcua.runtime.demonstration.rhythm import Rhythm
 from motcua.runtime.demonstration.walk.life import Lane
 from motcua.runtime.demonstration.world import World
-from motcua.work.intake.completeness import COUNTER, ONLINE, POST
 
 _BY_POST = 0.03  # of what does not come online, except from next door
 _ONE_OPEN_LATE_IN = 250

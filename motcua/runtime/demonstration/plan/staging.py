@@ -7,11 +7,11 @@ from pathlib import Path
 
 from motcua.law import deadline
 from motcua.law.calendar import Calendar, at_minute
+from motcua.law.channels import COUNTER, ONLINE
 from motcua.registers.people.pack import BadPack
 from motcua.runtime.demonstration import sheets
 from motcua.runtime.demonstration.plan.arrival import Arrival, Fate, Stage
 from motcua.runtime.demonstration.walk.life import Lane
-from motcua.work.intake.completeness import COUNTER, ONLINE
 
 _LONGEST_SEARCH = 400  # days
 _MORNING = 9 * 60  # minutes of the day at which staged dossiers come in, or a little later

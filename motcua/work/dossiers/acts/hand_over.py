@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from motcua.law import channels
 from motcua.ledger.record import record
 from motcua.registers.people.act import act
 from motcua.registers.people.actor import Actor
@@ -9,9 +10,7 @@ from motcua.registers.people.errors import Invalid
 from motcua.work.dossiers.acts import _ground
 from motcua.work.dossiers.acts._ground import DossierCode
 from motcua.work.dossiers.events import ResultHandedOver
-from motcua.work.dossiers.models import CHANNELS, Dossier
-
-AT_THE_COUNTER = 1
+from motcua.work.dossiers.models import Dossier
 
 
 @act("dossier.hand_over")
@@ -25,7 +24,7 @@ def hand_over(
     """
     row = _ground.locked(dossier, by=by, verb="dossier.hand_over")
     _ground.require_text("to", to, "Người nhận kết quả")
-    if channel not in dict(CHANNELS):
+    if channel not in channels.EVERY:
         raise Invalid("Hình thức trả kết quả không hợp lệ.", "", "Hãy chọn trực tiếp, trực tuyến hoặc bưu chính.")
     _ground.move(row, "hand_over")
     _require_checked(row, channel, checked=identity_checked)
@@ -42,7 +41,7 @@ def hand_over(
 
 def _require_checked(row: Dossier, channel: int, *, checked: bool) -> None:
     """Nothing happens where nobody stands at the counter, or whoever does was compared with an identity paper."""
-    if checked or channel != AT_THE_COUNTER:
+    if checked or channel != channels.COUNTER:
         return
     raise Invalid(
         "Chưa xác nhận đã đối chiếu giấy tờ tùy thân.",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext, ngettext, pgettext
 
+from motcua.law.channels import ONLINE
 from motcua.work.dossiers.telling import labels
 from motcua.work.dossiers.telling.body import Body, Said, Tone, in_place
 
@@ -164,7 +165,7 @@ def _payment_required(body: Body) -> Said:
 
 
 def _payment_confirmed(body: Body) -> Said:
-    paid = gettext("Nộp trực tuyến.") if body.whole("channel") == 2 else gettext("Nộp tại quầy.")  # noqa: PLR2004
+    paid = gettext("Nộp trực tuyến.") if body.whole("channel") == ONLINE else gettext("Nộp tại quầy.")
     due = body.moment("due")
     runs = gettext("Thời hạn chạy tiếp, hẹn trả kết quả %(moment)s.") % {"moment": due} if due else ""
     return Said(gettext("Đã nộp %(money)s") % {"money": body.money()}, _joined(paid, runs), Tone.GOOD)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
+from motcua.law import channels
 from motcua.law.calendar import ZONE
 from motcua.law.sentences import say
 from motcua.ledger.record import record
@@ -228,7 +229,7 @@ def _application(row: Draft, *, by: Actor, at: datetime) -> Application:
     papers = queries.papers_of(row.id)
     refuse_faults(
         completeness.faults(
-            procedure=version, agency=place, channel=completeness.ONLINE, applicant=who, representative=other,
+            procedure=version, agency=place, channel=channels.ONLINE, applicant=who, representative=other,
             answers=row.answers, papers=papers, today=today,
         ),
         today,
@@ -237,9 +238,9 @@ def _application(row: Draft, *, by: Actor, at: datetime) -> Application:
         raise Invalid("Chưa chọn nơi nộp hồ sơ.", "", "Hãy chọn nơi nộp.")
     person = by.person_id if by.person_id and other is None else persons.note(by=by, applicant=who.as_json(), at=at)
     return Application(
-        version=version.id, agency=place.id, channel=completeness.ONLINE, applicant=who.name, identity=who.identity,
+        version=version.id, agency=place.id, channel=channels.ONLINE, applicant=who.name, identity=who.identity,
         person=person, contact=who.contact() | ({"receive_by": row.receive_by} if row.receive_by else {}),
         representative=other.as_json() | {"person": str(by.person_id or "")} if other else None, answers=row.answers,
-        papers=completeness.with_declaration(version, papers, completeness.ONLINE),
-        fee=completeness.fee(version, completeness.ONLINE), sender_key=f"draft:{row.id}",
+        papers=completeness.with_declaration(version, papers, channels.ONLINE),
+        fee=completeness.fee(version, channels.ONLINE), sender_key=f"draft:{row.id}",
     )  # fmt: skip
