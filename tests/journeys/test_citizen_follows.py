@@ -13,6 +13,7 @@ from motcua.work.dossiers.acts import supplement
 from motcua.work.dossiers.models import Dossier
 from tests import cast as people
 from tests.browser import PHONE, sees
+from tests.judging import WIDER
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -38,6 +39,14 @@ def read(page: Page) -> str:
     return str(codes[0].text)
 
 
+def sticks_out(page: Page) -> list[str]:
+    """The codes and marks that end beyond the card or the row in which they stand."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll(".code, .tag, .due")].filter((one) => one.getBoundingClientRect().right
+        > one.closest(".card, li, main").getBoundingClientRect().right + 1).map((one) => one.innerText)"""
+    )
+
+
 def test_the_code_on_the_confirmation_leads_a_stranger_no_further_than_the_state(
     cast: people.Cast, open_page: Callable[..., Page]
 ) -> None:
@@ -46,6 +55,10 @@ def test_the_code_on_the_confirmation_leads_a_stranger_no_further_than_the_state
     enter(lan)
     lan.goto(f"/my/dossiers/{code}/")
     address = read(lan)
+    lan.get_by_role("contentinfo").get_by_role("button", name="Rất to").click()
+    for page in ("/", "/my/", f"/my/dossiers/{code}/", "/track/"):
+        assert lan.goto(page).ok, page
+        assert (lan.evaluate(WIDER) <= 0, sticks_out(lan)) == (True, []), f"{page} in very large letters"
     stranger = open_page(PHONE)
     stranger.goto(address)
     expect(stranger.get_by_role("heading", name="Đăng ký khai sinh")).to_be_visible()

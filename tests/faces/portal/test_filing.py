@@ -142,7 +142,10 @@ def test_a_refused_file_says_why_and_the_others_stay(cast: people.Cast, lan: Cli
     files = [picture(), SimpleUploadedFile("virus.pdf", b"MZ" + bytes(100), "application/pdf")]
     page = lan.post(f"/drafts/{draft}/papers/attach/", {"no": 2, "file": files})
     assert page.status_code == 422
-    assert "virus.pdf: Không nhận loại tệp này." in page.content.decode()
+    shown = page.content.decode()
+    assert "virus.pdf: Không nhận loại tệp này." in shown
+    assert "<title>Cần sửa: Giấy tờ kèm theo" in shown
+    assert 'papers/attach/#paper-2"' in shown, "without a script too, one lands where the reason stands"
     assert [paper.no for paper in queries.draft(draft, by=cast.lan).papers] == [2]
     assert lan.get(f"/drafts/{draft}/papers/attach/")["Location"] == f"/drafts/{draft}/papers/"
 

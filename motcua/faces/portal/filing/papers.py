@@ -95,6 +95,7 @@ def _show(request: HttpRequest, view: DraftView, no: int = -1, refusals: tuple[s
     onward = course.CHECK if request.GET.get("from") == course.CHECK else course.RECEIVE
     shown = {
         "draft": view, "slots": (*slots, other), "steps": [{"label": each} for each in course.steps()],
+        "refused": bool(refusals),
         "limit": settings.UPLOAD_LIMIT_BYTES // (1024 * 1024), "accept": uploads.ACCEPT,
         "missing": sum(1 for slot in slots if slot.always and not slot.files and not slot.declared),
         "back": reverse("portal:draft_page", args=[view.id, course.before(view, course.PAPERS)]),
