@@ -12,7 +12,7 @@ from motcua.registers.people.actor import Actor
 from motcua.registers.people.folding import fold
 from motcua.registers.people.tree import AgencyView
 from motcua.work.directives import draft, missing, reach, standings
-from motcua.work.directives.models import Directive, Doubt, Duty, Proposal, Step, Task
+from motcua.work.directives.models import Directive, Doubt, Duty, Proposal, Step
 from motcua.work.directives.views import Desk, DirectiveRow, DirectiveView, DoubtView, ProposalView
 
 PAGE = 25
@@ -124,12 +124,6 @@ def example(number: int, *, by: Actor) -> dict[str, object]:
         "corrected": tasks != [draft.read(task).example() for task in read["tasks"]],
         "tasks": tasks,
     }
-
-
-def tasks_of(number: int, *, by: Actor) -> tuple[int, ...]:
-    """The numbers of the document's tasks that the actor may see, in its order. One query."""
-    seen = Duty.objects.filter(reach.duties(by)).values("task")
-    return tuple(Task.objects.filter(directive=number, id__in=seen).order_by("no").values_list("id", flat=True))
 
 
 def doubts(rows: Sequence[Doubt]) -> tuple[DoubtView, ...]:

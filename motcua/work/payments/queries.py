@@ -12,7 +12,6 @@ from motcua.registers.people import permissions
 from motcua.registers.people.actor import Actor
 from motcua.registers.people.roles import Kind as Who
 from motcua.work.dossiers import detail
-from motcua.work.dossiers.models import Dossier
 from motcua.work.dossiers.views import DossierView
 from motcua.work.payments import accounts, billing, codes, vietqr
 from motcua.work.payments.mismatches import Kind
@@ -155,8 +154,3 @@ def unanswered(now: datetime, most: int = 100) -> tuple[Unanswered, ...]:
         Unanswered(codes.of_attempt(row.order.code, row.no), row.gateway, row.amount)
         for row in found.order_by("ask_at")[:most]
     )
-
-
-def owes(code: str) -> bool:
-    """True when something is still owed for the dossier. One query. For who already reads it."""
-    return Dossier.objects.filter(code=code, fee_total__gt=F("fee_paid")).exists()

@@ -142,12 +142,6 @@ def at(mapping: Mapping[str, Any] | None, key: object) -> Any:
     return mapping.get(str(key)) if mapping else None
 
 
-@register.filter(name="percent_of")
-def percent_of(value: Decimal | float, of: Decimal | float) -> float:
-    """How many hundredths `value` is of `of`, between 0 and 100; 0 of nothing."""
-    return max(0.0, min(100.0, float(value) * 100 / float(of))) if of else 0.0
-
-
 @register.simple_tag(name="qr")
 def qr(text: str, label: str, scale: int = 4) -> SafeString:
     """A QR code as SVG that says `label` to who cannot see it."""

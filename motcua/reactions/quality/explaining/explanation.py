@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from motcua.law import citation, quality
+from motcua.law import quality
 from motcua.law.quality import Component, DueReading, Group, ZeroCase
 from motcua.law.sentences import Named, say
 from motcua.reactions.quality import standings
@@ -35,7 +35,6 @@ class ExplainedComponent:
     points: Decimal
     most: Decimal
     source: str
-    source_vi: str
     how: str
     notes: tuple[str, ...]
 
@@ -216,8 +215,7 @@ def _explained(each: Component, standing: Standing, told: Mapping[str, tuple[str
         part=None if counts is None else int(counts.part), whole=None if counts is None else int(counts.whole),
         ratio=None if counts is None or counts.is_empty else counts.ratio,
         points=each.points, most=row.points, source=row.source,
-        source_vi=citation.parse(row.source).vietnamese, how=words.how_made(row),
-        notes=tuple(_notes(each, standing, told, kind)),
+        how=words.how_made(row), notes=tuple(_notes(each, standing, told, kind)),
     )  # fmt: skip
 
 

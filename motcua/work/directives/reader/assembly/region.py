@@ -45,11 +45,6 @@ def _only_addresses(node: Node) -> bool:
     return bool(_ADDRESSED.search(node.words.low)) and not _holds_items(node)
 
 
-def has_recipients(root: Node) -> bool:
-    """Whether the document ends with a list of recipients: news has none."""
-    return any(_RECIPIENTS.match(child.words.low) for child in root.children)
-
-
 def _is_title(node: Node) -> bool:
     return node.words.text.isupper() and bool(_TITLE.match(node.words.low))
 

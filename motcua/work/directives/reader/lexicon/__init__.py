@@ -30,20 +30,21 @@ def phrase(*names: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{pattern(*names)})(?!\w)")
 
 
-type_of_tree = dict[str, "type_of_tree"]
+class _Tree(dict[str, "_Tree"]):
+    """Letters, each with those that may follow it; a phrase ends at `_END`."""
 
 
-def _tree(phrases: list[str]) -> dict[str, dict]:  # type: ignore[type-arg]
-    root: dict[str, dict] = {}  # type: ignore[type-arg]
+def _tree(phrases: list[str]) -> _Tree:
+    root = _Tree()
     for written in phrases:
         at = root
         for letter in written:
-            at = at.setdefault(letter, {})
-        at[_END] = {}
+            at = at.setdefault(letter, _Tree())
+        at[_END] = _Tree()
     return root
 
 
-def _written(tree: dict[str, dict]) -> str:  # type: ignore[type-arg]
+def _written(tree: _Tree) -> str:
     branches = [re.escape(letter) + _written(below) for letter, below in tree.items() if letter != _END]
     if not branches:
         return ""
