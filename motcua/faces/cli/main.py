@@ -59,16 +59,22 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _speak_once(given: Sequence[str]) -> None:
-    """A question to a database that is away is answered by `AWAY` alone, not by each attempt of the pool as well."""
+    """A command alone answers: `AWAY` for a database that is away, not each attempt of the pool; no log of its acts."""
     if given and given[0] not in HOUSE:
         logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
+        # settings read later would put a level back, but leave a filter
+        logging.getLogger("motcua.act").addFilter(_is_a_warning)
+
+
+def _is_a_warning(told: logging.LogRecord) -> bool:
+    return told.levelno >= logging.WARNING
 
 
 def _say(refusal: LawError | people.Refused) -> None:
-    """The refusal was printed, in English below the Vietnamese."""
+    """The refusal was printed, in English below the Vietnamese, and below both what is wrong with which word."""
     from motcua.faces.cli.rules import english
 
-    print(refusal, *filter(None, [english.of(refusal)]), sep="\n", file=sys.stderr)
+    print(refusal, *filter(None, [english.of(refusal)]), *english.faults(refusal), sep="\n", file=sys.stderr)
 
 
 def _done(arguments: argparse.Namespace) -> int:

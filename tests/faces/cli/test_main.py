@@ -100,3 +100,18 @@ def test_who_stops_reading_hears_no_complaint():
         capture_output=True, text=True, check=False, timeout=60,
     )  # fmt: skip
     assert told.stderr == ""
+
+
+def test_an_order_that_is_refused_names_each_word_that_is_wrong(
+    db: None, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "motcua.act")
+    words = ["token", "issue", "app", "--called", "Ứng dụng", "--name", "thử", "--scope"]
+    assert main.main([*words, "bogus", "--days", "-1"]) == 2
+    first, _, *rest = capsys.readouterr().err.splitlines()
+    assert first.startswith("Chưa cấp được khóa.")
+    assert [line.split(":")[0].strip() for line in rest] == ["scopes", "expires_at"]
+    assert "Hệ thống không được cấp: bogus." in rest[0]
+    assert main.main([*words, "event.read"]) == 0
+    assert capsys.readouterr().out.startswith("mc_")
+    assert [one for one in caplog.records if one.name == "motcua.act"] == [], "a command alone answers"
