@@ -99,7 +99,8 @@ def test_every_row_of_every_table_cites_a_registered_instrument():
     sources += [source for _, _, source in sentences._WHY_MOVED.values()]
     for source in sources:
         assert citation.check(source)
-    assert all(parameters.parameter(name) for _, _, name in changes._LIMITS.values())
+    told = (*changes._LIMITS.values(), *sentences._CUTOFFS.values())
+    assert all(parameters.parameter(name) for _, _, name in told)
 
 
 def test_the_years_of_the_calendar_are_whole_and_named():

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
-from motcua.law import calendar
+from motcua.law import calendar, parameters
 from motcua.law.deadline import changes, spans, steps, words
 from motcua.law.deadline.steps import Step
 from motcua.law.deadline.term import TermUnit
@@ -44,7 +44,7 @@ def _begun(step: Step, told: Told) -> Text | None:
                 at.date(),
             )
         case steps.Moved(to, why, first_counted):
-            return _moved(to, why, first_counted)
+            return _moved(to, why, first_counted, told)
         case steps.HalfSaturdays(since):
             return Text(
                 f"Từ {since:%d/%m/%Y} mỗi thứ Bảy làm việc tính nửa ngày",
@@ -67,17 +67,29 @@ _WHY_MOVED = {
     "late": ("sau giờ làm việc", "after closing", "decision 0102"),
     "closed": ("vào ngày nghỉ", "on a day off", "decision 0102"),
     "service": ("vào buổi thứ Bảy chỉ tiếp nhận", "on a Saturday that only receives", "decision 0103"),
-    "afternoon": ("sau 15 giờ", "after 15:00", "NĐ 23/2015, Art. 7"),
+}
+_CUTOFFS = {  # the number that was asked, with the law of the day of receipt
+    "afternoon": ("sau {value}", "after {value}", "same_day_cutoff"),
     "last_hour": (
-        "trong giờ làm việc cuối cùng của ngày",
-        "in the last working hour of the day",
-        "NĐ 297/2025, Art. 6(3)",
+        "trong {value} phút làm việc cuối cùng của ngày",
+        "in the last {value} working minutes of the day",
+        "last_hour",
     ),
 }
 
 
-def _moved(to: datetime, why: str, first_counted: int) -> Text:
-    reason_vi, reason_en, source = _WHY_MOVED.get(why, ("", "", ""))
+def _why_moved(why: str, received: date) -> tuple[str, str, str]:
+    """The reason in Vietnamese and English, and its source."""
+    if why not in _CUTOFFS:
+        return _WHY_MOVED.get(why, ("", "", ""))
+    vietnamese, english, name = _CUTOFFS[why]
+    limit = parameters.on(name, received)
+    return vietnamese.format(value=limit.text), english.format(value=limit.text), limit.source
+
+
+def _moved(to: datetime, why: str, first_counted: int, told: Told) -> Text:
+    received = next((step.at for step in told.steps if isinstance(step, steps.Received)), to)
+    reason_vi, reason_en, source = _why_moved(why, received.date())
     text = Text(
         f"Tiếp nhận {reason_vi}: tính từ {words.moment_vi(to)}",
         f"Received {reason_en}: counted from {words.moment_en(to)}",
