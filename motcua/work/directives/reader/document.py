@@ -4,6 +4,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+from motcua.law.sentences import say
 from motcua.work.directives.reader import directive
 from motcua.work.directives.reader.errors import Unreadable
 from motcua.work.directives.reader.reading import Reading
@@ -24,16 +25,20 @@ def read(path: Path, *, issued: date | None = None, recogniser: ocr.Recogniser |
     text = text_of(path, recogniser)
     if len(text) > _LONGEST:
         raise Unreadable(
-            f"Tệp “{path.name}” có {len(text):,} ký tự.", f"Giới hạn là {_LONGEST:,} ký tự.", "Tách văn bản ra."
+            say("Tệp “%(name)s” có %(n)s ký tự.", name=path.name, n=f"{len(text):,}"),
+            say("Giới hạn là %(most)s ký tự.", most=f"{_LONGEST:,}"),
+            "Tách văn bản ra.",
         )
     if not text.strip():
-        raise Unreadable(f"Tệp “{path.name}” không có chữ nào.", "", "Kiểm tra lại tệp.")
-    demand_unicode(text, f"Tệp “{path.name}”")
+        raise Unreadable(say("Tệp “%(name)s” không có chữ nào.", name=path.name), "", "Kiểm tra lại tệp.")
+    demand_unicode(text, path.name)
     return directive.read(text, doc=path.stem, issued=issued)
 
 
-def demand_unicode(text: str, what: str) -> None:
+def demand_unicode(text: str, name: str = "") -> None:
     """Nothing happens for Vietnamese in Unicode; `Unreadable` for letters of the fonts of before (TCVN3, VNI).
+
+    `name` is the file's, where there is one.
 
     What those fonts show as "Chủ tịch" is kept as "Chñ tÞch": read as it stands, it would name nobody.
     """
@@ -41,7 +46,9 @@ def demand_unicode(text: str, what: str) -> None:
     old, new = len(_OF_OLD_FONTS.findall(front)), len(_OF_UNICODE.findall(front))
     if old > _FEW and old > new:
         raise Unreadable(
-            f"{what} dùng bảng mã cũ (TCVN3, VNI), không phải Unicode.",
+            say("Tệp “%(name)s” dùng bảng mã cũ (TCVN3, VNI), không phải Unicode.", name=name)
+            if name
+            else "Văn bản dùng bảng mã cũ (TCVN3, VNI), không phải Unicode.",
             "Chữ hiện đúng chỉ nhờ phông .VnTime hoặc VNI; máy đọc ra chữ khác.",
             "Chuyển sang Unicode (bằng bộ gõ hoặc Word) rồi nhập lại.",
         )
@@ -60,7 +67,9 @@ def text_of(path: Path, recogniser: ocr.Recogniser | None = None) -> str:
         return word.text_of(path)
     if first.startswith(_OLD_WORD):
         raise Unreadable(
-            f"Tệp “{path.name}” là Word cũ (.doc) hoặc bị khóa.", "", "Mở bằng Word và lưu lại dạng .docx."
+            say("Tệp “%(name)s” là Word cũ (.doc) hoặc bị khóa.", name=path.name),
+            "",
+            "Mở bằng Word và lưu lại dạng .docx.",
         )
     return _plain(path)
 
@@ -68,23 +77,33 @@ def text_of(path: Path, recogniser: ocr.Recogniser | None = None) -> str:
 def _first_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise Unreadable(f"“{path}” là một thư mục.", "Lệnh này đọc từng văn bản.", "Chỉ đường dẫn tới một tệp.")
+            raise Unreadable(
+                say("“%(path)s” là một thư mục.", path=path), "Lệnh này đọc từng văn bản.", "Chỉ đường dẫn tới một tệp."
+            )
         if path.exists() and not path.is_file():
             raise Unreadable(
-                f"“{path}” không phải là một tệp.", "Đây là ống dẫn hoặc thiết bị.", "Lưu thành tệp trước."
+                say("“%(path)s” không phải là một tệp.", path=path),
+                "Đây là ống dẫn hoặc thiết bị.",
+                "Lưu thành tệp trước.",
             )
         if path.stat().st_size > LARGEST:
             raise Unreadable(
-                f"Tệp “{path.name}” quá lớn.", f"Giới hạn là {LARGEST // 1_000_000} MB.", "Tách văn bản ra."
+                say("Tệp “%(name)s” quá lớn.", name=path.name),
+                say("Giới hạn là %(most)s MB.", most=LARGEST // 1_000_000),
+                "Tách văn bản ra.",
             )
         with path.open("rb") as file:
             first = file.read(2048)
     except FileNotFoundError as error:
-        raise Unreadable(f"Không thấy tệp “{path}”.", "", "Kiểm tra lại đường dẫn.") from error
+        raise Unreadable(say("Không thấy tệp “%(path)s”.", path=path), "", "Kiểm tra lại đường dẫn.") from error
     except (OSError, ValueError) as error:
-        raise Unreadable(f"Không mở được tệp “{path}”.", str(error), "Kiểm tra quyền đọc và đường dẫn.") from error
+        raise Unreadable(
+            say("Không mở được tệp “%(path)s”.", path=path),
+            say("Máy báo: %(reason)s.", reason=getattr(error, "strerror", None) or error),
+            "Kiểm tra quyền đọc và đường dẫn.",
+        ) from error
     if not first:
-        raise Unreadable(f"Tệp “{path.name}” rỗng.", "", "Kiểm tra lại tệp.")
+        raise Unreadable(say("Tệp “%(name)s” rỗng.", name=path.name), "", "Kiểm tra lại tệp.")
     return first
 
 
@@ -99,7 +118,7 @@ def _plain(path: Path) -> str:
         if control <= _CONTROL * min(len(text), 20_000):
             return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     raise Unreadable(
-        f"Tệp “{path.name}” không phải văn bản đọc được.",
+        say("Tệp “%(name)s” không phải văn bản đọc được.", name=path.name),
         "Cần TXT (UTF-8), DOCX hoặc PDF có chữ.",
         "Lưu lại ở một trong các dạng đó.",
     )

@@ -8,6 +8,7 @@ from motcua.work.directives.reader.quoted import Quoted
 
 _BELOW = re.compile(
     r"(?:các\s+)?(?:chủ đầu tư|nhà đầu tư|nhà thầu|doanh nghiệp|đơn vị thi công|đơn vị tư vấn|"
+    r"(?:đơn vị|doanh nghiệp|cơ sở) (?:vận tải|kinh doanh|cung ứng|khai thác|lữ hành)|hãng|ngân hàng thương mại|"
     r"cơ sở (?:sản xuất|kinh doanh)|chủ (?:hồ|rừng|phương tiện|cơ sở|tàu)|hộ)(?!\w)"
 )
 _FORCES = re.compile(r"(?:lực lượng|cán bộ|công chức)(?: [^A-ZĐ]*)?$")
@@ -25,3 +26,15 @@ def of_others(sentence: Quoted, order: Order) -> bool:
 def own_forces(order: Order) -> bool:
     """As in "…; phân công lực lượng trực": whom one has, not whom one tells."""
     return bool(_FORCES.match(bodies.plain(order.names.names[0])))
+
+
+def of_equals(clause: Quoted, start: int, order: Order) -> bool:
+    """As in "…; đề nghị Bộ Tư lệnh Thủ đô hỗ trợ …": one named body, over which who is told before has no power.
+
+    Source: decision 0226.
+    """
+    name = order.names.names[0]
+    return clause.low.startswith("đề nghị ", start) and name[:1].isupper() and not _OF_MANY.match(bodies.plain(name))
+
+
+_OF_MANY = re.compile(r"(?:các|những|mỗi|từng|ubnd|ủy ban nhân dân|cơ quan|đơn vị|chủ)(?!\w)")

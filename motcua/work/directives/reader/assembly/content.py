@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from motcua.work.directives.reader.grammar import bodies, coordination, orders
+from motcua.work.directives.reader.grammar import bodies, coordination, headings
 from motcua.work.directives.reader.grammar.deadlines import Deadline
 from motcua.work.directives.reader.quoted import Quoted
 
@@ -55,8 +55,10 @@ def _first_break(words: Quoted, start: int, floor: int) -> int:
 
 def _start(words: Quoted, action: int) -> int:
     start = action if len(words) - action >= _SHORTEST else 0
+    if start and headings.tells_work_first(words, start):
+        return 0
     if not start:
-        topic = orders.topic_end(words)
+        topic = headings.topic_end(words)
         start = topic if len(words) - topic >= _SHORTEST else 0
     together = _TOGETHER.match(words.low, start)
     if together:

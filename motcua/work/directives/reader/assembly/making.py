@@ -74,7 +74,7 @@ def _parts(item: Item) -> list[Part]:
         voice = bool(order and order.asked) or "nhấn mạnh" in sentence.low
         told_apart = clauses.clauses(sentence, _past_names(sentence, order))
         for number, clause in enumerate(told_apart):
-            if _says_nothing(clause) and (parts or number):
+            if _says_nothing(clause) and (parts or number) and not (parts and ordering.reports_in_need(clause)):
                 continue
             if not number and len(told_apart) > 1 and not parts and sieve.is_only_liability(clause):
                 base = _answering(order, base)  # "X chịu trách nhiệm trước Y về …; báo cáo …": X reports
@@ -98,6 +98,10 @@ def _past_names(sentence: Quoted, order: Order | None) -> int:
     """Where the bodies of the sentence end: in "X chủ trì, phối hợp với Y; Z rà soát …" Z helps too."""
     if order is None:
         return 0
+    mark = sentence.key.find("; ", 0, order.start)
+    before = sentence.cut(0, mark) if mark >= 0 else quoted.EMPTY
+    if before and (earlier := orders.first(before)):  # "Định kỳ ngày 25, các đơn vị báo cáo …; giao Sở A …"
+        return _past_names(before, earlier)
     along = coordination.of(sentence.cut(order.action), directing=False)
     shift = len(sentence) - len(sentence.cut(order.action))
     if along and _ONLY_LEADS.fullmatch(sentence.low[order.action : along[0].start + shift]):
@@ -144,7 +148,8 @@ def _told(clause: Quoted, number: int, *, voice: bool, within: bool) -> Order | 
     start = bodies.past_connective(clause)
     if asking.own_forces(order):
         return None
-    begins = order.start <= start or (order.asked and (voice or clause.low.startswith(("giao", "phân công"), start)))
+    gives = clause.low.startswith(("giao", "phân công"), start) or asking.of_equals(clause, start, order)
+    begins = order.start <= start or (order.asked and (voice or gives))
     return order if begins else None
 
 
@@ -228,6 +233,9 @@ def _task(item: Item, part: Part, about: date | None) -> Task | None:
 
 
 def _reported(label: labels.Label) -> list[reports.Report]:
+    if label.kind == labels.TIME:  # "Thời gian: trong tháng 11; sản phẩm gửi Sở A trước ngày …"
+        mark = label.value.key.find("; ")
+        return reports.of(label.value.cut(mark + 1)) if mark >= 0 else []
     return reports.of(label.value) if label.kind in {labels.LEAD, labels.PRODUCT} else []
 
 

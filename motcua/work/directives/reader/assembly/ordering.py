@@ -2,6 +2,7 @@
 
 import re
 
+from motcua.work.directives.reader import quoted
 from motcua.work.directives.reader.assembly import assigned
 from motcua.work.directives.reader.assembly.item import Item
 from motcua.work.directives.reader.grammar import bodies, clauses, deadlines, labels, orders, reports, sieve
@@ -21,6 +22,9 @@ _GIVES = 8  # characters: "giao ", "yêu cầu " before the body that is told
 _TOLD_OF_PLAN = re.compile(  # "Đối tượng: người từ đủ 15 tuổi …": what the plan is, and nobody told
     r"(?:về\s+)?(?:mục tiêu|đối tượng|phạm vi|nguyên tắc|quy mô|địa điểm|thành phần|hình thức|định mức|mức hỗ trợ)"
     r"(?:\s[^:.;]{0,50})?:\s"
+)
+_TOLD_OF_WORK = re.compile(  # "Thời gian ra quân: 02 đợt, đợt 1 từ ngày …": when and where, whoever is told
+    r"(?:về\s+)?(?:thời gian|thời điểm|địa điểm|thành phần|đối tượng|quy mô)(?:\s[^:.;]{0,50})?:\s"
 )
 _SENT_TO = re.compile(
     r"(?:báo cáo|văn bản|kết quả|ý kiến|hồ sơ|danh sách|số liệu|biểu mẫu)\s[^.;:]{0,90}?(?:gửi|nộp|báo cáo)(?!\w)"
@@ -47,8 +51,10 @@ def is_order(item: Item) -> bool:
 
 
 def _tells_of_plan(item: Item) -> bool:
-    told = None if item.context.lead else _TOLD_OF_PLAN.match(item.words.low)
-    return told is not None and orders.first(item.words.cut(told.end())) is None
+    form = _TOLD_OF_WORK if item.context.lead else _TOLD_OF_PLAN
+    told = form.match(item.words.low)
+    rest = item.words.cut(told.end()) if told else quoted.EMPTY
+    return told is not None and orders.first(rest) is None and not bodies.begins_with_verb(rest)
 
 
 def past_formula(sentence: Quoted) -> Quoted:
@@ -147,3 +153,10 @@ def _only_rounds_off(item: Item) -> bool:
         or (loose and (sieve.is_exhortation(sentence) or sieve.is_closing(sentence)))
         for sentence in sentences
     )
+
+
+def reports_in_need(clause: Quoted) -> bool:
+    """As in "…; trường hợp phát sinh vướng mắc, kịp thời báo cáo UBND tỉnh": a conditional report of the item's own."""
+    if not sieve.is_contingency(clause) or "báo cáo" not in clause.low:
+        return False
+    return orders.first(clause) is None and bool(reports.of(clause))

@@ -4,9 +4,9 @@ import itertools
 import re
 from dataclasses import replace
 
-from motcua.work.directives.reader.assembly import rows
+from motcua.work.directives.reader.assembly import ordering, rows
 from motcua.work.directives.reader.assembly.item import Context, Item
-from motcua.work.directives.reader.grammar import bodies, coordination, headings, labels, orders, sieve
+from motcua.work.directives.reader.grammar import bodies, clauses, coordination, headings, labels, orders, sieve
 from motcua.work.directives.reader.grammar.bodies import Names
 from motcua.work.directives.reader.grammar.labels import Label
 from motcua.work.directives.reader.layout import markers
@@ -16,7 +16,7 @@ from motcua.work.directives.reader.reading import Named
 
 _AMONG = re.compile(r"(?:trong đó|cụ thể|nhất là|chú trọng|đặc biệt)[^:;.]{0,60}:$")
 _LISTING = re.compile(r"(?:các|những|nội dung|cụ thể)\s[^.;]*(?:bao gồm|gồm)\s*(?:có\s*)?:$")
-_ASKS = re.compile(r"(?<!mục đích, )(?:yêu cầu|đề nghị|giao)\s")
+_ASKS = re.compile(r"(?<!mục đích, )(?:yêu cầu|đề nghị|giao)(?=[\s:])")
 _ROLES = re.compile(r"chủ trì|phối hợp|thực hiện|triển khai|tham mưu|chịu trách nhiệm|đầu mối|cùng|với|và|[\s,;.:]")
 _LED_WITH = re.compile(r"chủ trì,?\s+(?:và\s+)?phối hợp(?:\s+chặt chẽ)?(?:\s+(?:cùng|với))+\s+")
 _SCRAP = 3  # characters left before a label are a mark, no words
@@ -73,9 +73,9 @@ def _below(node: Node, context: Context, depth: int) -> list[Entry]:
 
 def _parent(node: Node, rest: Quoted, told: list[Label], context: Context, depth: int) -> list[Entry]:
     if node.style != markers.INTRO and node.is_heading and sieve.is_background(rest):
-        ordering = next((place for place, child in enumerate(node.children) if _announces_orders(child)), None)
-        if ordering is not None:
-            return [leaves(node.children[ordering:], context, depth + 1)]
+        told_from = next((place for place, child in enumerate(node.children) if _announces_orders(child)), None)
+        if told_from is not None:
+            return [leaves(node.children[told_from:], context, depth + 1)]
         if not sieve.is_about_money(rest):
             return []
         context = replace(context, explicit=True)
@@ -94,6 +94,10 @@ def _parent(node: Node, rest: Quoted, told: list[Label], context: Context, depth
     inner = _context(node, context)
     own = [Item(node, rest, context, list(told), own=True)] if _has_own_order(node) else []
     below = leaves(node.children, inner, depth + 1)
+    if inner is not context and not (node.is_heading or node.opens):
+        for item in below:  # "4. Sở Y tế …." and below it "Báo cáo kết quả gửi về Sở Nội vụ trước ngày …"
+            if item.node.style == markers.PARAGRAPH and ordering.must_reach_somebody(item.words):
+                item.context = context
     for item in below:
         item.labels.extend(label for label in told if not any(other.kind == label.kind for other in item.labels))
     return [[*own, *below]]
@@ -125,6 +129,14 @@ def _has_own_order(node: Node) -> bool:
         return False
     order = orders.first(node.words)
     if node.opens:
+        first, *more = clauses.sentences(node.words)
+        if (
+            more
+            and order is not None
+            and order.names.ended_by == "verb"
+            and len(first) - order.action > _OWN_LENGTH // 3
+        ):
+            return True  # "X tiếp tục thực hiện Kế hoạch số …. Lưu ý một số nội dung sau:"
         long = order is not None and len(node.words) - order.action > _OWN_LENGTH
         return long and bool(_AMONG.search(node.words.low))
     if node.is_heading:

@@ -200,7 +200,7 @@ _TOKEN = re.compile(r"[(),;:.]|\s-\s|(?<!\w)\w")
 _TASK_END = re.compile(r"[,;:.(]|\s(?:có trách nhiệm|chịu trách nhiệm|khẩn trương|chủ động|tiếp tục|phải)(?!\w)")
 _THROUGH = re.compile(r"\(\s*(?:thông\s+)?qua\s|\(\s*(?:nếu có(?!\)\s*,)|để|đồng gửi|đồng thời)")
 _WORD = re.compile(r"\w+")
-_HOW_OFTEN = re.compile(r"\d{1,2}\s+(?:ngày|tuần|tháng|giờ|lần|năm)(?!\w)|ngày\s+\d")  # "Bộ Y tế 06 tháng một lần"
+_HOW_MANY = re.compile(r"\d{1,3}\s+(?:ngày|tuần|tháng|giờ|lần|năm|bản|bộ|đồng chí|người|hồ sơ|phiếu)(?!\w)|ngày\s+\d")
 _OFFICE = re.compile(r"cơ quan|đơn vị|trưởng|phó|ủy viên")
 
 
@@ -225,7 +225,7 @@ def _word_ends(key: str, place: int) -> str:
     """Whether a word ends the names: "verb", "stop" or nothing."""
     if _VERB.match(key, place):
         return "verb"
-    return "stop" if _STOP.match(key, place) or _HOW_OFTEN.match(key, place) else ""
+    return "stop" if _STOP.match(key, place) or _HOW_MANY.match(key, place) else ""
 
 
 def _mark_ends(words: Quoted, mark: str, place: int, at: int, *, listing: bool) -> str:

@@ -17,8 +17,9 @@ _REPORTS = re.compile(
     r"(?!\s+(?:(?:định kỳ\s+)?của|số\s+\d))"
 )
 _FINISHES = re.compile(r"(?:hoàn thành|xong|hoàn tất|bàn giao|ban hành)\s*(?:việc\s+)?$")
-_TIME_WORD = re.compile(r"\d|khi|kỳ|quý|hằng|hàng|mỗi|mùa|tết|khai giảng|bầu cử|đại hội")
+_TIME_WORD = re.compile(r"\d|khi|kỳ|phiên họp|sau (?:mỗi|từng)|quý|hằng|hàng|mỗi|mùa|tết|khai giảng|bầu cử|đại hội")
 _RULES = (*limits.RULES, *moments.RULES)
+_BARE = (*moments.BARE, *limits.BARE)
 _NEXT_TO = 3  # characters between two limits that are one
 _OPEN_ENDED = re.compile(r"(?:các|những) năm tiếp theo|theo tiến độ|thường xuyên")
 _CLAUSE = re.compile(r"[.;](?:\s|$)|:\s")
@@ -53,7 +54,10 @@ _OF_A_KIND = re.compile(
 )
 _PUBLISHED = re.compile(r"\s+trên\s+(?:cổng|trang|hệ thống|các phương tiện|phương tiện|báo|đài|nền tảng)(?!\w)")
 _ADJECTIVE = re.compile(r"\s*(?:của|theo quy định của|là|đều|có)(?!\w)")
-_EACH_HALF = re.compile(r"(?:báo cáo|định kỳ)\s+(?:0?6 tháng|sáu tháng|năm)(?:\s+đầu năm)?\s*\(?\s*$")
+_EACH_HALF = re.compile(  # "báo cáo tiến độ 6 tháng đầu năm trước ngày 10/6, cả năm trước ngày 10/12"
+    r"(?:báo cáo|định kỳ)(?:\s[^.;]{0,70}?)?\s(?:0?6 tháng|sáu tháng|(?:cả )?năm)(?:\s+đầu năm|\s+cuối năm)?"
+    r"\s*[\s(,:]\s*(?:gửi\s[^.;,]{2,40}\s)?$"
+)
 _EACH_YEAR = re.compile(r"[^,.;]{0,60}(?<!\w)(?:hằng|hàng|mỗi) năm(?!\w)")
 _STATE = re.compile(
     r"\s*,?\s*(?:mới|chỉ|đã|vẫn|còn|toàn (?:tỉnh|thành phố|quốc)|cả nước)\s"
@@ -92,7 +96,7 @@ def of_label(words: Quoted, about: date | None, *, reports: bool) -> list[Deadli
         return []
     found = _matches(words, about, _RULES, lambda *_: True)
     if not found:
-        found = _matches(words, about, limits.BARE, lambda *_: True)
+        found = _matches(words, about, _BARE, lambda *_: True)
     found.sort(key=lambda limit: limit.start)
     kinds = [limit.kind for limit in found]
     return [
@@ -114,7 +118,7 @@ def _matches(words: Quoted, about: date | None, rules: limits.Rules, stands: Tes
         of_period = read in limits.PERIODICAL
         if of_period and not periodical:
             continue
-        anywhere = of_period or rules is limits.BARE
+        anywhere = of_period or rules is _BARE
         for match in form.finditer(words.key) if anywhere else _from(form, words.key, starts):
             if any(match.start() < other.end and other.start < match.end() for other in [*found, *told]):
                 continue

@@ -29,7 +29,7 @@ _FIELDS = re.compile(rf"(?:{lexicon.pattern('fields')})(?!\w)", re.IGNORECASE)
 # After a comma or "và" these go on a collective and start no new body.
 _COLLECTIVE = re.compile(
     r"(?:ban|ngành|cấp|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu|đơn vị|địa phương|"
-    r"đoàn thể|tổ chức|cá nhân|doanh nghiệp|"
+    r"đoàn thể|tổ chức|cá nhân|doanh nghiệp|hợp tác xã|"
     r"công ty|tổng công ty|cơ quan(?! ngang bộ thuộc)|hội|phòng|ban|bên mời thầu|chủ đầu "
     r"tư|nhà thầu|báo chí|tổ chức tín dụng|cơ sở|bộ|sở|"
     r"truyền thông|thôn|tổ dân phố|khu phố|tập đoàn|lực lượng|mặt trận|hiệp hội|tỉnh|viên chức|tư vấn)(?!\w)"
@@ -70,7 +70,7 @@ def separate(part: Quoted) -> tuple[list[str], list[Quoted]]:
     """The bodies of a list as names, and the words each was read from."""
     names: list[str] = []
     pieces: list[Quoted] = []
-    for words in _top(part):
+    for words in [each for found in _top(part) for each in _numbered(found)]:
         shared = (":" in words.text and _SHARED.match(words.low)) or (
             "các " in words.low and _SHARED_PLACES.match(words.key)
         )
@@ -79,7 +79,7 @@ def separate(part: Quoted) -> tuple[list[str], list[Quoted]]:
                 _share_places(words, shared, names, pieces)
             _spread(words, shared, names, pieces)
         else:
-            names.append(_with_shared_head(words, names))
+            names.append(_of_number(words, names) or _with_shared_head(words, names))
             pieces.append(words)
     named = _with_shared_places(names)
     kept = [place for place, name in enumerate(named) if name == named[-1] or not _ONLY_TITLE.fullmatch(name)]
@@ -89,6 +89,25 @@ def separate(part: Quoted) -> tuple[list[str], list[Quoted]]:
 _ONLY_TITLE = re.compile(  # in "Giám đốc, Thủ trưởng các sở" the first title is of those named after the second
     r"(?:các\s+)?(?:giám đốc|thủ trưởng|bí thư|lãnh đạo|chủ tịch|hiệu trưởng|trưởng)", re.IGNORECASE
 )
+
+
+_BY_NUMBER = re.compile(  # "Hợp tác xã Hòa Tiến 1, Hòa Tiến 2": bodies of one name, told apart by a number
+    r"(?P<head>.+?)\s(?P<name>(?:số|[A-ZĐ][^\W\d]*(?:\s[A-ZĐ][^\W\d]*)*)\s)\d{1,2}(?:(?:,|\svà)\s(?P=name)\d{1,2})+"
+)
+
+
+def _numbered(words: Quoted) -> list[Quoted]:
+    if not _BY_NUMBER.fullmatch(words.key):
+        return [words]
+    ends = [gap.start() for gap in re.finditer(r"(?<=\d)(?:,|\svà)\s", words.key)] + [len(words)]
+    return [words.cut(start, end).trim(", ") for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def _of_number(words: Quoted, names: list[str]) -> str:
+    """The whole name of "Hòa Tiến 2" after "Hợp tác xã Hòa Tiến 1"; empty for any other."""
+    plain = words.text.removeprefix("và ")
+    both = _BY_NUMBER.fullmatch(f"{names[-1]}, {plain}") if names and plain[-1:].isdigit() else None
+    return f"{both['head']} {plain}" if both else ""
 
 
 def pieces(value: Quoted) -> list[Quoted]:
@@ -159,6 +178,8 @@ def _is_new(before: Quoted, after: Quoted, gap: str) -> bool:
     return not _COMPANIES.match(after.low)
 
 
+_OF_MINISTRIES = re.compile(r"(?:bộ trưởng\s+|lãnh đạo\s+)?các bộ:\s[^;:]*$")
+_A_MINISTRY = re.compile(r"(?:công an|quốc phòng|thanh tra)(?=[,.;]|\s+và\s|$)")  # of "các Bộ: Tài chính, Công an"
 # "Văn phòng HĐND và UBND xã" is one office
 _OFFICE_OF_TWO = re.compile(
     r"(?:lãnh đạo\s+|chánh\s+)?văn phòng\s+(?:đoàn (?:đbqh|đại biểu quốc hội)|hđnd|hội đồng nhân dân)"
@@ -188,6 +209,7 @@ def _goes_on(before: Quoted, after: Quoted) -> bool:
         "xã hội" in after.low[:7]
         or bool(_LEVELS.match(after.low) and _LEVELS.fullmatch(before.low))
         or bool(_PLACES.match(after.text) and _OF_PLACES.match(before.low))
+        or bool(_OF_MINISTRIES.match(before.low) and _A_MINISTRY.match(after.low))
     )
 
 

@@ -210,7 +210,7 @@ RULES: Rules = tuple(
             (r"(?:trong vòng|trong thời (?:hạn|gian)|thời hạn|chậm nhất(?: là)?(?: sau)?|không quá|tối đa|"
             r"trong|sau)\s+(?P<n>\d{1,3})\s*(?:\([^)]*\)\s*)?(?P<unit>ngày làm việc|ngày|tháng|"
             r"tuần|giờ)(?:\s+(?:kể\s+)?(?:từ|sau)\s+(?:khi|ngày)\s+[^,;.]+)?(?!\s+(?:đầu|cuối) "
-            r"năm)"), _count),
+            r"năm|\s+liên tiếp)"), _count),
         (
             (r"trước\s+(?P<event>(?:kỳ họp|phiên họp|mùa (?:mưa|khô|bão|lũ)|tết (?:nguyên đán|dương lịch)|kỳ thi|"
             r"(?:thềm )?năm học)(?!\w)[^,;.]*)"), _event("before")),
@@ -233,6 +233,7 @@ RULES: Rules = tuple(
             (r"định kỳ(?=\s+(?:báo cáo|tổng hợp|gửi|trình|rà soát|cập nhật|lồng ghép|công khai|đánh giá|"
             r"kiểm tra)(?!\w))"), _periodic),
         (r"tháng\s+(?P<m>\d{1,2})\s+(?:hằng|hàng|mỗi)\s+năm", _monthly_in_year),
+        (r"(?:đầu\s+|cuối\s+)?quý\s+(?:IV|III|II|I|[1-4])\s+(?:hằng|hàng|mỗi)\s+năm", _periodic),
         (
             (r"(?:mỗi\s+)?(?:\d{1,2}\s+)?(?:ngày|tuần|tháng|quý|năm)\s*,?\s+(?:một|\d{1,2})\s+lần|"
             r"\d{1,2}\s+(?:lần|kỳ|buổi(?!\s*/\s*ngày)|tin|bài|tin,? bài|phóng sự|"

@@ -1,6 +1,7 @@
 """Time limits told by a part of a month or by an event: "trong tuần đầu tháng 10", "cho đến khi công bố hết dịch".
 
 A part of a month ends with its last day. Source: decision 0223
+Which event is a limit, and which a step of the work. Source: decision 0230
 """
 
 import re
@@ -102,6 +103,15 @@ RULES: limits.Rules = tuple(
             _week,
         ),
         (
+            (  # "thông báo lịch ngừng cấp điện trước ít nhất 5 ngày", "thông báo trước cho các phường 03 ngày"
+                r"(?<!\w)trước\s+(?P<event>(?:ít nhất|tối thiểu|không dưới)|cho\s[^\d,;.:()]{3,50}?|"
+                r"(?:khi|lễ|thời điểm|ngày(?!\s+\d))\s[^\d,;.:()]{3,50}?|lễ hội|khai mạc)\s+"
+                r"(?:(?:ít nhất|tối thiểu)\s+)?\d{1,3}\s+(?:ngày làm việc|ngày|tuần|tháng|giờ)(?!\w)"
+            ),
+            _event("before"),
+        ),
+        (r"(?<=báo )trước\s+(?P<event>\d{1,3}\s+(?:ngày làm việc|ngày|giờ|tuần))(?!\w)", _event("before")),
+        (
             rf"(?:trong|vào|trước|chậm nhất(?: là)?(?: vào)?|hết)\s+(?:giữa|nửa đầu|15 ngày đầu)\s+(?:của\s+)?{_MONTH}",
             _half,
         ),
@@ -145,6 +155,17 @@ RULES: limits.Rules = tuple(
             _event("before"),
         ),
         (
+            (
+                r"(?<!\w)trước khi\s+(?P<event>(?:bước vào|bắt đầu|khai giảng|vào|ra quân|khởi công|kết thúc|diễn ra|"
+                r"hết|mùa|mưa|bão|lũ|tổ chức lễ)(?!\w)[^,;.:()]*)"
+            ),
+            _event("before"),
+        ),
+        (
+            r"(?:ngay\s+)?sau\s+(?P<event>(?:mỗi|từng)\s+(?:đợt|kỳ|vụ|lần|cuộc|phiên|buổi)(?!\w)[^,;.:()]*)",
+            _event("after"),
+        ),
+        (
             rf"đến khi\s+(?P<event>(?:kết thúc|công bố|hoàn thành|có|hết|được|khắc phục)(?!\w){_CLAUSE}*)",
             _event("until"),
         ),
@@ -160,5 +181,14 @@ RULES: limits.Rules = tuple(
             r"trước\s+(?:\d{1,2}\s?(?:giờ|h)\s?\d{0,2}\s+)?(?P<event>(?:của\s+)?ngày (?:hôm|liền) trước(?!\w))",
             _event("before"),
         ),
+    )
+)
+
+BARE: limits.Rules = tuple(  # in a column or after a label a part of a month needs no word before it
+    (re.compile(form, re.IGNORECASE), reader)
+    for form, reader in (
+        (rf"tuần\s+(?:thứ\s+)?(?P<w>đầu(?:\s+tiên)?|nhất|hai|ba|tư|[1-4]|cuối)\s+(?:của\s+)?{_MONTH}", _week),
+        (rf"(?:giữa|nửa đầu|15 ngày đầu)\s+(?:của\s+)?{_MONTH}", _half),
+        (r"^\W*(?:giai đoạn\s+|năm\s+)?20\d{2}\s*-\s*(?P<y>20\d{2})\W*$", _year_end),
     )
 )

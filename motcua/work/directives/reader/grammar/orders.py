@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 from functools import partial
 
-from motcua.work.directives.reader.grammar import bodies, passives
+from motcua.work.directives.reader.grammar import bodies, headings, passives
 from motcua.work.directives.reader.grammar.bodies import Names
 from motcua.work.directives.reader.quoted import Quoted
 
 _ORDER_WORD = (
     r"(?:(?<!họp )(?<!nghị )(?<!buổi )(?<!cuộc )(?<!sau )giao(?:\s+nhiệm vụ)?(?:\s+cho)?|"
     r"đề nghị|yêu cầu|phân công|đồng ý giao|thống nhất "
-    r"giao|nhất trí giao)"
+    r"giao|nhất trí giao|chuyển(?=(?:\s[^\s.;:,]+){1,9}?\s(?:xem xét|nghiên cứu|giải quyết|xử lý|chủ trì)(?!\w)))"
 )
 _ORDER = re.compile(
     rf"(?<!\w){_ORDER_WORD}\s+(?:trong vòng \d+ ngày,?\s+|(?:hằng|hàng) (?:năm|tháng|quý),?\s+|"
@@ -23,11 +23,10 @@ _NO_ORDER = re.compile(
 )
 _CIRCUMSTANCE = re.compile(
     r"(?:để|về lâu dài|trước mắt|tới đây|sắp tới|song song|mặt khác|"
-    r"sau khi|trên cơ sở|căn cứ|trong|với|khi|nhằm|từ|đối với|theo(?! dõi)|qua|đồng "
+    r"sau khi|trên cơ sở|căn cứ|về(?=\s[^.;:,]{2,60},)|trong|với|khi|nhằm|từ|đối với|theo(?! dõi)|qua|đồng "
     r"thời|riêng|tại|trước|chậm nhất|vào|nhân dịp|thời gian tới|ngoài ra|ngay sau khi|hằng|hàng|định kỳ|trường "
     r"hợp|giai đoạn|đến|thực hiện (?:công (?:văn|điện)|chỉ (?:thị|đạo)|ý kiến|kết luận))(?!\w)"
 )
-_TOPIC = re.compile(r"(?:về|đối với|liên quan|việc|riêng|tại|để|trên cơ sở)(?!\w)")
 _AFTER_LIST = re.compile(r"\s*(?:\([^)]*\))?\s*[,:]?\s*")
 _PAST = re.compile(
     r"\s*(?:đã|đang|vừa|chưa|là(?! (?:cơ quan|đơn vị|đầu mối))|được|có (?:vai trò|vị trí)|cho biết|nhận định|đánh giá "
@@ -35,13 +34,11 @@ _PAST = re.compile(
     r"bày tỏ|nhận xét|cảm ơn|chúc mừng)(?!\w)"
 )
 _REST_OF_LIST = re.compile(r"(?:xã|phường|huyện|thành phố|tỉnh|thị xã|ngành|đơn vị|địa phương|tổ chức|cơ sở|ban)(?!\w)")
-_ORDER_RE = re.compile(rf"(?:{_ORDER_WORD})(?!\w)")
 _ONWARD = re.compile(rf"\s*(?:tiếp tục\s+|cũng\s+|còn\s+|nhấn mạnh,?\s+)?{_ORDER_WORD}\s+")
 _GIVER = re.compile(
     r"(?:ubnd|ủy ban nhân dân|chính phủ|thủ tướng|thường trực|"
     r"chủ tịch (?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố))(?!\w)"
 )
-_OPENED_LIST = re.compile(r"các\s+[^:,.;]{0,30}:\s$")
 _STANDING = re.compile(r"\s?-\s(?:cơ quan|đơn vị|đầu mối|thường trực)[^.;:]{3,90}?\s-\s")
 _DASH = re.compile(r"\s?-\s(?=\S)")
 _ANNOUNCES = re.compile(  # the one who orders, and nobody told
@@ -97,7 +94,7 @@ def _first(words: Quoted, *, within: bool) -> Order | None:
     if handed:
         return Order(handed, handed.start, 0, _PASSIVE_SURE)
     said = _said_as_follows(words)
-    topic = said or topic_end(words)
+    topic = said or headings.topic_end(words)
     if topic:
         rest = first(words.cut(topic), within=within)
         if rest:
@@ -158,8 +155,9 @@ def only_announces(words: Quoted, order: Order) -> bool:
 
 
 _ISSUES = re.compile(
+    r"(?:(?:theo|căn cứ|trên cơ sở|sau khi)\s[^,:]{3,90},\s+)?"
     r"(?:cũng\s+|tiếp tục\s+)?(?:chỉ thị|quyết định|ban hành|xây dựng|triển khai|hướng dẫn|đề ra|báo cáo|thông báo|"
-    r"trả lời|có ý kiến|phê duyệt|quyết nghị|công bố|tổ chức triển khai)(?!\w)[^:]*:$"
+    r"trả lời|truyền đạt|có ý kiến|phê duyệt|quyết nghị|công bố|tổ chức triển khai)(?!\w)[^:]*:$"
 )
 
 
@@ -174,22 +172,6 @@ def _proposed(words: Quoted) -> Order | None:
     return order if order and order.names.ended_by == "verb" else None
 
 
-def topic_end(words: Quoted) -> int:
-    """Where "Về kiến nghị …:" ends; 0 where there is no such topic."""
-    if not _TOPIC.match(words.low):
-        short = re.match(r"[^.;:()]{3,70}(?<!như)(?<!gồm)(?<!tỉnh)(?<!bộ)(?<!sở):\s+", words.key)
-        return short.end() if short and not bodies.begins(words) and bodies.begins(words, short.end()) else 0
-    ends = [found.end() for found in re.finditer(r":\s", words.key)]
-    for end in ends:
-        after = bodies.past_number(words, end)
-        told = _ORDER_RE.match(words.low, after) or bodies.begins(words, after)
-        if told and not _OPENED_LIST.search(words.low[:end]):
-            return end
-    return (
-        ends[0] if ends and not re.search(r"(?:tỉnh|sở|bộ|xã|phường|huyện|tập đoàn):\s$", words.low[: ends[0]]) else 0
-    )
-
-
 def _subject(words: Quoted, at: int) -> Order | None:
     """A sentence that begins with a body and what it does; "X yêu cầu Y …" is an order to Y."""
     polite = _ORDER.match(words.low, at)
@@ -199,7 +181,7 @@ def _subject(words: Quoted, at: int) -> Order | None:
         return None
     names = (_described(words, names) if names.ended_by == "stop" else None) or _past_apposition(words, names)
     charged = _STILL_TO_DO.match(words.low, names.end) or (None if polite else _charge(words, names.end))
-    if charged or _PAST.match(words.low, names.end):
+    if charged or _only_told(words, names.end, asked=bool(polite)):
         return _charged(words, names, charged.end()) if charged else None
     onward = None if polite else _ONWARD.match(words.low, names.end)
     if onward and (order := _order_at(words, onward.end())):
@@ -280,9 +262,17 @@ def _ordered(words: Quoted) -> Order | None:
         if words.low.count("(", 0, found.start()) > words.low.count(")", 0, found.start()):
             continue
         order = _order_at(words, found.end())
-        if order and not _PAST.match(words.low, order.names.end):
+        if order and not _only_told(words, order.names.end, asked=True):
             return order
     return None
+
+
+def _only_told(words: Quoted, at: int, *, asked: bool) -> bool:
+    """Whether the words tell what bodies did or said; "Đề nghị X thông báo …" asks X to announce."""
+    return bool(_PAST.match(words.low, at)) and not (asked and _ASKED_TO_SAY.match(words.low, at))
+
+
+_ASKED_TO_SAY = re.compile(r"\s*(?:thông báo|kết luận|đánh giá cao|nhận xét|cho biết)(?!\w)")
 
 
 def _after_circumstance(words: Quoted) -> Order | None:

@@ -7,7 +7,7 @@ from motcua.work.directives.reader.grammar.bodies import Names
 from motcua.work.directives.reader.quoted import Quoted
 
 _OWN_REPORT = re.compile(
-    r"(?:báo cáo|văn bản|kết quả|ý kiến|hồ sơ|danh sách|số liệu)\s(?:[^.;:,]{0,60}?\s)?của\s+(?=\S)"
+    r"(?:báo cáo|văn bản|kết quả|ý kiến|hồ sơ|danh sách|số liệu)\s(?:[^.;:]{0,60}?\s)?của\s+(?=\S)"
 )
 _SENT = re.compile(r"\s*(?:được\s+|phải\s+|đề nghị\s+)?(?:gửi|nộp|báo cáo)\s+(?:về|cho|đến)?")
 _BY_WHOM = re.compile(r"\sdo\s+(?=\S)")

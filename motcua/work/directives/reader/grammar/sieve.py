@@ -12,11 +12,12 @@ _CLOSING = re.compile(
     r"căn cứ (?:quyết định|chỉ thị|kế hoạch|nội dung)[^.;]{0,20} thi hành|"
     r"có hiệu lực (?:thi hành\s+)?(?:kể\s+)?từ|^\W*(?:trên đây là|nhận được|kính (?:đề nghị|báo cáo|mong))|"
     r"^[^,.;]{2,40}, ngày [^,.;]{1,30} năm \d{4}$|"
+    r"^\W*(?:chỉ thị|quyết định|kế hoạch|công văn|văn bản|công điện|quy chế) này thay thế(?!\w)|"
     r"^\W*(?:điều \d+\. )?ban hành kèm theo|^\W*phê duyệt\s+(?:kèm theo|kế hoạch)|^\W*nơi nhận|^\W*kính gửi"
 )
 _CLOSING_WORD = re.compile(
     r"thông báo|thông tin|trân trọng|truyền đạt|thi hành|hiệu lực|trên đây|nhận được|kính|kèm theo|phê duyệt|"
-    r"nơi nhận|, ngày"
+    r"nơi nhận|, ngày|thay thế"
 )
 _STRICTLY = re.compile(
     r"(?:nghiêm túc|khẩn trương|tích cực|chủ động)\s*,?\s*(?:tổ "
@@ -45,17 +46,25 @@ _LIABILITY = re.compile(
     r"luật|chủ tịch|ubnd|ủy ban|thủ tướng|chính phủ|tỉnh ủy|hđnd|bộ trưởng|giám đốc|ban)|"
     r"chịu trách nhiệm toàn diện(?! thực hiện)"
 )
-_ONLY_LIABLE = re.compile(rf"(?:(?:{bodies.HEAD})[^.;:]{{0,160}}?\s)?(?:phải\s+)?{_LIABILITY.pattern}")
+_ONLY_LIABLE = re.compile(rf"(?:(?:{bodies.HEAD})[^.;:]{{0,160}}?\s)?(?:phải\s+)?(?:{_LIABILITY.pattern})")
+_LIABLE_IF = re.compile(  # "Trường hợp để tái diễn, Chủ tịch UBND xã phải kiểm điểm trách nhiệm."
+    r"(?:trường hợp|nếu|để xảy ra|(?:cơ quan|đơn vị|địa phương|cá nhân) nào)(?!\w)[^.;]{3,220}?\s"
+    r"(?:phải\s+|bị\s+|sẽ\s+)?(?:tự\s+)?(?:kiểm điểm|chịu trách nhiệm|xem xét trách nhiệm|xử lý trách nhiệm|"
+    r"bị xử lý)(?!\w)[^.;]{0,120}[.;]?$"
+)
 _HISTORY = re.compile(
     r"^(?:[^,.;]{0,120}?\s)?(?:đã|vừa)\s+(?!được phân|được giao|có(?! (?:văn bản|báo cáo|công văn|tờ trình|ý kiến)))"
 )
 _CONSENTS = re.compile(
-    r"(?:[^:.;]{3,160}:\s+)?(?:(?:ubnd (?:tỉnh|thành phố|huyện)|chính phủ|hội nghị|"
+    r"(?:[^:.;]{3,160}:\s+)?(?:(?:(?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố|huyện|xã|phường)|"
+    r"ban thường vụ(?: \w+ ủy)?|thường trực [^,.;:]{3,30}?|chính phủ|hội nghị|"
     r"(?:phó )?(?:thủ tướng|chủ tịch)[^,.;:]{0,40}?)\s+)?(?:cơ bản\s+)?"
     r"(?:(?:ghi nhận|biểu dương|đánh giá cao|phê bình|hoan nghênh|cảm ơn)(?!\w)(?!\s+(?:và|,)?\s*giao)|"
+    r"(?:chưa|không) (?:thông qua|thống nhất|đồng ý|chấp thuận|xem xét)(?!\w)|"
     r"(?:thống nhất|đồng ý|nhất trí|chấp thuận)"
     r"(?!\s+(?:giao|để|cho|nội dung,)|[^.;]*(?:trước ngày|(?<!với )(?<!theo )(?<!tại )(?<!qua )báo cáo))(?!\w))"
 )
+_AND_GIVES = re.compile(r"[,;]\s+(?:đồng thời,?\s+|và\s+)?(?:giao|yêu cầu|đề nghị)\s")  # "ghi nhận, giao Sở A …"
 _JUDGED = re.compile(  # "Thời gian qua, … còn chậm": told, not ordered
     r"(?:trong\s+)?(?:thời gian qua|những năm qua|những năm gần đây|các năm qua|\d+ tháng (?:đầu|qua)|hiện nay|"
     r"trong giai đoạn vừa qua|bên cạnh những kết quả|tuy nhiên|nhìn chung|"
@@ -63,8 +72,12 @@ _JUDGED = re.compile(  # "Thời gian qua, … còn chậm": told, not ordered
 )
 _THEY_DID = re.compile(rf"[^,.;]{{0,60}},\s*(?:{bodies.HEAD})[^,.;]{{0,80}}?\s(?:cũng\s+)?đã\s")
 _ABOUT = re.compile(r"(?:(?:đối với|về|riêng)[^:]*|[^:.;]{3,60}):\s")
+_REACHED = re.compile(  # "UBND phường A số hóa hồ sơ mới đạt 31%": how far they came
+    r"[^.;:]{3,160}?\s(?:mới|chỉ|mới chỉ)\s+(?:đạt|giải ngân|thực hiện|hoàn thành|thu|số hóa|giải quyết)"
+    r"(?:\s+được)?\s+\d"
+)
 _SPOKE = re.compile(  # whoever answers for others promises, thanks or wishes, and orders nothing
-    r"(?:đại diện|thay mặt)\s[^.;]{2,90}?\s"
+    r"(?:[^.;,]{3,60},\s+)?(?:đại diện|thay mặt|lãnh đạo|giám đốc|phó giám đốc|ông|bà)\s[^.;]{2,90}?\s"
     r"(?:cam kết|cho biết|khẳng định|bày tỏ|mong muốn|cảm ơn|tiếp thu|chia sẻ|hứa)(?!\w)"
 )
 _ENACTS = re.compile(
@@ -142,7 +155,8 @@ def is_liability(words: Quoted) -> bool:
 
 def is_only_liability(words: Quoted) -> bool:
     """A sentence that begins with the liability and orders no work besides it."""
-    return bool(_ONLY_LIABLE.match(words.low)) and ";" not in words.low.rstrip(" ;.")
+    liable = _ONLY_LIABLE.match(words.low) or _LIABLE_IF.match(words.low)
+    return bool(liable) and ";" not in words.low.rstrip(" ;.")
 
 
 def is_consent(words: Quoted) -> bool:
@@ -151,7 +165,8 @@ def is_consent(words: Quoted) -> bool:
 
 
 def _is_consent(words: Quoted) -> bool:
-    return bool(_CONSENTS.match(words.low))
+    consents = _CONSENTS.match(words.low)
+    return consents is not None and _AND_GIVES.search(words.low, consents.end()) is None
 
 
 def is_history(words: Quoted) -> bool:
@@ -162,7 +177,7 @@ def is_history(words: Quoted) -> bool:
 def _is_history(words: Quoted) -> bool:
     topic = _ABOUT.match(words.low)
     told = words.low[topic.end() :] if topic else words.low
-    if _THEY_DID.match(told) or _JUDGED.match(told) or _SPOKE.match(told):
+    if _THEY_DID.match(told) or _JUDGED.match(told) or _SPOKE.match(told) or _REACHED.match(told):
         return True
     return not bodies.begins_with_verb(words) and bool(_HISTORY.match(told))
 

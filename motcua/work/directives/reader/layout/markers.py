@@ -17,7 +17,7 @@ _FORMS = (
     (PART, re.compile(r"phần (?:thứ )?([ivx]+|nhất|hai|ba|tư|năm)\b[.:]?", re.IGNORECASE)),
     (ARTICLE, re.compile(r"điều (\d{1,3}[a-zđ]?)[.:]", re.IGNORECASE)),
     (ROMAN, re.compile(r"([IVX]{1,6})(?:[.)]\s?|/\s|\s?-\s)(?=\S)")),
-    (NUMBER, re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)/:]\s?|\s)(?=\D)")),
+    (NUMBER, re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)/:]\s?|\s?-\s|\s)(?=\D)")),
     (NUMBER, re.compile(r"(\d{1,2})[.)/](?:\s|(?=[^\W\d]))")),
     (NUMBER, re.compile(r"(\d{3})[.)]\s(?=[^\W\d_a-zđ])")),  # a list of a hundred tasks and more
     (NUMBER, re.compile(r"(\d{1,2})\s?-\s?(?=[^\W\d_a-zđ][^\W\d]*\s)")),

@@ -31,6 +31,11 @@ _CLOSES = re.compile(  # how a paragraph begins after a whole sentence
     r"(?:Yêu cầu|Trên đây|Trong quá trình|Nhận được|Các [Bb]ộ trưởng|Văn phòng \w+ \w+ thông báo|Căn cứ|Nhằm|"
     r"Thực hiện (?:Công|Chỉ|Quyết|Nghị|Kế))\s"
 )
+_UNFINISHED = re.compile(  # no paragraph ends with these: "… phối hợp với Sở | Nông nghiệp và Môi trường …"
+    r"(?<!\w)(?:và|với|của|các|cùng|tại|về|theo|đến|ngày|tháng|năm|số|gửi|trình|cho|từ|trước|trong|để|do|là|"
+    r"sở|bộ|ubnd|ủy ban nhân|hđnd)$"
+)
+_FEWEST = 3  # items that show how a document is spaced
 _DATELINE = re.compile(r",\s+ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}$")
 _ROW = re.compile(r"\|.*\|")
 
@@ -53,9 +58,10 @@ def of(source: str) -> list[Paragraph]:
     """The paragraphs of the document, broken lines mended."""
     found = _without_false_gaps(lines.of(source))
     width = _wrap_width(found)
+    spaced = bool(width) and _are_spaced(found)
     groups: list[list[Line]] = []
     for line in found:
-        if groups and _goes_on(groups[-1], line, width):
+        if groups and _goes_on(groups[-1], line, width, spaced=spaced):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -101,7 +107,14 @@ def _wrap_width(found: list[Line]) -> int:
     return wide if wide <= _WIDEST_WRAP and (even or crossing * 8 >= len(found)) else 0
 
 
-def _goes_on(group: list[Line], line: Line, width: int) -> bool:
+def _are_spaced(found: list[Line]) -> bool:
+    """Whether every item stands after a gap: then lines without a gap between them are of one paragraph."""
+    begun = [line for line in found if markers.of(line.words, starred=line.starred)]
+    apart = sum(1 for line in begun if line.after_gap or line is found[0])
+    return len(begun) >= _FEWEST and apart >= len(begun) * _MOSTLY
+
+
+def _goes_on(group: list[Line], line: Line, width: int, *, spaced: bool) -> bool:
     """Whether the line continues the paragraph above it."""
     above = group[-1].words
     if _is_row(above) or _is_row(line.words) or _BEGINS.match(line.words.low) or _DATELINE.search(above.low):
@@ -121,6 +134,7 @@ def _goes_on(group: list[Line], line: Line, width: int) -> bool:
         full
         or (not ended and (line.words.text[:1].islower() or line.words.text[:1].isdigit()))
         or above.text.endswith(",")
+        or (not ended and (bool(_UNFINISHED.search(above.low)) or (spaced and len(above) > _NARROW)))
     )
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
+from motcua.law.sentences import say
 from motcua.work.directives.reader.errors import Unreadable
 
 
@@ -18,7 +19,7 @@ def scanned(path: Path, pages: int, recogniser: Recogniser | None) -> str:
     """The text of a scan, as the adapter reads it; without one the scan is refused."""
     if recogniser is None:
         raise Unreadable(
-            f"Tệp “{path.name}” là bản quét ({pages} trang), không có chữ để đọc.",
+            say("Tệp “%(name)s” là bản quét (%(n)s trang), không có chữ để đọc.", name=path.name, n=pages),
             "Chưa cấu hình bộ nhận dạng chữ (OCR adapter is not configured).",
             "Dùng bản có chữ (DOCX, PDF xuất từ Word, TXT), hoặc nhờ quản trị bật bộ nhận dạng chữ.",
         )

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from motcua.law.sentences import say
 from motcua.work.directives.reader.errors import Unreadable
 from motcua.work.directives.reader.sources import ocr
 
@@ -21,7 +22,9 @@ def text_of(path: Path, recogniser: ocr.Recogniser | None = None) -> str:
     try:
         if len(document) > _PAGES:
             raise Unreadable(
-                f"Tệp “{path.name}” có {len(document)} trang.", f"Giới hạn là {_PAGES} trang.", "Tách tệp ra."
+                say("Tệp “%(name)s” có %(n)s trang.", name=path.name, n=len(document)),
+                say("Giới hạn là %(most)s trang.", most=_PAGES),
+                "Tách tệp ra.",
             )
         pages = [_page(document, number) for number in range(len(document))]
     finally:
@@ -45,9 +48,9 @@ def _page(document: Any, number: int) -> str:
 
 def _refused(path: Path, told: str) -> Unreadable:
     if "assword" in told:
-        return Unreadable(f"Tệp “{path.name}” bị khóa bằng mật khẩu.", "", "Gỡ mật khẩu rồi thử lại.")
+        return Unreadable(say("Tệp “%(name)s” bị khóa bằng mật khẩu.", name=path.name), "", "Gỡ mật khẩu rồi thử lại.")
     return Unreadable(
-        f"Không mở được tệp PDF “{path.name}”.",
+        say("Không mở được tệp PDF “%(name)s”.", name=path.name),
         "Tệp hỏng hoặc không phải PDF.",
         "Kiểm tra lại tệp, hoặc dùng DOCX, TXT.",
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from motcua.law.sentences import say
 from motcua.work.directives.reader.errors import Unreadable
 from motcua.work.directives.reader.sources.numbering import Numbering
 
@@ -32,7 +33,9 @@ def _size(path: Path) -> int:
 
 def _refused(path: Path, why: str) -> Unreadable:
     return Unreadable(
-        f"Không mở được tệp Word “{path.name}”.", why, "Mở bằng Word và lưu lại dạng .docx, hoặc dùng PDF, TXT."
+        say("Không mở được tệp Word “%(name)s”.", name=path.name),
+        why,
+        "Mở bằng Word và lưu lại dạng .docx, hoặc dùng PDF, TXT.",
     )
 
 
