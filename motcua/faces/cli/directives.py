@@ -16,6 +16,16 @@ from motcua.faces.cli.words import Groups
 if TYPE_CHECKING:
     from motcua.work.directives.reader.reading import Reading, Task
 
+# what the reader calls them, in words; nothing here wakes Django
+_KINDS = {
+    "thong_bao": "Thông báo", "cong_van": "Công văn", "ke_hoach": "Kế hoạch", "chi_thi": "Chỉ thị",
+    "quyet_dinh": "Quyết định", "cong_dien": "Công điện", "nghi_quyet": "Nghị quyết", "tin_bai": "Tin bài",
+}  # fmt: skip
+_LIMITS = {"due": "thực hiện", "report": "báo cáo", "recurring": "định kỳ", "relative": "tính từ việc khác"}
+_NOTHING = """\
+Không đọc được nhiệm vụ nào: văn bản không giao việc cho ai, hoặc viết theo cách chưa đọc được.
+No task was read: the document orders nothing, or is written in a way that is not read yet."""
+
 _READ_HELP = """\
 The tasks that FILE assigns: a text, Word (.docx) or PDF document. What is printed are proposals with the place they
 were read from and a confidence; nothing is stored."""
@@ -64,8 +74,10 @@ def _file(name: str) -> Iterator[Path]:
 
 
 def _print_list(reading: "Reading") -> None:
-    head = " · ".join(part for part in (reading.kind, reading.number, reading.date, reading.issuer) if part)
+    kind = _KINDS.get(reading.kind, reading.kind)
+    head = " · ".join(part for part in (kind, reading.number, reading.date, reading.issuer) if part)
     print(f"{reading.doc}: {head}")
+    print(f"{len(reading.tasks)} nhiệm vụ được đề xuất · tasks proposed" if reading.tasks else _NOTHING)
     for number, task in enumerate(reading.tasks, 1):
         print(f"\n{number}. [{task.point}] {', '.join(named.name for named in task.lead) or '?'}")
         print(f"   {task.content.text}")
@@ -79,7 +91,10 @@ def _details(task: "Task") -> list[str]:
     lines = []
     if task.coordinate:
         lines.append(f"+ {', '.join(named.name for named in task.coordinate)}")
-    lines.extend(f"@ {limit.day or limit.rule} ({limit.kind}: {limit.words.text})" for limit in task.deadlines)
+    lines.extend(
+        f"@ {limit.day or limit.rule} ({_LIMITS.get(limit.kind, limit.kind)}: {limit.words.text})"
+        for limit in task.deadlines
+    )
     if task.report_to:
         via = f" ← {task.report_via.name}" if task.report_via else ""
         lines.append(f"→ {'; '.join(named.name for named in task.report_to)}{via}")

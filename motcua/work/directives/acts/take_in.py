@@ -139,7 +139,7 @@ def _read(file: str, text: str, issued: date | None) -> tuple[str, "Reading"]:
         raise _ground.fault("text", "Hãy chọn tệp hoặc dán nội dung văn bản.")
     if len(text) > LONGEST_TEXT:
         raise Invalid("Văn bản quá dài.", say("Giới hạn là %(most)s ký tự.", most=LONGEST_TEXT), "Hãy tách văn bản ra.")
-    document.demand_unicode(text, "Văn bản")
+    document.demand_unicode(text)
     return "", reader.read(text, issued=issued)
 
 
