@@ -27,6 +27,8 @@ INDICATORS: Mapping[int, str] = {
     8: "Tiếp thu, giải trình phản ánh, kiến nghị của tổ chức, cá nhân",
     9: "Tiến độ và chất lượng cung cấp dịch vụ công trực tuyến",
 }
+MOST = BEST * len(INDICATORS)  # points of an agency
+MOST_OF_OFFICIAL = BEST * len(OF_OFFICIALS)
 
 
 class AgencyGrade(StrEnum):

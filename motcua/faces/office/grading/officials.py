@@ -65,7 +65,7 @@ def mine(request: OfficeRequest) -> HttpResponse:
             for each in found
             for there in [Asked(each.agency, wanted.period, wanted.today)]
         ],
-        "paper_at": "",
+        "paper_at": "", "best": grading.MOST_OF_OFFICIAL,
     }  # fmt: skip
     return shell.show(request, "office/grading/mine.html", shown, here="grading_mine")
 

@@ -26,7 +26,7 @@ def unit(request: OfficeRequest) -> HttpResponse:
         "own": own, "grade": wording.total_grade(own), "lines": lines.of_unit(own.lines, wanted, request.actor),
         "roots": [(one.short_name, wanted.address("grading", unit=one.code)) for one in loads.roots(request.actor)],
         "units_at": wanted.address("grading_units"), "officials_at": wanted.address("grading_officials"),
-        "remarks": wording.remarks(own),
+        "remarks": wording.remarks(own), "best": grading.MOST,
     }  # fmt: skip
     return shell.show(request, "office/grading/page.html", shown, here="index")
 
@@ -49,7 +49,7 @@ def unit_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
          " ".join(map(wording.contested, line.contests))]
         for line in own.lines
     ]  # fmt: skip
-    rows.append([None, gettext("Tổng điểm"), 18, None, own.total, wording.total_grade(own), ""])
+    rows.append([None, gettext("Tổng điểm"), grading.MOST, None, own.total, wording.total_grade(own), ""])
     about = asked.about(wanted, gettext("Phiếu đánh giá việc giải quyết thủ tục hành chính"), meanings.of_sheet())
     return tables.answer(form_of(kind), f"danh-gia-{wanted.unit.code}-{wanted.period.key}", heads, rows, about)
 

@@ -17,8 +17,6 @@ from motcua.reactions.papers.grading.sheet import Column, Graded, Row, Signatory
 from motcua.reactions.quality.grading.sheets import AgencySheet, Line, OfficialSheet
 from motcua.work.grading.queries import ContestView
 
-_BEST_OF_AGENCY, _BEST_OF_OFFICIAL = 18, 10
-
 
 def of_unit(wanted: Asked, own: AgencySheet) -> HttpResponse:
     """The unit's sheet as a PDF."""
@@ -28,7 +26,7 @@ def of_unit(wanted: Asked, own: AgencySheet) -> HttpResponse:
             period=wanted.period.label,
             about=((gettext("Đơn vị được đánh giá"), wanted.unit.name),
                    (gettext("Số hồ sơ xong trong kỳ"), kit.number(own.dossiers, 0))),
-            columns=_columns(), rows=_lines(own.lines, own.total, wording.total_grade(own), _BEST_OF_AGENCY),
+            columns=_columns(), rows=_lines(own.lines, own.total, wording.total_grade(own), grading.MOST),
             remarks=wording.remarks(own), signers=_signers(gettext("Người lập phiếu")),
         )  # fmt: skip
     return _answer(wanted, graded, f"danh-gia-{wanted.unit.code}")
@@ -41,7 +39,7 @@ def of_official(wanted: Asked, own: OfficialSheet) -> HttpResponse:
             title=gettext("Phiếu đánh giá cán bộ, công chức, viên chức"), unit=own.agency, period=wanted.period.label,
             about=((gettext("Họ và tên"), own.name), (gettext("Đơn vị"), own.agency.name),
                    (gettext("Số hồ sơ có bước do người này giữ"), kit.number(own.dossiers, 0))),
-            columns=_columns(), rows=_lines(own.lines, own.total, wording.total_grade(own), _BEST_OF_OFFICIAL),
+            columns=_columns(), rows=_lines(own.lines, own.total, wording.total_grade(own), grading.MOST_OF_OFFICIAL),
             remarks=(), signers=_signers(gettext("Người được đánh giá"), own.name),
         )  # fmt: skip
     return _answer(wanted, graded, f"danh-gia-ca-nhan-{own.agency.code}")
@@ -104,7 +102,7 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _lines(lines: Sequence[Line], total: Decimal, grade: str, best: int) -> list[Row]:
-    official = best == _BEST_OF_OFFICIAL
+    official = best == grading.MOST_OF_OFFICIAL
     rows = [
         Row(
             cells=(str(line.number), wording.title(line.number), str(grading.BEST), _number(line.measured),

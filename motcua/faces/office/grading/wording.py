@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext, gettext_noop
 
 from motcua.faces.kit import wording as kit
+from motcua.law import grading
 from motcua.law.grading import AgencyGrade, OfficialGrade
 from motcua.law.quality import Level
 from motcua.reactions.quality.grading.sheets import AgencySheet, Line, OfficialSheet
@@ -53,7 +54,7 @@ def remarks(own: AgencySheet) -> list[str]:
     strict = gettext(
         "Cách tính chặt, theo ngày hẹn đầu tiên và coi %(n)s hồ sơ đang quá hạn là muộn: %(strict)s điểm."
     ) % {"n": kit.number(own.overdue, 0), "strict": kit.number(own.strict_total, 1)}
-    if own.most == _MOST:
+    if own.most == grading.MOST:
         return [strict]
     scaled = gettext(
         "Chỉ số không có dữ kiện được bỏ qua, nên tổng điểm tối đa là %(most)s. Nếu quy về thang 18: %(scaled)s điểm."
@@ -75,9 +76,6 @@ def contested(one: ContestView) -> str:
         "by": one.answered_by, "day": kit.day(one.answered_at), "words": one.answer
     }  # fmt: skip
     return f"{said} – {answered} ({outcome})"
-
-
-_MOST = 18
 
 
 def note(line: Line, *, official: bool = False) -> str:

@@ -75,8 +75,7 @@ class AgencySheet:
 
         Source: decision 0404
         """
-        whole = grading.BEST * len(grading.INDICATORS)
-        return (self.total * whole / self.most).quantize(Decimal("0.1")) if self.most else self.total
+        return (self.total * grading.MOST / self.most).quantize(Decimal("0.1")) if self.most else self.total
 
     @property
     def dossiers(self) -> int:
