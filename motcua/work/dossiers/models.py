@@ -7,8 +7,10 @@ from django.db.models.fields.json import KT
 
 from motcua.law import channels
 from motcua.law.workflow import State
+from motcua.work.dossiers.finding.names import NameWords
 
 OPEN = tuple(int(state) for state in State if state not in {State.NOT_RECEIVED, State.STOPPED, State.RETURNED})
+ENDED_AWAY = Q(state__in=[int(state) for state in State if state not in OPEN]) & ~Q(holder_agency=models.F("agency"))
 
 
 class Dossier(models.Model):
@@ -66,7 +68,12 @@ class Dossier(models.Model):
             models.Index(
                 fields=["applicant_identity"], condition=~Q(applicant_identity=""), name="dossier_by_identity"
             ),
-            GinIndex(fields=["applicant_folded"], opclasses=["gin_trgm_ops"], name="dossier_by_name"),
+            models.Index(fields=["holder_agency"], condition=ENDED_AWAY, name="dossier_ended_away"),
+            models.Index(KT("contact__phone"), name="dossier_by_phone"),
+            models.Index(
+                KT("representative__phone"), condition=Q(representative__isnull=False), name="dossier_by_helpers_phone"
+            ),
+            GinIndex(NameWords("applicant_folded"), name="dossier_by_words"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["code"], name="dossier_code_once"),

@@ -1,6 +1,9 @@
 """What screens may ask about dossiers, answered only to who may know."""
 
 import base64
+import functools
+import operator
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import datetime
@@ -15,16 +18,15 @@ from django.db.models.fields.json import KT
 from motcua.law.sentences import say
 from motcua.law.workflow import State
 from motcua.registers.catalog import queries as catalog
-from motcua.registers.people import permissions
 from motcua.registers.people.actor import Actor, PostView
 from motcua.registers.people.errors import Invalid, NotAllowed
 from motcua.registers.people.folding import fold, sort_key
 from motcua.work.dossiers import detail, standing
+from motcua.work.dossiers.finding import sight, words
 from motcua.work.dossiers.models import OPEN, Dossier
 from motcua.work.dossiers.views import Counts, DossierRow, ResultView, WorkPage
 
 PAGE = 25
-FEWEST_LETTERS = 3
 TABS = ("mine", "unit", "tray", "incoming", "soon", "late", "waiting", "returning")
 COLUMNS = (
     "code", "version__name", "applicant", "state", "channel", "received_at", "due_at", "finished_at", "waiting_since",
@@ -90,7 +92,12 @@ def _wanted(by: Actor, now: datetime, *, tab: str, text: str, version: int | Non
     if state is not None:
         wanted &= Q(state=state)
     if text.strip():
-        wanted &= _words(text) | Q(code__contains=text.strip().upper())  # among the open dossiers of few units
+        begun = [Q(applicant_folded__regex=f"(^| ){re.escape(word)}") for word in fold(text).split()]
+        wanted &= (  # among the open dossiers of few units, where parts of words and of codes may be looked for
+            words.condition(text, units=(), now=now)
+            | Q(code__contains=text.strip().upper())
+            | functools.reduce(operator.and_, begun, Q())
+        )
     return wanted
 
 
@@ -113,7 +120,7 @@ def counts(*, by: Actor, now: datetime) -> Counts:
 
 def _counted(by: Actor, now: datetime, *, procedures: bool = False) -> tuple[Counts, Sequence[int]]:
     """The numbers, and the versions among what was counted when they are asked for."""
-    if not _units(by):
+    if not sight.units(by):
         return Counts(), ()
     statement, values = _counting(by.id, by.posts, standing.day_begins(now), procedures)
     with connections[Dossier.objects.db].cursor() as cursor:
@@ -149,13 +156,7 @@ def _require_officer(by: Actor) -> None:
 
 def _unit(by: Actor) -> Q:
     """The open dossiers that the actor's units hold."""
-    return Q(holder_agency_id__in=_units(by), state__in=OPEN)
-
-
-def _units(by: Actor) -> list[int]:
-    """The agencies in which a post of the actor lets him read dossiers: an operator's or a chair's alone does not."""
-    posts = {post.agency_id for post in by.posts if post.role in permissions.BY_VERB["dossier.read"].roles}
-    return sorted(posts)
+    return Q(holder_agency_id__in=sight.units(by), state__in=OPEN)
 
 
 def _tabs(by: Actor, now: datetime) -> dict[str, Q]:
@@ -171,14 +172,6 @@ def _tabs(by: Actor, now: datetime) -> dict[str, Q]:
         "waiting": standing.waiting(),
         "returning": Q(state=int(State.FINISHED)),
     }
-
-
-def _words(text: str) -> Q:
-    """A whole code, an identity number, or three letters or more of a name: each answered by an index."""
-    words = text.strip()
-    folded = fold(words)
-    exact = Q(code=words.upper()) | Q(applicant_identity=words)
-    return exact | Q(applicant_folded__contains=folded) if len(folded) >= FEWEST_LETTERS else exact
 
 
 def page_of(rows: QuerySet[Dossier], *, now: datetime, after: str, size: int) -> tuple[tuple[DossierRow, ...], str]:
@@ -234,27 +227,16 @@ def _unmark(mark: str) -> tuple[datetime, int]:
 
 
 def search(*, by: Actor, text: str, now: datetime, size: int = PAGE) -> tuple[DossierRow, ...]:
-    """The dossiers this officer may see with this code, identity number or part of a name, newest first. One query.
+    """The dossiers this officer may see with this code or end of one, number, telephone or name, newest first.
 
-    Fewer than three letters find nothing but a whole code or number.
+    One query. Fewer than three letters of a name find nothing.
     """
     _require_officer(by)
     if not text.strip():
         return ()
-    found = Dossier.objects.filter(_words(text) & visible(by)).order_by("-filed_at", "-id")
+    wanted = words.condition(text, units=sight.readable(by), now=now) & sight.visible(by)
+    found = Dossier.objects.filter(wanted).order_by("-filed_at", "-id")
     return tuple(row(values, now) for values in found.values_list(*COLUMNS)[: min(size, 100)])
-
-
-def visible(by: Actor) -> Q:
-    """The dossiers an officer may read: of the own units, and for who oversees, of the units overseen."""
-    overseen = permissions.below(by, "dossier.oversee")
-    if "" in overseen:
-        return Q()
-    units = _units(by)
-    own = Q(agency_id__in=units) | Q(holder_agency_id__in=units)
-    for path in overseen:
-        own |= Q(agency__path__startswith=path)
-    return own
 
 
 def of_citizen(*, by: Actor, now: datetime, size: int = 100) -> tuple[DossierRow, ...]:
