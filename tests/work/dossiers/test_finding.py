@@ -65,7 +65,7 @@ def test_what_lies_with_a_unit_is_found_there_and_when_it_ended_there(cast: Cast
     assert found(getattr(cast, keeper), "0912345678") == [code]
 
 
-def test_the_end_of_a_code_is_tried_as_six_hundred_codes_at_most() -> None:
+def test_the_end_of_a_code_is_tried_as_four_hundred_codes_at_most() -> None:
     units = [f"H10.37.{n:02}" for n in range(40)]
     short, whole, several = codes.end("0001"), codes.end("29-12"), codes.end("37.01-230529-0001")
     assert short

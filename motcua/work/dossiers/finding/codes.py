@@ -12,7 +12,7 @@ from motcua.law import dossier_code
 from motcua.law.calendar import ZONE
 from motcua.law.errors import BadDossierCode
 
-MOST = 600  # whole codes that one end is tried as: some milliseconds of the index
+MOST = 400  # whole codes that one end is tried as: some milliseconds of the index
 LONGEST_WAY_BACK = 730  # days
 _END = re.compile(r"(?:(?P<unit>[A-Z0-9Đ.\-]*?[A-Z0-9Đ])-)??(?:(?P<day>\d{2}|\d{4}|\d{6}|\d{8})-)?(?P<number>\d{1,12})")
 _BARE = (re.compile(r"(\d{6})(\d{4,6})"), re.compile(r"(\d{8})(\d{4,6})"))  # day and number without a dash
