@@ -72,6 +72,22 @@ def test_every_rule_has_a_worked_example():
     assert rules.rules() <= set(public_rules())
 
 
+def test_every_row_of_every_table_has_a_worked_example():
+    asked = [(example.rule.removeprefix("motcua.law."), example) for example in examples() if not example.error]
+    moves = {
+        workflow.find(found and workflow.State(found), one.input["verb"], accepted=one.input.get("accepted"))
+        for rule, one in asked if rule.startswith("workflow.") and "verb" in one.input
+        for found in [one.input["state"]]
+    }  # fmt: skip
+    assert moves == set(workflow.MOVES)
+    printed = {one.output for rule, one in asked if rule == "forms.of"}
+    assert printed == {form.source for table in forms.FORMS.values() for form in table}
+    freed = {group for rule, one in asked if rule == "fees.payable" for group in one.input["groups"]}
+    assert freed >= {row.group for row in fees.national()}
+    scored = {id_ for rule, one in asked if rule == "quality.score" for id_ in one.input["counts"]}
+    assert scored == set(quality.IDS)
+
+
 @pytest.mark.parametrize("name", parameters.names())
 def test_a_parameter_has_a_source_for_every_value_and_leaves_no_gap(name):
     values = parameters.parameter(name).values

@@ -5,7 +5,8 @@ import inspect
 import pkgutil
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
 
 from motcua import law
 from motcua.faces.cli.reference import places
@@ -21,6 +22,7 @@ above that floor, which acts by the article. Who has a question and no article b
 """
 
 Place = tuple[Citation, str]
+Example = tuple[str, int]  # its file, and its place there
 
 
 def matrix() -> str:
@@ -36,7 +38,7 @@ def matrix() -> str:
         lines += [f"## {key}\n", f"{title}\n", "| Place | Code | Examples |", "|---|---|---|"]
         for pointer in sorted(rows[key], key=_order):
             codes = sorted(rows[key][pointer], key=lambda code: (code.endswith(".py"), code))
-            worked = [name for code in codes for name in examples.get(code, ())]
+            worked = {one for code in codes for one in examples.get(code, ())}
             lines.append(f"| {_place(pointer)} | {'<br>'.join(f'`{code}`' for code in codes)} | {_told(worked)} |")
         lines.append("")
     return "\n".join(lines)
@@ -110,19 +112,33 @@ def _functions(name: str) -> Iterator[tuple[str, str]]:
                 yield source, f"{short}.{function.__name__}"
 
 
-def _examples() -> dict[str, list[str]]:
-    worked: dict[str, list[str]] = defaultdict(list)
+def _examples() -> dict[str, list[Example]]:
+    """The worked examples of each rule and of each row of a table."""
+    worked: dict[str, list[Example]] = defaultdict(list)
     for path in sorted(EXAMPLES.rglob("*.yaml")):
         rows = parameters.load(path)
-        for row in rows if isinstance(rows, list) else ():
-            worked[row["rule"].removeprefix("motcua.law.")].append(
-                path.relative_to(EXAMPLES).with_suffix("").as_posix()
-            )
+        file = path.relative_to(EXAMPLES).with_suffix("").as_posix()
+        for number, row in enumerate(rows if isinstance(rows, list) else ()):
+            for code in _shown(row["rule"].removeprefix("motcua.law."), row.get("input", {})):
+                worked[code].append((file, number))
     return worked
 
 
-def _told(worked: list[str]) -> str:
-    files = sorted(set(worked))
+def _shown(rule: str, given: Mapping[str, Any]) -> Iterator[str]:
+    """What an example shows at work: its rule, and the rows of tables that it asks about."""
+    yield rule
+    if rule.startswith("workflow.") and "verb" in given:
+        yield f"workflow.MOVES {given['verb']}"
+    if rule == "forms.of":
+        yield f"forms.FORMS {given['kind']}"
+    if rule == "fees.payable":
+        yield from (f"fees/exemptions.yaml {group}" for group in given["groups"])
+    if rule == "quality.score":
+        yield from (f"quality.INDICATORS {id_}" for id_ in given["counts"])
+
+
+def _told(worked: Collection[Example]) -> str:
+    files = sorted({file for file, _ in worked})
     return f"{len(worked)} in {', '.join(files)}" if worked else ""
 
 
