@@ -77,7 +77,7 @@ def test_binh_phuoc_from_its_file_to_what_is_late_on_the_26th(saturday: None, op
     sees(page, "directives-3-confirmed")
     page.goto("/office/duties/form/?unit=H10&day=26/08/2023")
     assert [line.split(" · ")[1] for line in page.locator(".late-list .row-what:first-of-type").all_inner_texts()] == [
-        "II.1 bullet 2", "II.2 bullet 1", "II.5", "II.6",
+        "II.1 gạch đầu dòng 2", "II.2 gạch đầu dòng 1", "II.5", "II.6",
     ]  # fmt: skip
     sees(page, "directives-4-form")
     from_outside(open_page, live, who)

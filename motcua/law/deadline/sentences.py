@@ -17,8 +17,25 @@ class Told(NamedTuple):
     steps: tuple[Step, ...]
 
 
+_ANEW = (
+    ("Tiếp nhận lúc", "Nhận đủ hồ sơ bổ sung lúc"), ("Tiếp nhận ", "Nhận đủ "), ("ngày tiếp nhận", "ngày nhận đủ"),
+    ("lúc tiếp nhận", "lúc nhận đủ"),
+)  # fmt: skip
+_ANEW_EN = (
+    ("Received at", "All that was asked for received at"), ("Received ", "Completed "),
+    ("day of receipt", "day of completion"), ("the receipt", "the completion"),
+)  # fmt: skip
+
+
 def write(step: Step, told: Told) -> list[Text]:
-    """The sentences of a step."""
+    """The sentences of a step; a term that begins anew after a supplement runs from the completion, not the receipt."""
+    texts = _written(step, told)
+    if not any(isinstance(one, steps.Restarted) for one in told.steps) or isinstance(step, steps.Restarted):
+        return texts
+    return [text.with_words(_ANEW, _ANEW_EN) for text in texts]
+
+
+def _written(step: Step, told: Told) -> list[Text]:
     changed = changes.write(step, told.due)
     if changed is not None:
         return [changed]

@@ -21,6 +21,18 @@ class Text(NamedTuple):
         """The sentence with more at its end."""
         return self._replace(vietnamese=self.vietnamese + vietnamese, english=self.english + english)
 
+    def with_words(self, vietnamese: Sequence[tuple[str, str]], english: Sequence[tuple[str, str]]) -> "Text":
+        """The sentence with these words in the place of those, in both languages."""
+        return self._replace(
+            vietnamese=_exchanged(self.vietnamese, vietnamese), english=_exchanged(self.english, english)
+        )
+
+
+def _exchanged(text: str, words: Sequence[tuple[str, str]]) -> str:
+    for old, new in words:
+        text = text.replace(old, new)
+    return text
+
 
 def day_vi(day: date) -> str:
     """`thứ Bảy 04/05/2024`."""

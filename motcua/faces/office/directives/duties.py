@@ -130,7 +130,7 @@ def _columns() -> tuple[Column, ...]:
 
 def _cells(no: int, row: DutyRow) -> list[sheet.Cell]:
     return [
-        no, row.content, " ".join(part for part in (row.sign, row.title) if part), row.point, row.unit,
+        no, row.content, " ".join(part for part in (row.sign, row.title) if part), words.point(row.point), row.unit,
         words.binds(row.binds), row.due_on, row.done_on, words.standing(row.standing), row.days_late,
     ]  # fmt: skip
 

@@ -149,7 +149,7 @@ def ical(rows: tuple[DutyRow, ...], site: str) -> str:
             "BEGIN:VEVENT", f"UID:duty-{row.number}@motcua", f"DTSTAMP:{stamp}", f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
             f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
             f"SUMMARY:{_plain(f'{words.binds(row.binds)}: {row.content}')}",
-            f"DESCRIPTION:{_plain(f'{row.unit} – {row.sign} {row.title} ({row.point})')}",
+            f"DESCRIPTION:{_plain(f'{row.unit} – {row.sign} {row.title} ({words.point(row.point)})')}",
             f"URL:{site.rstrip('/')}{reverse('office:task', args=[row.task])}?duty={row.number}",
             "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-P3D", f"DESCRIPTION:{_plain(row.content)}", "END:VALARM",
             "END:VEVENT",

@@ -35,6 +35,7 @@ _DOUBTS = (
 )  # fmt: skip
 _NOBODY = gettext_noop("đơn vị được giao")  # as the reader calls whom the document does not name
 _HOLE = re.compile(r"%\((\w+)\)s")
+_BULLET = " bullet "  # in the place of a task, as the schema of what is read has it
 
 
 def standing(of: Standing) -> str:
@@ -120,7 +121,7 @@ def unit(one: Unit) -> str:
 def doubt(message: str) -> str:
     """What does not fit together, in the language of the page; bodies keep their names."""
     if get_language() == "vi":
-        return message
+        return point(message)
     for words, form in _forms():
         if found := form.fullmatch(message):
             return gettext(words) % {name: _part(text) for name, text in found.groupdict().items()}
@@ -140,3 +141,8 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _form(words: str) -> str:
     pieces = _HOLE.split(words)
     return "".join(f"(?P<{piece}>.+?)" if place % 2 else re.escape(piece) for place, piece in enumerate(pieces))
+
+
+def point(place: str) -> str:
+    """The place of a task in its document, in the words of the reader: `II.1 gạch đầu dòng 2`."""
+    return f" {place}".replace(_BULLET, f" {gettext('gạch đầu dòng')} ").strip() if place else ""
