@@ -16,6 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from motcua.law.errors import BadCitation
+from motcua.law.sentences import say
 
 ROOT = Path(__file__).resolve().parents[2]
 REGISTER = ROOT / "docs" / "law" / "instruments.yaml"
@@ -85,7 +86,7 @@ def parse(text: str) -> Citation:
     found = _REFERENCE.fullmatch(text.strip())
     if found is None:
         raise BadCitation(
-            f"Không đọc được trích dẫn “{text}”.",
+            say("Không đọc được trích dẫn “%(text)s”.", text=text),
             "Trích dẫn phải theo mẫu “NĐ 61/2018, Art. 17(2)” hoặc “decision 0007”.",
             "Sửa trích dẫn theo mẫu.",
         )
@@ -157,7 +158,9 @@ def register() -> Mapping[str, Instrument]:
 def _instrument(row: Mapping[str, object]) -> Instrument:
     first, last = row["first_day"], row.get("last_day")
     if not isinstance(first, date) or not (last is None or isinstance(last, date)):
-        raise BadCitation(f"Văn bản {row['key']} ghi ngày hiệu lực không hợp lệ.", remedy="Sửa instruments.yaml.")
+        raise BadCitation(
+            say("Văn bản %(key)s ghi ngày hiệu lực không hợp lệ.", key=row["key"]), remedy="Sửa instruments.yaml."
+        )
     text = {name: str(row.get(name) or "") for name in ("key", "number", "title", "successor", "note")}
     return Instrument(text["key"], text["number"], text["title"], first, last, text["successor"], text["note"])
 
@@ -173,7 +176,7 @@ def check(text: str) -> tuple[Citation, ...]:
             _demand_decision(pointer)
         elif pointer.key not in register():
             raise BadCitation(
-                f"Văn bản “{pointer.key}” chưa có trong sổ.",
+                say("Văn bản “%(key)s” chưa có trong sổ.", key=pointer.key),
                 "Mỗi quy tắc phải trích một văn bản đã đăng ký.",
                 "Thêm một dòng vào docs/law/instruments.yaml.",
             )
@@ -184,7 +187,7 @@ def _demand_decision(pointer: Citation) -> None:
     number = pointer.key.removeprefix("decision ")
     if not any(DECISIONS.glob(f"{number}-*.md")):
         raise BadCitation(
-            f"Chưa có trang quyết định {number}.",
+            say("Chưa có trang quyết định %(number)s.", number=number),
             "Một quy tắc của chúng ta, không phải của luật, phải có trang giải thích.",
-            f"Viết docs/decisions/{number}-….md.",
+            say("Viết docs/decisions/%(number)s-….md.", number=number),
         )

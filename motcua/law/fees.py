@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from motcua.law import parameters
 from motcua.law.errors import BadBill
+from motcua.law.sentences import say
 
 
 class FeeKind(StrEnum):
@@ -128,7 +129,7 @@ def payable(lines: Sequence[FeeLine], exemptions: Iterable[str], day: date, coun
     unknown = claimed - {row.group for row in table} - {ONLINE}
     if unknown:
         raise BadBill(
-            f"Không có đối tượng miễn giảm “{', '.join(sorted(unknown))}”.",
+            say("Không có đối tượng miễn giảm “%(unknown)s”.", unknown=", ".join(sorted(unknown))),
             remedy="Chọn đối tượng trong danh sách.",
             source="Luật 97/2015, Art. 10",
         )
@@ -137,7 +138,9 @@ def payable(lines: Sequence[FeeLine], exemptions: Iterable[str], day: date, coun
 
 def _billed(line: FeeLine, claimed: frozenset[str], day: date, table: Sequence[Exemption]) -> BillLine:
     if line.amount < 0 or line.quantity < 1:
-        raise BadBill(f"Dòng phí “{line.name}” không hợp lệ.", remedy="Số tiền không âm, số lượng từ 1.")
+        raise BadBill(
+            say("Dòng phí “%(name)s” không hợp lệ.", name=line.name), remedy="Số tiền không âm, số lượng từ 1."
+        )
     full = line.amount * line.quantity
     best = max((row for row in table if row.applies(line, claimed, day)), key=lambda row: row.share, default=None)
     left = Decimal(full) * (1 - best.share) if best else Decimal(full)
@@ -146,14 +149,14 @@ def _billed(line: FeeLine, claimed: frozenset[str], day: date, table: Sequence[E
 
 def _exemption(row: object) -> Exemption:
     if not isinstance(row, dict):
-        raise BadBill(f"Dòng miễn giảm không hợp lệ: {row!r}.")
+        raise BadBill(say("Dòng miễn giảm không hợp lệ: %(row)s.", row=row))
     try:
         share = Decimal(str(row["share"]))
         kinds = tuple(FeeKind(kind) for kind in row["kinds"])
         first, last = row["first_day"], row.get("last_day")
         texts = [str(row[name]) for name in ("group", "label", "source")]
     except (KeyError, ValueError, InvalidOperation) as error:
-        raise BadBill(f"Dòng miễn giảm thiếu hoặc sai: {row!r}.") from error
+        raise BadBill(say("Dòng miễn giảm thiếu hoặc sai: %(row)s.", row=row)) from error
     if not isinstance(first, date) or not (last is None or isinstance(last, date)) or not 0 < share <= 1:
-        raise BadBill(f"Dòng miễn giảm có ngày hoặc mức không hợp lệ: {row!r}.")
+        raise BadBill(say("Dòng miễn giảm có ngày hoặc mức không hợp lệ: %(row)s.", row=row))
     return Exemption(texts[0], texts[1], kinds, share, first, last, texts[2], str(row.get("field", "")))

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from motcua.law import regime
 from motcua.law.errors import NoSuchForm
+from motcua.law.sentences import say
 
 
 class FormKind(StrEnum):
@@ -98,7 +99,7 @@ def of(kind: str, legal_version: str, received: date | None = None) -> Form:
         if form.kind == kind:
             return form
     raise NoSuchForm(
-        f"{text} không có mẫu “{kind}”.",
+        say("%(text)s không có mẫu “%(kind)s”.", text=text, kind=kind),
         "Thông báo dừng giải quyết chỉ có từ TT 03/2025.",
         "Lập văn bản theo thể thức hành chính thông thường.",
         text,

@@ -13,6 +13,7 @@ from fractions import Fraction
 from motcua.law.deadline import Verdict, verdict
 from motcua.law.errors import BadCounts
 from motcua.law.quality.table import Level
+from motcua.law.sentences import say
 
 BEST = 2
 OF_OFFICIALS = (1, 2, 3, 4, 7)
@@ -85,7 +86,10 @@ def sheet(points: Mapping[int, Mapping[int, int]]) -> Sheet:
     means: dict[int, Decimal] = {}
     for number, counted in sorted(points.items()):
         if number not in INDICATORS or set(counted) - {0, 1, BEST} or min(counted.values(), default=0) < 0:
-            raise BadCounts(f"Chỉ số {number} hoặc điểm của chỉ số không hợp lệ.", remedy="Chỉ số 1–9, điểm 0, 1, 2.")
+            raise BadCounts(
+                say("Chỉ số %(number)s hoặc điểm của chỉ số không hợp lệ.", number=number),
+                remedy="Chỉ số 1–9, điểm 0, 1, 2.",
+            )
         dossiers = sum(counted.values())
         if dossiers:
             means[number] = one_decimal(Fraction(sum(mark * many for mark, many in counted.items()), dossiers))

@@ -15,6 +15,7 @@ from functools import lru_cache
 from motcua.law import parameters
 from motcua.law.calendar import Calendar
 from motcua.law.errors import BadParameter, NoSuchPromise
+from motcua.law.sentences import say
 
 RECEIVED = "received"
 _MARKED = {"day", "working_day"}
@@ -106,7 +107,8 @@ def kind(key: str, day: date) -> Kind:
     found = next((one for one in kinds(day) if one.key == key), None)
     if found is None:
         raise NoSuchPromise(
-            f"Ngày {day:%d/%m/%Y} không có loại việc “{key}”.", remedy="Hãy chọn một loại việc trong danh sách."
+            say("Ngày %(day)s không có loại việc “%(key)s”.", day=f"{day:%d/%m/%Y}", key=key),
+            remedy="Hãy chọn một loại việc trong danh sách.",
         )
     return found
 
@@ -150,12 +152,19 @@ def _rows(told: object) -> list[dict[str, object]]:
 def _kind(row: Mapping[str, object]) -> Kind:
     first, last = row["first_day"], row.get("last_day")
     if not isinstance(first, date) or not (last is None or isinstance(last, date)):
-        raise BadParameter(f"Loại việc “{row.get('kind')}” không có ngày đầu hợp lệ.")
+        raise BadParameter(say("Loại việc “%(kind)s” không có ngày đầu hợp lệ.", kind=row.get("kind")))
     steps = tuple(_step(one) for one in _rows(row["steps"]))
     known = {RECEIVED}
     for step in steps:
         if step.after not in known or step.unit not in _MARKED:
-            raise BadParameter(f"Bước “{step.key}” tính từ “{step.after}” hoặc theo “{step.unit}”, là điều không có.")
+            raise BadParameter(
+                say(
+                    "Bước “%(key)s” tính từ “%(after)s” hoặc theo “%(unit)s”, là điều không có.",
+                    key=step.key,
+                    after=step.after,
+                    unit=step.unit,
+                )
+            )
         known.add(step.key)
     asks = row.get("asks")
     return Kind(

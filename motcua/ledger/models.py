@@ -1,5 +1,6 @@
 """The append-only memory of the house."""
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 
 
@@ -19,6 +20,8 @@ class Fact(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["subject", "n"], name="fact_place_in_history")]
+        # facts lie as they are recorded: some kilobytes say where those since a day begin
+        indexes = [BrinIndex(fields=["recorded_at"], name="fact_recorded", autosummarize=True)]
 
 
 class Seal(models.Model):

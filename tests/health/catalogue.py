@@ -3,6 +3,7 @@
 import ast
 import io
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +26,7 @@ REFUSALS = {
     "LawError", "CalendarEnds", "ImpossibleCalendar", "BadTerm", "BadMoment", "AlreadyExtended", "NotPermitted",
     "NoRegime", "BadDossierCode", "Refused", "NotAllowed", "NotFound", "Conflict", "Invalid", "CannotStore",
     "Unacceptable", "WrongPassword", "TooManyGuesses", "GuessedTooOften", "TooManyChecks", "fault", "_refused",
+    "BadCitation", "BadParameter", "NoSuchForm", "UnitMissing", "BadBill", "BadCounts", "NoSuchPromise", "Wrong",
 }  # fmt: skip
 POINTER = re.compile(r"(NĐ|TT|QĐ|Luật|BLLĐ) ")
 TRANSLATED = re.compile(r"""_\(\s*("[^"]*"|'[^']*')\s*\)""")
@@ -91,25 +93,70 @@ def asked_for(path: Path) -> list[tuple[str, str]]:
     return asked
 
 
-def refused(text: str) -> list[str]:
-    """The patterns and sentences in which a program below the faces refuses; an f-string can have no translation."""
-    calls = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call)]
-    patterns = [call.args[0] for call in calls if _called(call) == "say" and call.args]
-    found = [node.value for node in patterns if isinstance(node, ast.Constant) and isinstance(node.value, str)]
-    for call in calls:
-        if _called(call) in REFUSALS:
-            given = [*call.args, *(word.value for word in call.keywords)]
-            found += [told for one in given for told in _sentences(one)]
+def refused(text: str, *, wholly: bool = True) -> list[str]:
+    """The patterns and sentences in which a program below the faces refuses; an f-string can have no translation.
+
+    A refusal is a call by one of the names above. Read `wholly`, it is also a call of a function of the file that
+    answers with one, and what it is given by name, or by another function of the file, is read too.
+    """
+    program = ast.parse(text)
+    functions = [node for node in ast.walk(program) if isinstance(node, ast.FunctionDef)]
+    here = {one.name: one for one in functions} if wholly else {}
+    makers = REFUSALS | {name for name, one in here.items() if one.returns and ast.unparse(one.returns) in REFUSALS}
+    found = [*_patterns(program)]
+    for function in functions:
+        named = _assigned(function) if wholly else {}
+        if (
+            wholly and function.returns and ast.unparse(function.returns) == "Iterator[str]"
+        ):  # faults, one after the other
+            yielded = [node.value for node in ast.walk(function) if isinstance(node, ast.Yield) and node.value]
+            found += [told for one in yielded for told in _sentences(one, named, here)]
+        for call in ast.walk(function):
+            if isinstance(call, ast.Call) and _called(call) in makers:
+                given = [*call.args, *(word.value for word in call.keywords)]
+                found += [told for one in given for told in _sentences(one, named, here)]
+    return list(dict.fromkeys(found))
+
+
+def _patterns(program: ast.Module) -> Iterator[str]:
+    for call in ast.walk(program):
+        if isinstance(call, ast.Call) and _called(call) == "say" and isinstance(call.args[0], ast.Constant):
+            yield str(call.args[0].value)
+
+
+def _assigned(function: ast.FunctionDef) -> dict[str, list[ast.expr]]:
+    """What stands behind each name of the function, wherever it is set."""
+    found: dict[str, list[ast.expr]] = {}
+    for node in ast.walk(function):
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        for target in targets:
+            name = target.value if isinstance(target, ast.Subscript) else target
+            value = getattr(node, "value", None) or getattr(node, "iter", None)
+            if isinstance(name, ast.Name) and isinstance(value, ast.expr):
+                found.setdefault(name.id, []).append(value)
     return found
 
 
-def _sentences(node: ast.expr) -> list[str]:
-    if isinstance(node, ast.Dict):
-        return [told for value in node.values for told in _sentences(value)]
+def _sentences(node: ast.AST, named: dict[str, list[ast.expr]], here: dict[str, ast.FunctionDef]) -> list[str]:
+    """What a person would read of the expression, in Vietnamese."""
+    told = ""
     if isinstance(node, ast.JoinedStr):
         told = "".join(str(part.value) if isinstance(part, ast.Constant) else "%(…)s" for part in node.values)
+    elif isinstance(node, ast.Constant):
+        told = node.value if isinstance(node.value, str) else ""
+    elif isinstance(node, ast.Call) and _called(node) in {"Named", "say"}:  # English is beside it; a pattern is found
+        words = [word.value for word in node.keywords if isinstance(word.value, ast.Tuple)]  # words of the house
+        return [each for one in words for each in _sentences(one, named, here)]
     else:
-        told = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+        within: list[ast.AST] = [*ast.iter_child_nodes(node)]
+        if isinstance(node, ast.Name):
+            within = [*named.get(node.id, ())]
+            named = {name: values for name, values in named.items() if name != node.id}
+        elif isinstance(node, ast.Call) and _called(node) in here:
+            body = here[_called(node)]
+            within += body.body[1:] if ast.get_docstring(body) else body.body
+            here = {name: one for name, one in here.items() if name != body.name}
+        return [each for one in within for each in _sentences(one, named, here)]
     return [told] if VIETNAMESE.search(told) and not POINTER.match(told) else []
 
 

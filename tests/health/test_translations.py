@@ -11,7 +11,9 @@ SEEN_BY_OPERATORS_ONLY = {"cli", "api"}
 
 SAMPLES = {"preview.html", "samples.py"}  # what the kit's preview page shows its pieces with; not there in earnest
 
-FLOORS = ("law", "registers", "work")  # they refuse in Vietnamese, and their catalogues hold the English
+# they refuse in Vietnamese, and their catalogues hold the English; of the last two what stands in the refusal itself
+FLOORS = ("law", "reactions", "registers", "work")
+READ_WHOLLY = ("law", "reactions")
 
 
 def programs() -> list[Path]:
@@ -64,7 +66,7 @@ def test_every_refusal_below_the_faces_has_its_english_with_the_same_places() ->
         for path in tree.python(tree.ROOT / "motcua" / floor):
             missing += [
                 f"{tree.told(path)}: {words[:80]!r}"
-                for words in catalogue.refused(path.read_text(encoding="utf-8"))
+                for words in catalogue.refused(path.read_text(encoding="utf-8"), wholly=floor in READ_WHOLLY)
                 if catalogue.places(english.get(words, "%(none)s")) != catalogue.places(words)
             ]
     tree.expect_none(missing, "Add msgid and msgstr to locale/en/LC_MESSAGES/django.po of the floor.")
@@ -72,7 +74,19 @@ def test_every_refusal_below_the_faces_has_its_english_with_the_same_places() ->
 
 def test_planted_refusals_are_found() -> None:
     program = 'raise NotFound("Không có.", say("Mã %(code)s.", code=code), f"Mã {code} lạ.", "NĐ 61/2018, Art. 1")'
-    assert catalogue.refused(program) == ["Mã %(code)s.", "Không có.", "Mã %(…)s lạ."]
+    assert catalogue.refused(f"def f():\n    {program}") == ["Mã %(code)s.", "Không có.", "Mã %(…)s lạ."]
+    program = """
+def ask(code, moment):
+    why = f"Mã {code} cũ."
+    raise _no(why, "Đã đóng." if moment else _remedy(code), say("Ở %(state)s.", state=("Đã xong",)))
+def _no(what, why, remedy) -> Invalid: return Invalid(what, why, remedy)
+def _remedy(code): return {"a": "Hãy chờ."}.get(code, "")
+def faults(given) -> Iterator[str]: yield "Để trống."
+"""
+    assert catalogue.refused(program) == [
+        "Ở %(state)s.", "Mã %(…)s cũ.", "Đã đóng.", "Hãy chờ.", "Đã xong", "Để trống.",
+    ]  # fmt: skip
+    assert catalogue.refused(program, wholly=False) == ["Ở %(state)s."], "what stands in the call, and what is said"
 
 
 def test_the_house_has_words_to_translate() -> None:

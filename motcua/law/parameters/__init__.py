@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from motcua.law.errors import BadParameter
+from motcua.law.sentences import say
 
 FOLDER = Path(__file__).parent
 
@@ -59,21 +60,26 @@ def parameter(name: str) -> Parameter:
     """The parameter with all its values; raises BadParameter when there is none of that name."""
     path = FOLDER / f"{name}.yaml"
     if not path.exists():
-        raise BadParameter(f"Không có tham số “{name}”.", remedy=f"Các tham số: {', '.join(names())}.")
+        raise BadParameter(
+            say("Không có tham số “%(name)s”.", name=name),
+            remedy=say("Các tham số: %(known)s.", known=", ".join(names())),
+        )
     body = load(path)
     if not isinstance(body, dict):
-        raise BadParameter(f"Tệp tham số “{name}” không hợp lệ.")
+        raise BadParameter(say("Tệp tham số “%(name)s” không hợp lệ.", name=name))
     return Parameter(name, str(body["label"]), str(body["unit"]), tuple(_value(name, row) for row in body["values"]))
 
 
 def _value(name: str, row: dict[str, object]) -> Value:
     first, last, text = row["first_day"], row.get("last_day"), row["value"]
     if not isinstance(first, date) or not (last is None or isinstance(last, date)) or not isinstance(text, str):
-        raise BadParameter(f"Tham số “{name}” có dòng không hợp lệ: {row}.")
+        raise BadParameter(say("Tham số “%(name)s” có dòng không hợp lệ: %(row)s.", name=name, row=row))
     try:
         _ = time.fromisoformat(text) if ":" in text else Decimal(text)
     except (ValueError, InvalidOperation) as error:
-        raise BadParameter(f"Tham số “{name}” có giá trị không hợp lệ: {text}.") from error
+        raise BadParameter(
+            say("Tham số “%(name)s” có giá trị không hợp lệ: %(text)s.", name=name, text=text)
+        ) from error
     return Value(first, last, text, str(row["source"]))
 
 
@@ -83,6 +89,6 @@ def on(name: str, day: date) -> Value:
         if value.first_day <= day and (value.last_day is None or day <= value.last_day):
             return value
     raise BadParameter(
-        f"Tham số “{parameter(name).label}” chưa có giá trị ngày {day:%d/%m/%Y}.",
+        say("Tham số “%(label)s” chưa có giá trị ngày %(day)s.", label=parameter(name).label, day=f"{day:%d/%m/%Y}"),
         remedy="Kiểm tra lại ngày, hoặc bổ sung giá trị có hiệu lực ngày đó.",
     )

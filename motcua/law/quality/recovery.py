@@ -9,6 +9,7 @@ from motcua.law.quality import variants
 from motcua.law.quality.formulas import Counts
 from motcua.law.quality.score import Score, score
 from motcua.law.quality.table import Indicator, Level
+from motcua.law.sentences import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def score_after(
     unknown = sorted(set(changes) - set(counts))
     if unknown:
         raise BadCounts(
-            f"Đơn vị không có số liệu của thành phần {', '.join(unknown)}.",
+            say("Đơn vị không có số liệu của thành phần %(unknown)s.", unknown=", ".join(unknown)),
             remedy="Chỉ tính thử với những thành phần mà đơn vị có số liệu.",
         )
     changed = {name: after(each, changes[name]) if name in changes else each for name, each in counts.items()}

@@ -10,6 +10,7 @@ from motcua.law.errors import BadCounts
 from motcua.law.quality import table, variants
 from motcua.law.quality.formulas import Counts, half_up
 from motcua.law.quality.table import Group, Indicator, Level
+from motcua.law.sentences import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ def score(counts: Mapping[str, Counts], level: Level, variant: str = variants.NA
     unknown = set(counts) - set(table.IDS)
     if unknown:
         raise BadCounts(
-            f"Không có thành phần {', '.join(sorted(unknown))}.", remedy=f"Các thành phần: {', '.join(table.IDS)}."
+            say("Không có thành phần %(unknown)s.", unknown=", ".join(sorted(unknown))),
+            remedy=say("Các thành phần: %(known)s.", known=", ".join(table.IDS)),
         )
     scored: dict[str, Component] = {}
     missing = []

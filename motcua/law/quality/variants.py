@@ -12,6 +12,7 @@ from motcua.law import parameters
 from motcua.law.errors import BadParameter
 from motcua.law.quality.formulas import ZeroCase
 from motcua.law.quality.table import IDS, INDICATORS, OTHER_PARTS, Indicator, Level
+from motcua.law.sentences import say
 
 FOLDER = parameters.FOLDER / "quality"
 NATIONAL = "national"
@@ -58,7 +59,10 @@ def named(name: str = NATIONAL) -> Variant:
     Source: QĐ 766/2022; decision 0106
     """
     if name not in names():
-        raise BadParameter(f"Không có cách tính “{name}”.", remedy=f"Các cách tính: {', '.join(names())}.")
+        raise BadParameter(
+            say("Không có cách tính “%(name)s”.", name=name),
+            remedy=say("Các cách tính: %(known)s.", known=", ".join(names())),
+        )
     return read(FOLDER / f"{name}.yaml")
 
 
@@ -69,17 +73,23 @@ def read(path: Path) -> Variant:
     """
     body = parameters.load(path)
     if not isinstance(body, dict) or not isinstance(body.get("changes", {}), dict):
-        raise BadParameter(f"Tệp cách tính {path.name} không hợp lệ.")
+        raise BadParameter(say("Tệp cách tính %(name)s không hợp lệ.", name=path.name))
     first, last = body.get("first_day"), body.get("last_day")
     if not isinstance(first, date) or not (last is None or isinstance(last, date)):
-        raise BadParameter(f"Tệp cách tính {path.name} thiếu ngày hiệu lực.")
+        raise BadParameter(say("Tệp cách tính %(name)s thiếu ngày hiệu lực.", name=path.name))
     changes: Mapping[str, object] = body.get("changes", {})
     unknown = set(changes) - set(IDS)
     if unknown:
-        raise BadParameter(f"Tệp cách tính {path.name} nêu thành phần không có: {', '.join(sorted(unknown))}.")
+        raise BadParameter(
+            say(
+                "Tệp cách tính %(name)s nêu thành phần không có: %(unknown)s.",
+                name=path.name,
+                unknown=", ".join(sorted(unknown)),
+            )
+        )
     rows = tuple(_changed(row, changes.get(row.id, {})) for row in INDICATORS)
     if sum(row.points for row in rows) != 100:  # noqa: PLR2004  the index is out of a hundred
-        raise BadParameter(f"Tệp cách tính {path.name} có tổng điểm tối đa khác 100.")
+        raise BadParameter(say("Tệp cách tính %(name)s có tổng điểm tối đa khác 100.", name=path.name))
     full = body.get("not_applicable", "nothing") == "full"
     label, label_en = _said(body, "label"), _said(body, "label_en")
     return Variant(path.stem, label, label_en, first, last, str(body["source"]), rows, full)
@@ -87,13 +97,15 @@ def read(path: Path) -> Variant:
 
 def _said(body: Mapping[str, object], name: str) -> str:
     if not (said := body.get(name)):
-        raise BadParameter(f"Tệp cách tính thiếu “{name}”.", remedy="Ghi tên gọi bằng tiếng Việt và tiếng Anh.")
+        raise BadParameter(
+            say("Tệp cách tính thiếu “%(name)s”.", name=name), remedy="Ghi tên gọi bằng tiếng Việt và tiếng Anh."
+        )
     return str(said)
 
 
 def _changed(row: Indicator, change: object) -> Indicator:
     if not isinstance(change, dict):
-        raise BadParameter(f"Thay đổi của thành phần {row.id} không hợp lệ.")
+        raise BadParameter(say("Thay đổi của thành phần %(name)s không hợp lệ.", name=row.id))
     try:
         full_at = Fraction(str(change.get("full_at", row.formula.full_at)))
         zero = ZeroCase(change.get("zero", row.formula.zero))
@@ -102,10 +114,14 @@ def _changed(row: Indicator, change: object) -> Indicator:
         times = str(change["times"]) if "times" in change else row.times
         part = str(change.get("part", row.formula.part))
     except (ValueError, InvalidOperation) as error:
-        raise BadParameter(f"Thay đổi của thành phần {row.id} không hợp lệ: {change}.") from error
+        raise BadParameter(
+            say("Thay đổi của thành phần %(name)s không hợp lệ: %(change)s.", name=row.id, change=change)
+        ) from error
     known = part in (row.formula.part, *OTHER_PARTS.get(row.id, ()))
     if not 0 < full_at <= 1 or points < 0 or times not in (None, *IDS) or not known:
-        raise BadParameter(f"Thay đổi của thành phần {row.id} không hợp lệ: {change}.")
+        raise BadParameter(
+            say("Thay đổi của thành phần %(name)s không hợp lệ: %(change)s.", name=row.id, change=change)
+        )
     formula = replace(row.formula, part=part, full_at=full_at, zero=zero)
     source = str(change.get("source", row.source))
     return replace(row, formula=formula, points=points, levels=levels, times=times, source=source)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from motcua.law import forms, regime
 from motcua.law.calendar import ZONE
 from motcua.law.forms import FormKind
+from motcua.law.sentences import say
 from motcua.reactions.papers import filling, heading, sheets
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.people import queries as people
@@ -74,7 +75,12 @@ def register(agency: AgencyView, first: date, last: date, *, field: str = "") ->
     if len(entries) > _MOST_ENTRIES:
         raise Invalid(
             "Sổ quá dày để in một lần.",
-            f"Từ {first:%d/%m/%Y} đến {last:%d/%m/%Y} có hơn {_MOST_ENTRIES} hồ sơ.",
+            say(
+                "Từ %(first)s đến %(last)s có hơn %(most)s hồ sơ.",
+                first=f"{first:%d/%m/%Y}",
+                last=f"{last:%d/%m/%Y}",
+                most=_MOST_ENTRIES,
+            ),
             "Hãy chọn ít ngày hơn hoặc một lĩnh vực.",
         )
     form = forms.of(FormKind.REGISTER, regime.on(last).key, last)

@@ -14,6 +14,7 @@ from motcua.law import forms
 from motcua.law.calendar import ZONE
 from motcua.law.errors import NoSuchForm
 from motcua.law.forms import FormKind
+from motcua.law.sentences import say
 from motcua.ledger import facts
 from motcua.ledger.facts import FactView
 from motcua.reactions.papers import controlling, filling, heading, keeping, typeset
@@ -124,14 +125,18 @@ def draw(dossier_code: str, form: str) -> bytes:
     if issued is None:
         raise NotFound(
             "Hồ sơ này chưa có giấy tờ loại này.",
-            f"Chưa có việc nào của hồ sơ {dossier_code} cần lập “{form}”.",
+            say("Chưa có việc nào của hồ sơ %(code)s cần lập “%(form)s”.", code=dossier_code, form=form),
             "Hãy xem lịch sử hồ sơ để biết các giấy tờ đã lập.",
         )
     return keeping.content(issued.digest)
 
 
 def _no_dossier(code: str) -> NotFound:
-    return NotFound(f"Không có hồ sơ {code}.", "Không hồ sơ nào mang mã này.", "Hãy kiểm tra lại mã in trên giấy hẹn.")
+    return NotFound(
+        say("Không có hồ sơ %(code)s.", code=code),
+        "Không hồ sơ nào mang mã này.",
+        "Hãy kiểm tra lại mã in trên giấy hẹn.",
+    )
 
 
 def _last(dossier_code: str, form: str) -> IssuedPaper | None:
@@ -150,5 +155,9 @@ def _control_slip(dossier_code: str) -> bytes:
         raise _no_dossier(dossier_code)
     view = detail.dossier(dossier_code, by=HOUSE, now=first[0].at)
     if view.received_at is None:
-        raise NotFound("Chưa có phiếu kiểm soát.", f"Hồ sơ {dossier_code} chưa được tiếp nhận.", "Hãy tiếp nhận trước.")
+        raise NotFound(
+            "Chưa có phiếu kiểm soát.",
+            say("Hồ sơ %(code)s chưa được tiếp nhận.", code=dossier_code),
+            "Hãy tiếp nhận trước.",
+        )
     return typeset.typeset(controlling.control_slip(view, receipt.running if receipt else None))

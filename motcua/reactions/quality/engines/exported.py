@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from motcua.law.sentences import say
 from motcua.reactions.quality.engines import asking, manifest
 from motcua.reactions.quality.engines.source import Offer, Told
 from motcua.reactions.quality.periods import Period
@@ -34,8 +35,12 @@ class Exported:
         held = self.manifest.held
         if not held.holds(period):
             raise Invalid(
-                f"Bản xuất này không có đủ kỳ {period.key}.",
-                f"Bản xuất chỉ có hồ sơ tiếp nhận từ {held.first:%d/%m/%Y} đến {held.last:%d/%m/%Y}.",
+                say("Bản xuất này không có đủ kỳ %(period)s.", period=period.key),
+                say(
+                    "Bản xuất chỉ có hồ sơ tiếp nhận từ %(first)s đến %(last)s.",
+                    first=f"{held.first:%d/%m/%Y}",
+                    last=f"{held.last:%d/%m/%Y}",
+                ),
                 "Hãy chọn kỳ khác, hoặc xuất lại bằng `motcua index export --all`.",
             )
         if self.manifest.courses:

@@ -15,6 +15,7 @@ from pathlib import Path
 from django.db import connection, transaction
 
 from motcua.law.calendar import ZONE
+from motcua.law.sentences import say
 from motcua.reactions.quality import settlers
 from motcua.reactions.quality.engines import duck, manifest
 from motcua.reactions.quality.engines.definitions import COLUMNS
@@ -73,7 +74,7 @@ def export(target: Path, as_of: datetime, period: Period | None = None, tell: Te
 def _must_be_replaceable(target: Path) -> None:
     if target.exists() and not (target / manifest.NAME).is_file() and (target.is_file() or any(target.iterdir())):
         raise Invalid(
-            f"Không ghi bản xuất vào {target}.",
+            say("Không ghi bản xuất vào %(target)s.", target=target),
             "Ở đó đã có dữ liệu khác, không phải là một bản xuất.",
             "Hãy chọn một thư mục trống hoặc chưa có.",
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from motcua.law.sentences import say
 from motcua.reactions.quality import periods
 from motcua.reactions.quality.engines import asking, definitions
 from motcua.reactions.quality.periods import Period
@@ -78,14 +79,14 @@ def read(folder: Path) -> Manifest:
         manifest = Manifest(held, int(said["courses"]), str(said["digest"]), dict(said["files"]))
     except (OSError, ValueError, KeyError, TypeError):
         raise Invalid(
-            f"Thư mục {folder} không phải là một bản xuất của bộ chỉ số.",
-            f"Không đọc được {NAME}.",
+            say("Thư mục %(folder)s không phải là một bản xuất của bộ chỉ số.", folder=folder),
+            say("Không đọc được %(name)s.", name=NAME),
             "Hãy xuất lại bằng `motcua index export`.",
         ) from None
     if said.get("format") != FORMAT or _digests(folder) != manifest.files or _of_all(manifest.files) != manifest.digest:
         raise Invalid(
-            f"Bản xuất {folder} đã bị thay đổi hoặc chưa đủ.",
-            f"Các tệp không khớp với {NAME}.",
+            say("Bản xuất %(folder)s đã bị thay đổi hoặc chưa đủ.", folder=folder),
+            say("Các tệp không khớp với %(name)s.", name=NAME),
             "Hãy sao chép hoặc xuất lại bằng `motcua index export`.",
         )
     return manifest

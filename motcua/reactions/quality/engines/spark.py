@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from motcua.law.sentences import say
 from motcua.registers.people.errors import Invalid
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def ask(courses: Path, question: str) -> list[tuple[Any, ...]]:
     if lacking := missing():
         raise Invalid(
             "Chưa chạy được Spark trên máy này.",
-            f"Thiếu {lacking}.",
+            say("Thiếu %(lacking)s.", lacking=lacking),
             "Hãy cài phần còn thiếu, hoặc dùng --engine duckdb: kết quả giống hệt.",
         )
     spark = session()

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from motcua.law import quality
 from motcua.law.quality import DueReading
+from motcua.law.sentences import say
 from motcua.reactions.quality.periods import Period
 from motcua.registers.people import queries as people
 from motcua.registers.people.errors import Invalid
@@ -66,9 +67,9 @@ def indicator(component: str) -> quality.Indicator:
         if row.id == component.strip().upper():
             return row
     raise Invalid(
-        f"Không có thành phần “{component}”.",
+        say("Không có thành phần “%(name)s”.", name=component),
         "Bộ chỉ số chỉ có các thành phần của Phụ lục I.",
-        f"Các thành phần: {', '.join(quality.IDS)}.",
+        say("Các thành phần: %(known)s.", known=", ".join(quality.IDS)),
     )
 
 

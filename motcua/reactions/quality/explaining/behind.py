@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from motcua.law.sentences import say
 from motcua.reactions.quality.explaining import dossiers, predicates, procedures
 from motcua.reactions.quality.explaining.asking import Asked, Side
 from motcua.reactions.quality.explaining.kinds import Kind, kind_of
@@ -32,7 +33,9 @@ def behind(asked: Asked, side: Side | str = Side.PART, after: str = "", size: in
     try:
         wanted = Side(side)
     except ValueError:
-        raise Invalid(f"“{side}” không phải là một phía của tỷ lệ.", "", "Hãy chọn part, rest hoặc whole.") from None
+        raise Invalid(
+            say("“%(side)s” không phải là một phía của tỷ lệ.", side=side), "", "Hãy chọn part, rest hoặc whole."
+        ) from None
     kind = kind_of(asked.indicator.id, told=_is_told(asked))
     if kind is Kind.DOSSIER:
         return page_of_dossiers(asked, predicates.of_side(asked, wanted), after, size)

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from motcua.law import quality
 from motcua.law.quality import Change, Counts, DueReading, Score
+from motcua.law.sentences import say
 from motcua.reactions.quality import standings
 from motcua.reactions.quality.explaining import procedures, remedies
 from motcua.reactions.quality.explaining.asking import Asked, Side
@@ -173,7 +174,11 @@ def what_if(
     scene = _scene(unit, period, today, variant, reading)
     known = {each.key: each for each in remedies.remedies(reading)}
     if strange := sorted(set(ticks) - set(known)):
-        raise Invalid(f"Không có việc “{strange[0]}”.", "", f"Hãy chọn trong: {', '.join(known)}.")
+        raise Invalid(
+            say("Không có việc “%(key)s”.", key=strange[0]),
+            "",
+            say("Hãy chọn trong: %(known)s.", known=", ".join(known)),
+        )
     done = {key: max(0, min(times, scene.available.get(key, 0))) for key, times in ticks.items()}
     changes: dict[str, Change] = {}
     for key, times in done.items():
@@ -203,7 +208,7 @@ def rows(asked: Asked, key: str, after: str = "", size: int = PAGE) -> Behind:
     """
     remedy = next((each for each in remedies.remedies(asked.reading) if each.key == key), None)
     if remedy is None:
-        raise Invalid(f"Không có danh sách cho việc “{key}”.", "", "Hãy chọn một việc trong bảng.")
+        raise Invalid(say("Không có danh sách cho việc “%(key)s”.", key=key), "", "Hãy chọn một việc trong bảng.")
     asked = replace(asked, component=remedy.component)
     if remedy.over is Over.TOLD:  # what the province counts: procedures of the catalogue, or what was told
         return behind(asked, Side.REST, after, size)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from motcua.law.sentences import say
 from motcua.ledger import clock
 from motcua.reactions.quality.incoming import lines, message, taking
 from motcua.reactions.quality.incoming.names import Dictionary, Names
@@ -51,7 +52,11 @@ def dictionary(path: Path) -> Dictionary:
     try:
         return Dictionary.of(yaml.safe_load(path.read_text(encoding="utf-8")))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise Invalid(f"Không đọc được bảng quy đổi {path.name}.", f"{error}.", "Hãy kiểm tra lại tệp.") from error
+        raise Invalid(
+            say("Không đọc được bảng quy đổi %(name)s.", name=path.name),
+            say("Lỗi: %(error)s.", error=error),
+            "Hãy kiểm tra lại tệp.",
+        ) from error
 
 
 def _marked(batch: list[Row], last: Mapping[str, int]) -> Iterator[Row]:

@@ -7,6 +7,7 @@ and under `CapNhatTienTrinh` and `CapNhatTrangThai` the items that were sent of 
 from collections.abc import Iterable
 from datetime import datetime
 
+from motcua.law.sentences import say
 from motcua.law.workflow import State
 from motcua.reactions.quality.incoming import values
 from motcua.reactions.quality.incoming.values import Message, Wrong
@@ -46,7 +47,7 @@ def _steps(message: Message) -> list[_Step]:
     for row in values.rows(message, STEPS):
         at, state = values.moment(row, "ThoiDiemXuLy"), values.text(row, "TrangThai")
         if at is None or not state:
-            raise Wrong(f"Một bước trong {STEPS} không có ThoiDiemXuLy hoặc TrangThai.")
+            raise Wrong(say("Một bước trong %(name)s không có ThoiDiemXuLy hoặc TrangThai.", name=STEPS))
         found.append((at, state, row))
     return sorted(found, key=lambda step: step[0])
 
@@ -55,7 +56,7 @@ def _require_own(message: Message, rows: Iterable[Message]) -> None:
     code = values.text(message, "MaHoSo")
     for row in rows:
         if (other := values.text(row, "MaHoSo")) not in ("", code):
-            raise Wrong(f"Có bước của hồ sơ khác “{other[:60]}”.")
+            raise Wrong(say("Có bước của hồ sơ khác “%(other)s”.", other=other[:60]))
 
 
 def _state(message: Message, steps: list[_Step], states: tuple[Message, ...]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import orjson
 
+from motcua.law.sentences import say
 from motcua.reactions.quality.incoming import message
 from motcua.reactions.quality.incoming.taking import Row
 from motcua.reactions.quality.incoming.values import Wrong
@@ -38,7 +39,9 @@ def read(path: Path) -> Iterator[Row]:
                     yield _row(number, line)
     except (OSError, EOFError, zlib.error) as error:
         raise Invalid(
-            f"Không đọc được tệp {path.name}.", _why(error), "Hãy kiểm tra đường dẫn, quyền đọc và tệp nén."
+            say("Không đọc được tệp %(name)s.", name=path.name),
+            _why(error),
+            "Hãy kiểm tra đường dẫn, quyền đọc và tệp nén.",
         ) from error
 
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from motcua.law import quality
 from motcua.law.calendar import ZONE
 from motcua.law.errors import CalendarEnds
+from motcua.law.sentences import say
 from motcua.law.workflow import State
 from motcua.reactions.quality.incoming import gateway, values
 from motcua.reactions.quality.incoming.events import CourseTold
@@ -81,14 +82,14 @@ def _state(message: Message) -> State:
     given = values.text(message, "TrangThaiHoSo")
     state = _STATES.get(given)
     if state is None:
-        raise Wrong(f"TrangThaiHoSo “{given[:20]}” không phải là một trạng thái từ 1 đến 10.")
+        raise Wrong(say("TrangThaiHoSo “%(given)s” không phải là một trạng thái từ 1 đến 10.", given=given[:20]))
     return state
 
 
 def _channel(message: Message) -> int:
     given = values.text(message, "KenhThucHien")
     if given not in _CHANNELS:
-        raise Wrong(f"KenhThucHien “{given[:20]}” không phải là 1, 2 hay 3.")
+        raise Wrong(say("KenhThucHien “%(given)s” không phải là 1, 2 hay 3.", given=given[:20]))
     return _CHANNELS[given]
 
 
@@ -103,9 +104,15 @@ def _promised(message: Message, received: datetime) -> tuple[datetime | None, da
         due = moved[-1]  # the head of the message still says the old date
     for at in (first, due):
         if at is not None and at < received:
-            raise Wrong(f"Ngày hẹn trả {at:%d/%m/%Y} trước ngày tiếp nhận {received:%d/%m/%Y}.")
+            raise Wrong(
+                say(
+                    "Ngày hẹn trả %(day)s trước ngày tiếp nhận %(received)s.",
+                    day=f"{at:%d/%m/%Y}",
+                    received=f"{received:%d/%m/%Y}",
+                )
+            )
         if at is not None and at > received + _LONGEST_TERM:
-            raise Wrong(f"Ngày hẹn trả {at:%d/%m/%Y} sau ngày tiếp nhận hơn 20 năm.")
+            raise Wrong(say("Ngày hẹn trả %(day)s sau ngày tiếp nhận hơn 20 năm.", day=f"{at:%d/%m/%Y}"))
     return first, due
 
 
@@ -133,11 +140,29 @@ def _ended(message: Message, state: State, received: datetime, now: datetime) ->
         instead = "NgayTuChoi" if state is State.NOT_RECEIVED else "NgayTra"
         ended = values.past_moment(message, instead, now)
         if ended is None:
-            raise Wrong(f"Hồ sơ ở trạng thái {int(state)} “{state.label}” nhưng không có NgayKetThucXuLy.")
+            raise Wrong(
+                say(
+                    "Hồ sơ ở trạng thái %(state)s “%(label)s” nhưng không có NgayKetThucXuLy.",
+                    state=int(state),
+                    label=(state.label,),
+                )
+            )
     if ended is not None and state not in _ENDED | {State.WITHDRAWAL_ASKED}:
-        raise Wrong(f"Có NgayKetThucXuLy nhưng hồ sơ còn ở trạng thái {int(state)} “{state.label}”.")
+        raise Wrong(
+            say(
+                "Có NgayKetThucXuLy nhưng hồ sơ còn ở trạng thái %(state)s “%(label)s”.",
+                state=int(state),
+                label=(state.label,),
+            )
+        )
     if ended is not None and ended < received:
-        raise Wrong(f"NgayKetThucXuLy {ended:%d/%m/%Y %H:%M} trước NgayTiepNhan {received:%d/%m/%Y %H:%M}.")
+        raise Wrong(
+            say(
+                "NgayKetThucXuLy %(ended)s trước NgayTiepNhan %(received)s.",
+                ended=f"{ended:%d/%m/%Y %H:%M}",
+                received=f"{received:%d/%m/%Y %H:%M}",
+            )
+        )
     return ended
 
 

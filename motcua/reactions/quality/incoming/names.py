@@ -8,6 +8,7 @@ from datetime import date
 from motcua.law import dossier_code
 from motcua.law.deadline import Term
 from motcua.law.errors import BadDossierCode
+from motcua.law.sentences import say
 from motcua.reactions.quality.incoming.values import Message, Wrong, text
 from motcua.registers.catalog.models import Procedure, ProcedureVersion
 from motcua.registers.people import queries as people
@@ -78,7 +79,7 @@ class Names:
         lost = sorted({*self.dictionary.agencies.values()} - here)
         lost += sorted({*self.dictionary.procedures.values()} - set(self._procedures))
         if lost:
-            raise _unreadable(f"Ở đây không có: {', '.join(lost[:20])}.")
+            raise _unreadable(say("Ở đây không có: %(lost)s.", lost=", ".join(lost[:20])))
 
     def agency(self, message: Message, code: str, day: date) -> AgencyView:
         """The unit that settled it: the one named, or else the one whose identifier stands in the dossier's code.
@@ -93,8 +94,10 @@ class Names:
         if len(alive) == 1:
             return alive[0]
         if not found:
-            raise Wrong(f"Không có cơ quan “{said[:80]}”; hãy ghi vào bảng quy đổi, mục agencies.")
-        raise Wrong(f"“{said[:80]}” là tên của {len(found)} cơ quan; hãy gửi mã định danh của cơ quan.")
+            raise Wrong(say("Không có cơ quan “%(said)s”; hãy ghi vào bảng quy đổi, mục agencies.", said=said[:80]))
+        raise Wrong(
+            say("“%(said)s” là tên của %(n)s cơ quan; hãy gửi mã định danh của cơ quan.", said=said[:80], n=len(found))
+        )
 
     def procedure(self, message: Message) -> tuple[int, str]:
         """The number and the key of the procedure. Raises `Wrong` for one that is not here."""
@@ -102,7 +105,7 @@ class Names:
         ours = self.dictionary.procedures.get(said, said)
         found = self._procedures.get(ours) or self._procedures.get(ours.partition(_VARIANT)[0])
         if not said or found is None:
-            raise Wrong(f"Không có thủ tục “{said[:60]}”; hãy ghi vào bảng quy đổi, mục procedures.")
+            raise Wrong(say("Không có thủ tục “%(said)s”; hãy ghi vào bảng quy đổi, mục procedures.", said=said[:60]))
         return found
 
     def longest_term(self, procedure: int, day: date) -> Term | None:

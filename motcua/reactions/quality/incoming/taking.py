@@ -9,6 +9,7 @@ from enum import StrEnum
 from django.db import connection, transaction
 
 from motcua.law.calendar import ZONE
+from motcua.law.sentences import say
 from motcua.ledger.record import canonical, record
 from motcua.reactions.quality import settlers
 from motcua.reactions.quality.incoming import message
@@ -115,12 +116,12 @@ def _refuse_strangers(read: dict[str, tuple[int, Course]], answers: dict[int, An
         agency = people.agency_by_id(course.agency)
         if not permissions.may(by, "index.import", agency.id, agency.path):
             del read[code]
-            answers[place] = _refused(place, code, f"Khóa này không được báo hồ sơ của {agency.name}.")
+            answers[place] = _refused(place, code, say("Khóa này không được báo hồ sơ của %(name)s.", name=agency.name))
 
 
 def comes_again(place: int) -> str:
     """Why an earlier row of the same code does not count."""
-    return f"Mã này có lần nữa ở dòng {place}; dòng sau được giữ."
+    return say("Mã này có lần nữa ở dòng %(place)s; dòng sau được giữ.", place=place)
 
 
 def _message(row: Row) -> Message:

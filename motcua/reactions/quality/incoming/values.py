@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from motcua.law.calendar import ZONE
+from motcua.law.sentences import say
 
 Message = Mapping[str, object]
 
@@ -36,7 +37,7 @@ def text(message: Message, name: str) -> str:
         return ""
     if isinstance(value, (str, int, float)):
         return str(value).strip()
-    raise Wrong(f"{name} phải là một giá trị đơn.")
+    raise Wrong(say("%(name)s phải là một giá trị đơn.", name=name))
 
 
 def mark(message: Message, name: str, *, also: frozenset[str] = frozenset()) -> bool:
@@ -46,7 +47,7 @@ def mark(message: Message, name: str, *, also: frozenset[str] = frozenset()) -> 
         return True
     if given in _NO:
         return False
-    raise Wrong(f"{name} mang giá trị lạ “{given[:40]}”.")
+    raise Wrong(say("%(name)s mang giá trị lạ “%(given)s”.", name=name, given=given[:40]))
 
 
 def rows(message: Message, name: str) -> tuple[Message, ...]:
@@ -55,7 +56,7 @@ def rows(message: Message, name: str) -> tuple[Message, ...]:
     if value in (None, ""):
         return ()
     if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
-        raise Wrong(f"{name} phải là một danh sách.")
+        raise Wrong(say("%(name)s phải là một danh sách.", name=name))
     return tuple(value)
 
 
@@ -70,15 +71,17 @@ def moment(message: Message, name: str) -> datetime | None:
     try:
         at = _national(given) if _DIGITS.fullmatch(given) else datetime.fromisoformat(given)
     except ValueError:
-        raise Wrong(f"{name} “{given[:40]}” không phải là thời điểm dạng yyyyMMddHHmmss.") from None
+        raise Wrong(
+            say("%(name)s “%(given)s” không phải là thời điểm dạng yyyyMMddHHmmss.", name=name, given=given[:40])
+        ) from None
     if at.tzinfo is None:
-        raise Wrong(f"{name} “{given[:40]}” không ghi múi giờ.")
+        raise Wrong(say("%(name)s “%(given)s” không ghi múi giờ.", name=name, given=given[:40]))
     try:
         at = at.astimezone(UTC).astimezone(ZONE)
     except OverflowError:
-        raise Wrong(f"{name} “{given[:40]}” nằm ngoài lịch.") from None
+        raise Wrong(say("%(name)s “%(given)s” nằm ngoài lịch.", name=name, given=given[:40])) from None
     if at < EARLIEST:
-        raise Wrong(f"{name} là ngày {at:%d/%m/%Y}, trước năm 2000.")
+        raise Wrong(say("%(name)s là ngày %(day)s, trước năm 2000.", name=name, day=f"{at:%d/%m/%Y}"))
     return at
 
 
@@ -90,7 +93,14 @@ def past_moment(message: Message, name: str, now: datetime) -> datetime | None:
     """The same for what has happened. Raises `Wrong` when it is still to come."""
     at = moment(message, name)
     if at is not None and at > now + SKEW:
-        raise Wrong(f"{name} là {at:%H:%M ngày %d/%m/%Y}, còn ở phía trước.")
+        raise Wrong(
+            say(
+                "%(name)s là %(time)s ngày %(day)s, còn ở phía trước.",
+                name=name,
+                time=f"{at:%H:%M}",
+                day=f"{at:%d/%m/%Y}",
+            )
+        )
     return at
 
 
@@ -102,5 +112,5 @@ def money(message: Message, name: str) -> int:
         return 0
     digits = re.sub(r"[.,]", "", plain) if _SEPARATED.fullmatch(plain) else plain.removesuffix(".0").removesuffix(".00")
     if not (digits.isascii() and digits.isdigit()) or int(digits[:20]) > _MOST:
-        raise Wrong(f"{name} “{given[:40]}” không phải là số tiền.")
+        raise Wrong(say("%(name)s “%(given)s” không phải là số tiền.", name=name, given=given[:40]))
     return int(digits)

@@ -7,7 +7,7 @@ dossier has one cause, and the causes of a component add up to what moved it.
 Source: decision 0407
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -79,15 +79,6 @@ def of_moves(found: Iterable[Move], day: date) -> Mapping[str, str]:
 def those_that_moved(row: Indicator, found: Iterable[Move]) -> list[Move]:
     """The moves that change the component, for a dossier may change one and leave another as it was."""
     return [move for move in found if move.by(row.formula.part) or move.by(row.formula.of)]
-
-
-def added_up(row: Indicator, found: Sequence[Move], why: Mapping[str, str]) -> tuple[Cause, ...]:
-    """The causes of a component's moves, the one with most dossiers first."""
-    sums: dict[str, tuple[int, int, int]] = {}
-    for move in found:
-        dossiers, part, whole = sums.get(why[move.code], (0, 0, 0))
-        sums[why[move.code]] = dossiers + 1, part + move.by(row.formula.part), whole + move.by(row.formula.of)
-    return tuple(Cause(name, *sums[name]) for name in sorted(sums, key=lambda name: (-sums[name][0], name)))
 
 
 def moved(row: Indicator, move: Move, why: Mapping[str, str], facts: Mapping[str, tuple[Fact, ...]]) -> Moved:

@@ -1,6 +1,6 @@
 """A period as it stood on a past day against the same period as it stands now, with what came between."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,10 +9,10 @@ from motcua.law import quality
 from motcua.law.quality import Counts, DueReading
 from motcua.reactions.quality import standings
 from motcua.reactions.quality.explaining.asking import below
-from motcua.reactions.quality.past import causes, moves
+from motcua.reactions.quality.past import listing, shifting
 from motcua.reactions.quality.past.causes import Cause, Moved
-from motcua.reactions.quality.past.moves import Fact, Move, Span
-from motcua.reactions.quality.past.standings import as_it_stood
+from motcua.reactions.quality.past.moves import Span
+from motcua.reactions.quality.past.standings import Then, require_past
 from motcua.reactions.quality.periods import Period
 from motcua.reactions.quality.standings import Standing
 from motcua.registers.people.tree import AgencyView
@@ -85,50 +85,36 @@ def between(
     day before the period or after today.
     Source: decision 0402; decision 0407
     """
+    require_past(period, day, today)
     span = Span(period, day, today, reading)
-    then = _of(unit, as_it_stood(period, day, today, variant=variant, reading=reading))
+    shift = shifting.since(span, below(unit))
+    then = _of(unit, standings.of_period(period, day, variant=variant, reading=reading, source=Then(shift)))
     now = _of(unit, standings.of_period(period, today, variant=variant, reading=reading))
-    sorted_out = _sorted_out(unit, span)
-    named = {move.code for found in sorted_out.moved.values() for move in found[:listed]}
-    facts = moves.facts_since(named, day)
-    changes = (_change(row, then, now, sorted_out, facts=facts, listed=listed) for row in quality.INDICATORS)
+    changes = (_change(row, then, now, shift.causes.get(row.id, ()), _named(unit, row, span, listed))
+               for row in quality.INDICATORS)  # fmt: skip
     return Difference(unit, span, then, now, tuple(each for each in changes if each is not None))
+
+
+def _named(unit: AgencyView, row: quality.Indicator, span: Span, listed: int) -> Callable[[], tuple[Moved, ...]]:
+    """The first dossiers that moved the component, when they are asked for."""
+    return lambda: listing.page(unit, row.id, span, size=listed).rows if listed else ()
 
 
 def _of(unit: AgencyView, found: tuple[Standing, ...]) -> Standing | None:
     return next((each for each in found if each.agency.id == unit.id), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _SortedOut:
-    """The moves of each component that dossiers count, and the cause of every one."""
-
-    moved: Mapping[str, list[Move]]
-    why: Mapping[str, str]
-
-
-def _sorted_out(unit: AgencyView, span: Span) -> _SortedOut:
-    counts = {name for row in causes.BY_DOSSIERS for name in (row.formula.part, row.formula.of)}
-    found = moves.of(below(unit), counts, span)
-    moved = {row.id: causes.those_that_moved(row, found) for row in causes.BY_DOSSIERS}
-    return _SortedOut(moved, causes.of_moves(found, span.day))
-
-
 def _change(
     row: quality.Indicator,
     then: Standing | None,
     now: Standing | None,
-    sorted_out: _SortedOut,
-    *,
-    facts: Mapping[str, tuple[Fact, ...]],
-    listed: int,
+    why: tuple[Cause, ...],
+    named: Callable[[], tuple[Moved, ...]],
 ) -> Change | None:
-    moved = sorted_out.moved.get(row.id, [])
     was, is_ = (each.counts.get(row.id, _NOTHING) if each else _NOTHING for each in (then, now))
     points = [each.score.components[row.id].points if each and row.id in each.score.components else _NONE
               for each in (then, now)]  # fmt: skip
+    moved = sum(each.dossiers for each in why)
     if was == is_ and points[0] == points[1] and not moved:
         return None
-    named = tuple(causes.moved(row, each, sorted_out.why, facts) for each in moved[:listed])
-    why = causes.added_up(row, moved, sorted_out.why)
-    return Change(row.id, was, is_, points[0], points[1], len(moved), why, named)
+    return Change(row.id, was, is_, points[0], points[1], moved, why, named() if moved else ())

@@ -133,14 +133,34 @@ SELECT c.code, c.origin, c.agency_id, c.counter_id, c.procedure_id, c.channel, c
 # a query: every course received in [begin, end), by the facts recorded before the moment
 COURSES = f"WITH {_OWN}, {_OTHERS} {_COLUMNS}"
 # the same of the dossiers that these units settle: only their counters are read; asked with `%(units)s` too
-_COUNTERS = """ AND agency_id IN (
+COUNTERS = """
         SELECT counter_id FROM quality_settler WHERE agency_id = ANY(%(units)s)
-         UNION SELECT unnest(%(units)s::bigint[]))"""
+         UNION SELECT unnest(%(units)s::bigint[])"""
+_COUNTERS = f" AND agency_id IN ({COUNTERS})"
 COURSES_OF_UNITS = f"SELECT * FROM ({COURSES.replace(_HERE, _HERE + _COUNTERS)}) AS c WHERE agency_id = ANY(%(units)s)"  # noqa: S608
 # the same of those alone that are named; asked with `%(among)s` too
 _TOLD = f"f.subject = '{CourseTold.SUBJECT}:' || i.code"
 NAMED_COURSES = COURSES_OF_UNITS.replace(_COUNTERS, f"{_COUNTERS} AND code = ANY(%(among)s)").replace(
     _TOLD, f"{_TOLD} AND i.code = ANY(%(among)s)"
+)
+# the same of those that a question around it names `candidate`, and `elsewhere` where another system has them: few, so
+# the facts and papers of each are looked up by themselves
+_FACTS = f"FROM dossier d JOIN ledger_fact f ON f.subject = 'dossier:' || d.code AND {named(*MATTER)}"
+_OF_ELSEWHERE = " AND i.code IN (SELECT code FROM elsewhere)"
+_PAPERS = "FROM dossier d JOIN dossiers_paper p ON p.dossier_id = d.id WHERE p.added_at < %(moment)s GROUP BY"
+COURSES_OF_CANDIDATES = (
+    COURSES.replace(_HERE, "FROM dossiers_dossier WHERE id IN (SELECT id FROM candidate)")
+    .replace(
+        _FACTS,
+        f"""FROM dossier d CROSS JOIN LATERAL (
+                SELECT * FROM ledger_fact WHERE subject = 'dossier:' || d.code AND {named(*MATTER)} OFFSET 0) f""",  # noqa: S608
+    )
+    .replace(
+        _PAPERS,
+        """FROM dossier d CROSS JOIN LATERAL (
+                SELECT * FROM dossiers_paper WHERE dossier_id = d.id AND added_at < %(moment)s OFFSET 0) p GROUP BY""",
+    )
+    .replace(_TOLD, _TOLD + _OF_ELSEWHERE)
 )
 
 

@@ -5,20 +5,22 @@ A page is quick whatever the period; the counts of the causes read all of it and
 Source: decision 0416
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from motcua.law.quality import Indicator
+from motcua.law.sentences import say
 from motcua.reactions.quality.board import pulse
 from motcua.reactions.quality.explaining.asking import below, indicator
-from motcua.reactions.quality.past import causes, moves, walking
+from motcua.reactions.quality.past import causes, moves, shifting, walking
 from motcua.reactions.quality.past.moves import Span
 from motcua.reactions.quality.past.standings import require_past
 from motcua.registers.people.errors import Invalid
 from motcua.registers.people.tree import AgencyView
 
 PAGE, LONGEST = 50, 20_000
-_KEPT = 64  # components of a unit since a day whose causes are kept; some kilobytes
+_KEPT = 64  # units since a day whose causes are kept; some kilobytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,11 @@ def page(
     require_past(span.period, span.day, span.today)
     row = _row(component)
     if cause and cause not in causes.NAMES:
-        raise Invalid(f"Không có loại sự kiện “{cause}”.", "", f"Hãy chọn trong: {', '.join(causes.NAMES)}.")
+        raise Invalid(
+            say("Không có loại sự kiện “%(name)s”.", name=cause),
+            "",
+            say("Hãy chọn trong: %(known)s.", known=", ".join(causes.NAMES)),
+        )
     size = max(1, min(size, LONGEST))
     found = walking.walk(below(unit), row, span, cause=cause, after=after, size=size)
     facts = moves.facts_since([move.code for move in found.moves], span.day)
@@ -58,21 +64,20 @@ def counted(unit: AgencyView, component: str, span: Span) -> tuple[causes.Cause,
     """
     require_past(span.period, span.day, span.today)
     beats = pulse.of(unit, span.period, span.today)
-    return _counted(tuple(below(unit)), _row(component), span, beats.own)
+    return _counted(tuple(below(unit)), span, beats.own)[_row(component).id]
 
 
 @lru_cache(maxsize=_KEPT)
-def _counted(units: tuple[int, ...], row: Indicator, span: Span, _beats: str) -> tuple[causes.Cause, ...]:
-    found = causes.those_that_moved(row, moves.of(units, (row.formula.part, row.formula.of), span))
-    return causes.added_up(row, found, causes.of_moves(found, span.day))
+def _counted(units: tuple[int, ...], span: Span, _beats: str) -> Mapping[str, tuple[causes.Cause, ...]]:
+    return shifting.since(span, units, alone=True).causes
 
 
 def _row(component: str) -> Indicator:
     row = indicator(component)
     if row not in causes.BY_DOSSIERS:
         raise Invalid(
-            f"Thành phần {row.id} không đếm bằng hồ sơ.",
+            say("Thành phần %(name)s không đếm bằng hồ sơ.", name=row.id),
             "Số của thành phần này lấy từ danh mục thủ tục hoặc được báo.",
-            f"Các thành phần đếm bằng hồ sơ: {', '.join(each.id for each in causes.BY_DOSSIERS)}.",
+            say("Các thành phần đếm bằng hồ sơ: %(known)s.", known=", ".join(each.id for each in causes.BY_DOSSIERS)),
         )  # fmt: skip
     return row

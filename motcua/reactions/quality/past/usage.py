@@ -6,15 +6,16 @@ catalogue alone (C1, D1) move when a version of a procedure begins or ends to be
 Source: decision 0414; decision 0417
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
 
+from motcua.law.sentences import say
 from motcua.reactions.quality.explaining.asking import below, indicator
-from motcua.reactions.quality.measures import MEASURES
-from motcua.reactions.quality.past import folding
+from motcua.reactions.quality.past import shifting
 from motcua.reactions.quality.past.moves import Span, Which
-from motcua.reactions.quality.past.standings import require_past
+from motcua.reactions.quality.past.standings import kept_of, require_past
 from motcua.registers.people import queries as people
 from motcua.registers.people.errors import Invalid
 from motcua.registers.people.tree import AgencyView
@@ -43,22 +44,12 @@ SELECT agency_id, p.key, p.code, l.name, coalesce(was.part, 0), coalesce(now.par
    AND coalesce(was.part, 0) + coalesce(was.whole, 0) + coalesce(now.part, 0) + coalesce(now.whole, 0) > 0
  ORDER BY p.key, agency_id LIMIT %(limit)s
 """
-_CHANGED = """
-WITH was AS (SELECT agency_id, procedure_id, count(*) FILTER (WHERE {used}) AS used, count(*) AS dossiers
-               FROM ({folded}) c GROUP BY 1, 2),
-     now AS (SELECT agency_id, procedure_id, count(*) FILTER (WHERE {used}) AS used, count(*) AS dossiers
-               FROM quality_course
-              WHERE received_at >= %(begin)s AND received_at < %(end)s AND agency_id = ANY(%(units)s)
-                AND counter_id IN (SELECT counter_id FROM quality_settler WHERE agency_id = ANY(%(units)s)
-                                   UNION SELECT unnest(%(units)s::bigint[])) GROUP BY 1, 2)
-SELECT agency_id, p.key, p.code, l.name, coalesce(was.used, 0), coalesce(now.used, 0), coalesce(was.dossiers, 0),
-       coalesce(now.dossiers, 0)
-  FROM was FULL JOIN now USING (agency_id, procedure_id)
-  JOIN catalog_procedure p ON p.id = procedure_id
+_NAMED = """
+SELECT p.id, p.key, coalesce(p.code, ''), coalesce(l.name, '')
+  FROM catalog_procedure p
   LEFT JOIN LATERAL (SELECT name FROM catalog_procedureversion WHERE procedure_id = p.id
                       ORDER BY number DESC LIMIT 1) l ON true
- WHERE (coalesce(was.used, 0) > 0) <> (coalesce(now.used, 0) > 0)
- ORDER BY coalesce(now.used, 0) - coalesce(was.used, 0) DESC, p.key, agency_id LIMIT %(limit)s
+ WHERE p.id = ANY(%(procedures)s)
 """
 
 
@@ -84,7 +75,7 @@ class Used:
 
 
 def since(unit: AgencyView, component: str, span: Span) -> tuple[Used, ...]:
-    """The procedures whose use has changed since the day, those with most dossiers first. One query.
+    """The procedures whose use has changed since the day, those with most dossiers first. Three queries at most.
 
     Raises `Invalid` for a component that does not count procedures, and a day out of reach.
     Source: decision 0414; decision 0417
@@ -93,24 +84,53 @@ def since(unit: AgencyView, component: str, span: Span) -> tuple[Used, ...]:
     row = indicator(component)
     if row.id not in {*USED, *OFFERED}:
         raise Invalid(
-            f"Thành phần {row.id} không đếm thủ tục theo mức dùng.", "",
-            f"Hãy chọn trong: {', '.join((*USED, *OFFERED))}.",
+            say("Thành phần %(name)s không đếm thủ tục theo mức dùng.", name=row.id), "",
+            say("Hãy chọn trong: %(known)s.", known=", ".join((*USED, *OFFERED))),
         )  # fmt: skip
+    return _used(unit, row.id, span) if row.id in USED else _offered(unit, row.id, span)
+
+
+def _offered(unit: AgencyView, component: str, span: Span) -> tuple[Used, ...]:
+    whole, part = OFFERED[component]
+    was, now = (_OFFER.format(whole=whole, part=part, day=day) for day in ("then", "today"))
     which: Which = {
-        **folding.asked_with(span.period, span.day), "units": list(below(unit)), "limit": LONGEST,
-        "then": span.period.judged_on(span.day), "today": span.period.judged_on(span.today),
+        "units": list(below(unit)), "limit": LONGEST, "then": span.period.judged_on(span.day),
+        "today": span.period.judged_on(span.today),
     }  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute(_asked(row.id), which)
+        cursor.execute(_REOFFERED.format(was=was, now=now), which)
         return tuple(
             Used(people.agency_by_id(agency).short_name, key, code or "", name or "", *counts)
             for agency, key, code, name, *counts in cursor.fetchall()
         )
 
 
-def _asked(component: str) -> str:
-    if component in USED:
-        return _CHANGED.format(used=MEASURES[USED[component]], folded=folding.COURSES_OF_UNITS)
-    whole, part = OFFERED[component]
-    was, now = (_OFFER.format(whole=whole, part=part, day=day) for day in ("then", "today"))
-    return _REOFFERED.format(was=was, now=now)
+def _used(unit: AgencyView, component: str, span: Span) -> tuple[Used, ...]:
+    """Today's sums of each procedure, and what has shifted since the day."""
+    units, measure = set(below(unit)), USED[component]
+    kept = kept_of(span.period, units)
+    found: list[tuple[int, int, tuple[int, int, int, int]]] = []
+    for (agency, procedure), more in shifting.since(span, list(units), alone=True).cells.items():
+        if agency not in units or procedure is None:
+            continue
+        now = kept.get((agency, procedure), {})
+        used, dossiers = now.get(measure, 0), now.get("received", 0)
+        before = used + more[_PLACE[measure]], dossiers + more[_PLACE["received"]]
+        if (before[0] > 0) is not (used > 0):
+            found.append((agency, procedure, (before[0], used, before[1], dossiers)))
+    return tuple(_named(found))
+
+
+_PLACE = {name: place for place, name in enumerate(shifting.NAMES)}
+
+
+def _named(found: Sequence[tuple[int, int, tuple[int, int, int, int]]]) -> Iterator[Used]:
+    """The procedures by their names, those that came into most use first. One query."""
+    which: Which = {"procedures": [procedure for _, procedure, _ in found]}
+    with connection.cursor() as cursor:
+        cursor.execute(_NAMED, which)
+        names = {number: told for number, *told in cursor.fetchall()}
+    listed = sorted(found, key=lambda one: (one[2][0] - one[2][1], names[one[1]][0], one[0]))
+    for agency, procedure, counts in listed[:LONGEST]:
+        key, code, name = names[procedure]
+        yield Used(people.agency_by_id(agency).short_name, key, code, name, *counts)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum
 
+from motcua.law.sentences import say
+
 MOST_BYTES = 50 * 1024 * 1024  # of a message, and of what its attachments unpack to
 MOST_ATTACHMENTS = 50
 _ORGAN = re.compile(r"[A-Z0-9]+(?:\.[A-Z0-9]+)*")
@@ -104,12 +106,12 @@ def _bodies(document: Document) -> Iterator[str]:
         yield "Văn bản chưa có nơi nhận."
     for body in (document.sender, *document.receivers):
         if not _ORGAN.fullmatch(body.id) or len(body.id) > _LONGEST_ORGAN:
-            yield f"“{body.id}” không phải là mã định danh của cơ quan."
+            yield say("“%(id)s” không phải là mã định danh của cơ quan.", id=body.id)
         if not body.name.strip() or len(body.name) > _LONGEST_NAME:
-            yield f"Cơ quan {body.id} phải có tên, dài nhất {_LONGEST_NAME} chữ."
+            yield say("Cơ quan %(id)s phải có tên, dài nhất %(most)s chữ.", id=body.id, most=_LONGEST_NAME)
     for code, times in Counter(body.id for body in document.receivers).items():
         if times > 1:
-            yield f"Nơi nhận {code} được ghi {times} lần."
+            yield say("Nơi nhận %(code)s được ghi %(times)s lần.", code=code, times=times)
 
 
 _LENGTHS = {
@@ -126,14 +128,14 @@ def _texts(document: Document) -> Iterator[str]:
     told += [(*rule, str(getattr(document.signer, name))) for name, rule in _SIGNER.items()]
     for label, longest, needed, text in told:
         if needed and not text.strip():
-            yield f"{label} còn trống."
+            yield say("%(label)s còn trống.", label=(label,))
         if len(text) > longest:
-            yield f"{label} dài hơn {longest} chữ."
+            yield say("%(label)s dài hơn %(most)s chữ.", label=(label,), most=longest)
 
 
 def _rest(document: Document, today: date) -> Iterator[str]:
     if document.issued > today:
-        yield f"Ngày ban hành {document.issued:%d/%m/%Y} chưa tới."
+        yield say("Ngày ban hành %(day)s chưa tới.", day=f"{document.issued:%d/%m/%Y}")
     if not 0 <= document.priority <= 4:  # noqa: PLR2004 - five degrees
         yield "Độ khẩn phải từ 0 đến 4."
     if document.pages < 0:
@@ -146,13 +148,13 @@ def _files(attachments: tuple[Attachment, ...]) -> Iterator[str]:
     if not attachments:
         yield "Văn bản phải kèm ít nhất một tệp."
     if len(attachments) > MOST_ATTACHMENTS:
-        yield f"Văn bản kèm quá {MOST_ATTACHMENTS} tệp."
+        yield say("Văn bản kèm quá %(most)s tệp.", most=MOST_ATTACHMENTS)
     for each in attachments:
         if not each.name.strip() or len(each.name) > _LONGEST_NAME or "/" in each.name or "\\" in each.name:
-            yield f"Tên tệp “{each.name}” không dùng được."
+            yield say("Tên tệp “%(name)s” không dùng được.", name=each.name)
         if not _MEDIA.fullmatch(each.media_type):
-            yield f"Loại tệp “{each.media_type}” không dùng được."
+            yield say("Loại tệp “%(kind)s” không dùng được.", kind=each.media_type)
         if not each.content:
-            yield f"Tệp “{each.name}” trống."
+            yield say("Tệp “%(name)s” trống.", name=each.name)
     if sum(len(each.content) for each in attachments) > MOST_BYTES * 3 // 4:  # as it is written it grows by a third
-        yield f"Các tệp lớn hơn {MOST_BYTES * 3 // 4 // 2**20} MB."
+        yield say("Các tệp lớn hơn %(most)s MB.", most=MOST_BYTES * 3 // 4 // 2**20)

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from xml.etree import ElementTree as ET
 
 from motcua.law.calendar import ZONE
+from motcua.law.sentences import join, say
 from motcua.reactions.sync.edxml import sealing
 from motcua.reactions.sync.edxml.document import (
     MOST_ATTACHMENTS,
@@ -53,16 +54,19 @@ def read(content: bytes, *, today: date) -> Opened:
     told = sealing.told(envelope)
     files = _files(root, told)
     if missing := sorted(set(described) ^ set(files)):
-        raise _refused(f"Danh mục tệp và các tệp kèm theo không khớp: {', '.join(missing)}.")
+        raise _refused(say("Danh mục tệp và các tệp kèm theo không khớp: %(missing)s.", missing=", ".join(missing)))
     if told and (
         wrong := sorted(_differing(told, sealing.digests(envelope, {n: f.content for n, f in files.items()})))
     ):
         raise _refused(
-            "Gói tin đã bị sửa sau khi đóng: " + ", ".join(_place(address, described) for address in wrong) + "."
+            say(
+                "Gói tin đã bị sửa sau khi đóng: %(places)s.",
+                places=tuple(_place(address, described) for address in wrong),
+            )
         )
     document = _document(header, trace, tuple(files.values()))
     if found := faults(document, today):
-        raise _refused(" ".join(found))
+        raise _refused(join(*found))
     return Opened(document, sealed=bool(told))
 
 
@@ -76,7 +80,7 @@ def _place(address: str, described: dict[str, str]) -> str:
 
 def _parsed(content: bytes) -> ET.Element:
     if len(content) > MOST_BYTES:
-        raise _refused(f"Tệp lớn hơn {MOST_BYTES // 2**20} MB.")
+        raise _refused(say("Tệp lớn hơn %(most)s MB.", most=MOST_BYTES // 2**20))
     try:
         text = content.decode("utf-8-sig")
         if "<!DOCTYPE" in text or "<!ENTITY" in text:  # an envelope has none; what does would unpack itself
@@ -89,7 +93,7 @@ def _parsed(content: bytes) -> ET.Element:
 def _wanted(envelope: ET.Element, *names: str) -> ET.Element:
     found = envelope.find("/".join(map(named, names)))
     if found is None:
-        raise _refused(f"Gói tin thiếu {names[-1]}.")
+        raise _refused(say("Gói tin thiếu %(name)s.", name=names[-1]))
     return found
 
 
@@ -107,11 +111,15 @@ def _files(root: ET.Element, told: dict[str, str]) -> dict[str, Attachment]:
     for each in root.findall(f"{named('AttachmentEncoded')}/{named('Attachment')}"):
         number, kind = _text(each, "ContentId").removeprefix("cid:"), _text(each, "ContentType")
         if number in found or len(found) >= MOST_ATTACHMENTS:
-            raise _refused(f"Tệp {number} được kèm hai lần." if number in found else "Gói tin kèm quá nhiều tệp.")
+            raise _refused(
+                say("Tệp %(number)s được kèm hai lần.", number=number)
+                if number in found
+                else "Gói tin kèm quá nhiều tệp."
+            )
         try:
             content = b64decode("".join(_text(each, "ContentTransferEncoded").split()), validate=True)
         except (binascii.Error, ValueError) as error:
-            raise _refused(f"Tệp {number} không phải base64.") from error
+            raise _refused(say("Tệp %(number)s không phải base64.", number=number)) from error
         as_it_is = sealing.digest(content) == told.get(f"cid:{number}")
         content = content if as_it_is else _unpacked(content, kind, rest)
         rest -= len(content)
@@ -135,7 +143,7 @@ def _unpacked(content: bytes, kind: str, most: int) -> bytes:
     except (zipfile.BadZipFile, RuntimeError, EOFError, zlib.error) as error:
         raise _refused("Một tệp nén trong gói tin bị hỏng.") from error
     if len(whole) > most:
-        raise _refused(f"Các tệp bung ra lớn hơn {MOST_BYTES // 2**20} MB.")
+        raise _refused(say("Các tệp bung ra lớn hơn %(most)s MB.", most=MOST_BYTES // 2**20))
     return whole
 
 
@@ -144,7 +152,7 @@ def _document(header: ET.Element, trace: ET.Element, files: tuple[Attachment, ..
     signer = {name: _text(header, "SignerInfo", word) for name, word in _SIGNER.items()}
     kind = _text(trace, "Bussiness", "BussinessDocType") or "0"
     if kind not in {str(int(each)) for each in Business}:
-        raise _refused(f"BussinessDocType “{kind}” không có trong quy chuẩn.")
+        raise _refused(say("BussinessDocType “%(kind)s” không có trong quy chuẩn.", kind=kind))
     return Document(
         sender=_organ(header.find(named("From"))), receivers=tuple(map(_organ, header.findall(named("To")))),
         number=_text(header, "Code", "CodeNumber"), notation=_text(header, "Code", "CodeNotation"),
@@ -179,7 +187,7 @@ def _text(parent: ET.Element, *names: str) -> str:
 def _whole(header: ET.Element, name: str) -> int:
     text = _text(header, "OtherInfo", name) or "0"
     if not (text.isascii() and text.isdigit() and len(text) < 6):  # noqa: PLR2004 - no document has so many pages
-        raise _refused(f"{name} phải là số.")
+        raise _refused(say("%(name)s phải là số.", name=name))
     return int(text)
 
 
@@ -187,7 +195,7 @@ def _moment(text: str, form: str) -> datetime:
     try:
         return datetime.strptime(text, form).replace(tzinfo=ZONE)
     except ValueError as error:
-        raise _refused(f"Thời điểm “{text[:30]}” không theo mẫu của quy chuẩn.") from error
+        raise _refused(say("Thời điểm “%(text)s” không theo mẫu của quy chuẩn.", text=text[:30])) from error
 
 
 def _refused(why: str) -> Invalid:

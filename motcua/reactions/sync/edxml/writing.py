@@ -6,6 +6,7 @@ from datetime import date
 from xml.etree import ElementTree as ET
 
 from motcua.law.calendar import ZONE
+from motcua.law.sentences import join
 from motcua.reactions.sync.edxml import sealing
 from motcua.reactions.sync.edxml.document import Document, Organ, faults
 from motcua.reactions.sync.edxml.sealing import EDXML, named
@@ -28,7 +29,7 @@ def write(document: Document, *, today: date) -> bytes:
     if found := faults(document, today):
         raise Invalid(
             "Chưa đóng gói được văn bản.",
-            " ".join(found),
+            join(*found),
             "Hãy bổ sung rồi đóng gói lại.",
             "TT 10/2016",
             fields={name: sentence for name, words in _FIELDS.items() for sentence in found if words in sentence},

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from motcua.law.sentences import say
 from motcua.reactions.sync.models import Hook
 from motcua.registers.people import permissions
 from motcua.registers.people.actor import Actor
@@ -20,7 +21,9 @@ def found(name: str) -> Hook:
     row = Hook.objects.select_for_update(of=("self",)).select_related("token__account").filter(name=name).first()
     if row is None:
         raise NotFound(
-            "Không tìm thấy đăng ký nhận sự kiện này.", f"Không có đăng ký tên {name}.", "Hãy xem lại danh sách."
+            "Không tìm thấy đăng ký nhận sự kiện này.",
+            say("Không có đăng ký tên %(name)s.", name=name),
+            "Hãy xem lại danh sách.",
         )
     return row
 

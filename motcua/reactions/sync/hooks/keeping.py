@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Max
 
+from motcua.law.sentences import say
 from motcua.ledger.models import Fact
 from motcua.ledger.record import record
 from motcua.reactions.sync import breaker
@@ -50,12 +51,14 @@ def _refuse_faults(row: Hook, key: ApiToken | None, at: datetime) -> None:
     strange = [kind for kind in row.kinds if kind not in message.KINDS]
     faults = {
         "name": "" if _NAME.fullmatch(row.name) else "Tên gồm 2 đến 60 chữ thường không dấu, số, dấu . _ -",
-        "token": "" if key is not None and hears(row, at) else f"Khóa phải còn hiệu lực và có phạm vi “{HEARS}”.",
+        "token": ""
+        if key is not None and hears(row, at)
+        else say("Khóa phải còn hiệu lực và có phạm vi “%(scope)s”.", scope=HEARS),
         "address": address_fault(row.address),
         "kinds": "" if row.kinds else "Hãy chọn ít nhất một loại.",
     }  # fmt: skip
     if strange:
-        faults["kinds"] = f"Không có loại sự kiện: {', '.join(strange)}."
+        faults["kinds"] = say("Không có loại sự kiện: %(kinds)s.", kinds=", ".join(strange))
     if told := {name: sentence for name, sentence in faults.items() if sentence}:
         raise Invalid("Chưa mở được đăng ký.", "Một số mục cần sửa.", "Hãy sửa các mục được đánh dấu.", fields=told)
 
@@ -91,7 +94,9 @@ def stop(*, by: Actor, name: str, reason: str, at: datetime, alone: bool = False
     with transaction.atomic():
         row = found(name)
         if row.stopped_at is not None:
-            raise Conflict("Đăng ký này đã dừng.", row.stopped_why, "Không cần dừng lại.")
+            raise Conflict(
+                "Đăng ký này đã dừng.", say("Lý do: %(reason)s", reason=row.stopped_why), "Không cần dừng lại."
+            )
         row.stopped_at, row.stopped_why = at, reason.strip()
         row.save(update_fields=["stopped_at", "stopped_why"])
         record(HookStopped(hook=row.name, reason=row.stopped_why, alone=alone), by=by, at=at)
@@ -115,7 +120,8 @@ def resume(*, by: Actor, name: str, at: datetime, token: int | None = None) -> i
             ).first() or row.token  # fmt: skip
         if not hears(row, at):
             raise Invalid(
-                "Chưa mở lại được.", f"Khóa của đăng ký không còn hiệu lực, hoặc không có phạm vi “{HEARS}”.",
+                "Chưa mở lại được.",
+                say("Khóa của đăng ký không còn hiệu lực, hoặc không có phạm vi “%(scope)s”.", scope=HEARS),
                 "Hãy cấp khóa mới cho cùng hệ thống rồi chọn khóa đó.", fields={"token": "Khóa không dùng được."},
             )  # fmt: skip
         row.stopped_at, row.stopped_why, row.failing_since = None, "", None

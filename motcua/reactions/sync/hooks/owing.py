@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from motcua.law.sentences import say
 from motcua.ledger import clock
 from motcua.ledger.facts import FactView
 from motcua.ledger.record import record
@@ -96,7 +97,9 @@ def replay(*, by: Actor, name: str, since: datetime) -> int:
     with transaction.atomic():
         row = found(name)
         if row.stopped_at is not None:
-            raise Conflict("Đăng ký này đang dừng.", row.stopped_why, "Hãy mở lại trước.")
+            raise Conflict(
+                "Đăng ký này đang dừng.", say("Lý do: %(reason)s", reason=row.stopped_why), "Hãy mở lại trước."
+            )
         words: dict[str, Any] = {"mark": SYSTEM, "hook": row.pk, "since": since, "now": clock.now()}
         with connection.cursor() as cursor:
             cursor.execute(_REPLAY, words)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import connection
 
+from motcua.law.sentences import say
 from motcua.reactions.sync.hooks.ground import require
 from motcua.reactions.sync.hooks.message import KINDS
 from motcua.reactions.sync.hooks.receiver import Receiver
@@ -69,7 +70,7 @@ def one(name: str, *, by: Actor) -> HookView:
     require(by)
     found = _views(name)
     if not found:
-        raise NotFound("Không tìm thấy đăng ký nhận sự kiện này.", f"Không có đăng ký tên {name}.", "")
+        raise NotFound("Không tìm thấy đăng ký nhận sự kiện này.", say("Không có đăng ký tên %(name)s.", name=name), "")
     return found[0]
 
 

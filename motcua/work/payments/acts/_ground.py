@@ -70,7 +70,8 @@ def open_order(dossier: Dossier, *, by: Actor, at: datetime) -> Order:
     if not owed or not paying.ways(state):
         raise Conflict(
             "Hồ sơ này không có khoản nào phải nộp.",
-            "Đã nộp đủ." if not owed else f"Hồ sơ đang ở trạng thái “{state.label}”.", "Không cần nộp thêm.",
+            say("Hồ sơ đang ở trạng thái “%(state)s”.", state=(state.label,)) if owed else "Đã nộp đủ.",
+            "Không cần nộp thêm.",
             dossiers.cited(dossier, "NĐ 61/2018, Art. 22; NĐ 118/2025, Art. 24"),
         )  # fmt: skip
     known = Order.objects.filter(dossier=dossier, state="open").first()

@@ -41,10 +41,11 @@ def refund(*, by: Actor, receipt: str, amount: int, reason: str, reference: str,
     _require_new(number)
     most = paying.refundable(money.amount, money.applied, money.refunded, State(dossier.state))
     if not 0 < amount <= most:
+        said = f"{most:,}".replace(",", ".")
         raise Invalid(
-            "Không hoàn được số tiền này.", f"Khoản này còn được hoàn nhiều nhất {most:,} đồng.".replace(",", "."),
+            "Không hoàn được số tiền này.", say("Khoản này còn được hoàn nhiều nhất %(most)s đồng.", most=said),
             "Hãy nhập lại, hoặc dừng hồ sơ trước nếu phải hoàn toàn bộ.", "Luật 97/2015, Art. 10",
-            fields={"amount": f"Nhiều nhất {most:,} đồng.".replace(",", ".")},
+            fields={"amount": say("Nhiều nhất %(most)s đồng.", most=said)},
         )  # fmt: skip
     Refund.objects.create(money=money, amount=amount, reason=words, reference=number, by_id=by.id, at=at)
     money.refunded += amount

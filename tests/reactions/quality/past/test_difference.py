@@ -46,11 +46,21 @@ def is_walked(found: Difference) -> bool:
             if not after:
                 break
         assert tuple(listed) == change.dossiers, change.id
+        assert {each.fact: (each.dossiers, each.part, each.whole) for each in change.causes} == added_up(listed)
         assert listing.counted(found.unit, change.id, found.span) == change.causes
         for cause in change.causes:
             of_one = listing.page(found.unit, change.id, found.span, cause=cause.fact).rows
             assert of_one == tuple(each for each in change.dossiers if each.cause == cause.fact), cause
     return True
+
+
+def added_up(listed: list[Moved]) -> dict[str, tuple[int, int, int]]:
+    """What the dossiers say of each cause, one by one."""
+    by_cause = {each.cause: [one for one in listed if one.cause == each.cause] for each in listed}
+    return {
+        cause: (len(moved), sum(one.part for one in moved), sum(one.whole for one in moved))
+        for cause, moved in by_cause.items()
+    }
 
 
 def adds_up(found: Difference) -> bool:

@@ -13,6 +13,7 @@ from motcua.reactions.quality.incoming.names import Names
 from motcua.reactions.quality.incoming.taking import Row
 from motcua.reactions.quality.past import folding
 from motcua.reactions.quality.past.standings import as_it_stood
+from motcua.reactions.quality.standings import Standing
 from motcua.reactions.sync import exchange
 from motcua.registers.people.actor import HOUSE
 from motcua.registers.people.errors import Invalid
@@ -45,6 +46,7 @@ def test_past_as_of_now_is_what_the_tables_say_through_every_act(cast: people.Ca
 def test_every_day_on_the_way_is_what_the_tables_said_that_day(cast: people.Cast, monkeypatch: pytest.MonkeyPatch):
     """Each act leaves what it saw; the fold of its day finds the same when all is over."""
     seen: dict[date, list[dict[str, object]]] = {}
+    stood: dict[date, tuple[Standing, ...]] = {}
     real = lives.act
 
     done: list[tuple[datetime, object, dict[str, object]]] = []
@@ -52,10 +54,11 @@ def test_every_day_on_the_way_is_what_the_tables_said_that_day(cast: people.Cast
     lives.every_life(cast)
     for at, verb, words in sorted(done, key=lambda each: each[0]):
         real(verb, at, **words)  # type: ignore[arg-type]
-        seen[at.date()] = lives.living(MAY)
+        seen[at.date()], stood[at.date()] = lives.living(MAY), standings.of_period(MAY, at.date())
     assert len(seen) >= 6
     for day, rows in seen.items():
         assert lives.folded(MAY, day) == rows, day
+        assert as_it_stood(MAY, day, TODAY) == stood[day], "today's sums without what has shifted since"
 
 
 def test_told_dossiers_have_a_past_too(cast: people.Cast):
