@@ -89,7 +89,10 @@ def test_the_house_stands_on_a_database_it_did_not_start(elsewhere: postgres.Ser
         doctor = subprocess.run([*command, "doctor"], env=environment, check=False, capture_output=True, text=True)
         house.terminate()
     assert house.returncode == 0, said.read_text()
-    assert "database role: motcua_app, an ordinary role" in doctor.stdout
+    assert (
+        "Quyền trên cơ sở dữ liệu: motcua_app, quyền thường\n      database role: motcua_app, an ordinary role"
+        in doctor.stdout
+    )
     assert not (var / "postgres").exists()
     assert postgres.answers(elsewhere), "a database of one's own is not the house's to stop"
 

@@ -3,8 +3,12 @@
 import argparse
 import json
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from motcua.faces.cli.words import Groups
+
+if TYPE_CHECKING:
+    from motcua.runtime.examination import Finding
 
 
 def register(groups: Groups) -> None:
@@ -23,7 +27,12 @@ def run(arguments: argparse.Namespace) -> int:
         print(json.dumps({"findings": [asdict(finding) for finding in findings]}, ensure_ascii=False, indent=2))
     else:
         for finding in findings:
-            print(f"  {'✓' if finding.good else '✗'} {finding.name}: {finding.found}")
-            if finding.remedy:
-                print(f"      {finding.remedy}")
+            _say(finding)
     return 0 if all(finding.good for finding in findings) else 1
+
+
+def _say(finding: "Finding") -> None:
+    """The finding was printed, in English below the Vietnamese."""
+    name, found, remedy = finding.vietnamese
+    print(f"  {'✓' if finding.good else '✗'} {name}: {found}{f'. {remedy}' if remedy else ''}")
+    print(f"      {finding.name}: {finding.found}{f'. {finding.remedy}' if finding.remedy else ''}")
