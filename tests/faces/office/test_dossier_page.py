@@ -163,3 +163,19 @@ def test_a_step_counts_from_the_completion_that_began_it_anew(cast: Cast, enter:
     supplement.supplement(by=cast.hung, dossier=code, items=["Tờ khai"], reason="Thiếu", at=people.at(29, 9, 10))
     supplement.complete(by=cast.hung, dossier=code, at=people.at(29, 9, 40))
     assert "tính từ 29/05/2023 09:40;" in page(enter(cast.hung), code)
+
+
+def test_what_an_act_gives_to_print_stands_first_and_under_one_key(cast: Cast, enter: Enter) -> None:
+    from motcua.work.dossiers.acts import register
+
+    code = register.register(by=cast.hung, application=people.application(cast), received=False, at=people.at(29, 9))
+    browser = enter(cast.hung)
+    sent = browser.post(f"/office/dossiers/{code}/receive/")
+    assert sent["Location"] == f"/office/dossiers/{code}/?print=receipt"
+    page = browser.get(sent["Location"]).text
+    button = page.index(f'href="/office/dossiers/{code}/papers/receipt" target="_blank" rel="noopener" data-focus')
+    assert button < page.index("<h1")
+    assert page.count('data-key="p"') == 1
+    later = browser.get(f"/office/dossiers/{code}/").text
+    assert later.count('data-key="p"') == 1
+    assert "data-focus" not in later

@@ -20,6 +20,8 @@ from motcua.work.dossiers.telling import labels
 from motcua.work.dossiers.views import DossierView
 
 _FEW = 3  # facts shown to who comes too late
+_SLIPS = {"receive": "receipt", "supplement": "supplement", "refuse": "refusal", "reject": "refusal",
+          "extend": "apology", "stop": "stop"}  # fmt: skip
 _WORDS = ("text", "textarea")  # fields in which somebody wrote
 
 
@@ -43,7 +45,7 @@ def act(request: OfficeRequest, code: str, verb: str) -> HttpResponse:
     except refusals.Refusal as error:
         return _refused(request, view, form, error)
     messages.success(request, f"{view.code}: {said}")
-    return HttpResponseRedirect(_after(request, view))
+    return HttpResponseRedirect(_after(request, view, _SLIPS.get(verb, "")))
 
 
 def _offered(request: OfficeRequest, view: DossierView, form: Form) -> HttpResponse:
@@ -117,10 +119,10 @@ def _shown(
     return shell.show(request, "office/dossier/act.html", whole, here="work", status=status)
 
 
-def _after(request: OfficeRequest, view: DossierView) -> str:
-    """Back to the dossier, or to the list for who may no longer read it."""
+def _after(request: OfficeRequest, view: DossierView, slip: str) -> str:
+    """Back to the dossier, with the paper to print first, or to the list for who may no longer read it."""
     try:
         detail.dossier(view.code, by=request.actor, now=clock.now())
     except NotFound:
         return shell.home(request.actor)
-    return reverse("office:dossier", args=[view.code])
+    return reverse("office:dossier", args=[view.code]) + (f"?print={slip}" if slip else "")

@@ -21,6 +21,8 @@ from motcua.work.dossiers.telling import Tone, labels
 from motcua.work.dossiers.views import DossierView, PaperView
 
 PICTURES = ("image/jpeg", "image/png", "image/webp")
+_OF = {"DossierReceived": "receipt", "SupplementRequested": "supplement", "DossierNotReceived": "refusal",
+       "DossierRejected": "refusal", "DueDateExtended": "apology", "DossierStopped": "stop"}  # fmt: skip
 _BEGINS_ANEW = frozenset({"DossierReceived", "SupplementProvided"})
 
 
@@ -66,8 +68,7 @@ def dossier(request: OfficeRequest, code: str) -> HttpResponse:
         "shown": _opened(view, request.GET.get("view", "")),
         "pictures": PICTURES,
         "owed": max(0, view.fee_total - view.fee_paid),
-        "forms": _forms(view),
-    }
+    } | _printing(view, request.GET.get("print", ""))
     return shell.show(request, "office/dossier/page.html", context, here="work")
 
 
@@ -112,6 +113,15 @@ def reckoning(view: DossierView) -> tuple[Line, ...]:
 def _opened(view: DossierView, digest: str) -> PaperView | None:
     """The paper whose file is looked at."""
     return next((paper for paper in view.papers if digest and paper.file == digest), None)
+
+
+def _printing(view: DossierView, asked: str) -> dict[str, object]:
+    """What may be printed, which of it one key prints, and whether an act that was just done asks for it."""
+    forms = _forms(view)
+    named = {form for form, _ in forms}
+    order = [_OF[fact.name] for fact in view.history if fact.name in _OF]
+    newest = asked if asked in named else next((form for form in reversed(order) if form in named), "")
+    return {"forms": forms, "newest": newest, "slip": next((one for one in forms if one[0] == asked), None)}
 
 
 def _forms(view: DossierView) -> list[tuple[str, str]]:
