@@ -13,7 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from motcua.ledger import clock
-from motcua.reactions.quality import cells
+from motcua.reactions.quality import cells, periods, telling
 from motcua.registers.people.actor import Actor
 from tests import cast as people
 from tests.reactions.quality.past import lives
@@ -83,6 +83,22 @@ def test_what_the_catalogue_moved_is_named_by_procedure(cast: people.Cast, ways:
     assert [(row["used_then"], row["used_now"], row["dossiers_then"], row["dossiers_now"]) for row in rows] == [
         (0, 1, 0, 1)
     ]
+
+
+def test_what_was_told_after_the_day_is_named_beside_it(cast: people.Cast, ways: dict[str, str], enter: Enter):
+    words = {"by": cast.thu, "unit": "H10.37.01", "period": periods.read("2023-05"), "source": "Báo cáo 12"}
+    for day, month, part in ((30, 5, 1), (9, 6, 3)):
+        with clock.standing_at(people.at(day, 9, month=month)):
+            told = {"component": "F1", "part": part, "whole": 4, "at": people.at(day, 9, month=month)}
+            telling.tell(**words, **told)
+    with clock.standing_at(people.at(30, 9)):
+        telling.tell(**words, component="F2", part=2, whole=2, at=people.at(30, 9))
+    page = text(enter(cast.mai).get(f"{PAST}&found=1"))
+    assert page.count("1 số được báo sau ngày này") == 1, "F2 was told before"
+    row = re.sub(r"<[^>]+>", " ", page.partition('id="told-since"')[2])
+    assert re.search(r"F1.*1/4\s+3/4\s+Báo cáo 12", row, re.DOTALL)
+    [told_since] = enter(cast.mai).get(PAST.replace("past/?", "past.json?")).json()["told_since"]
+    assert (told_since["component"], told_since["then"], told_since["now"]) == ("F1", [1, 4], [3, 4])
 
 
 def test_both_tables_can_be_taken_away(cast: people.Cast, ways: dict[str, str], enter: Enter):

@@ -13,7 +13,7 @@ from motcua.faces.office.index import asked, happened, past
 from motcua.faces.office.index.asked import Asked
 from motcua.faces.office.lists import sheet
 from motcua.reactions.quality.explaining.asking import indicator
-from motcua.reactions.quality.past import difference, listing, usage
+from motcua.reactions.quality.past import difference, listing, tellings, usage
 from motcua.reactions.quality.past.causes import Cause, Moved
 from motcua.reactions.quality.past.difference import Difference
 from motcua.reactions.quality.past.listing import MovedPage
@@ -171,7 +171,8 @@ def past_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
     name = f"chi-so-{wanted.unit.code}-{wanted.period.key}-{day}"
     about = past.about(wanted, day)
     if kind == "json":
-        return _json(name, sheet.said_of(about) | found.as_json())
+        retold = [each.as_json() for each in tellings.since(wanted.unit, found.span)]
+        return _json(name, sheet.said_of(about) | found.as_json() | {"told_since": retold})
     return sheet.answer(kind, name, *_table(found, wanted), about)
 
 

@@ -19,9 +19,10 @@ from motcua.faces.office.index.behind import about_table
 from motcua.faces.office.lists import sheet
 from motcua.law import quality
 from motcua.law.quality import Indicator
-from motcua.reactions.quality.past import difference, usage
+from motcua.reactions.quality.past import difference, tellings, usage
 from motcua.reactions.quality.past.difference import Change, Difference
 from motcua.reactions.quality.past.standings import first_day, require_past
+from motcua.reactions.quality.past.tellings import Retold
 from motcua.registers.people.errors import Invalid
 
 FORMS = ("xlsx", "csv", "json")
@@ -41,6 +42,7 @@ class Line:
     change: Change | None
     causes: tuple[dict[str, object], ...]
     href: str
+    retold: int = 0  # counts of the component that people told since
 
     @property
     def is_offered(self) -> bool:
@@ -116,15 +118,16 @@ def _around(wanted: Asked, day: date | None) -> dict[str, object]:
 
 def _found(wanted: Asked, day: date) -> dict[str, object]:
     found = difference.between(wanted.unit, wanted.period, day, wanted.today, listed=0)
+    retold = tellings.since(wanted.unit, found.span)
     totals = [each.score.total if each and each.dossiers else None for each in (found.then, found.now)]
     return {
-        "found": found, "total_then": totals[0], "total_now": totals[1],
+        "found": found, "total_then": totals[0], "total_now": totals[1], "retold": retold,
         "gained": totals[1] - totals[0] if totals[0] is not None and totals[1] is not None else None,
-        "lines": list(lines(found, wanted)),
+        "lines": list(lines(found, wanted, retold)),
     }  # fmt: skip
 
 
-def lines(found: Difference, wanted: Asked) -> Iterator[Line]:
+def lines(found: Difference, wanted: Asked, retold: tuple[Retold, ...] = ()) -> Iterator[Line]:
     """Every component that is scored then or now, in the order of the decision."""
     changes = {each.id: each for each in found.changes}
     for row in quality.INDICATORS:
@@ -136,6 +139,7 @@ def lines(found: Difference, wanted: Asked) -> Iterator[Line]:
             row, _counted(then), _counted(now), then.points if then else None, now.points if now else None, change,
             tuple(_causes(change, wanted, day)) if change else (),
             wanted.address("index_past_facts", day=day, component=row.id) if _has_rows(change) else "",
+            sum(one.component == row.id for one in retold),
         )  # fmt: skip
 
 
