@@ -56,6 +56,13 @@ class DirectiveConfirmed(DirectiveFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DirectivePutAway(DirectiveFact):
+    """A document that was not confirmed stands in no list any more."""
+
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class TaskFact(Event):
     """Something that happened to a task, named by its number; `duty` is one obligation of one unit in it."""
 

@@ -24,6 +24,7 @@ class Directive(models.Model):
     taken_in_by = models.TextField()
     confirmed_at = models.DateTimeField(null=True)
     confirmed_by = models.TextField(blank=True)
+    put_away_at = models.DateTimeField(null=True)  # since then it stands in no list
 
     class Meta:
         indexes = [

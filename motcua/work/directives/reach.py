@@ -46,8 +46,12 @@ def duties(by: Actor) -> Q:
 
 
 def directives(by: Actor) -> Q:
-    """The documents the actor may see: those of his units, and the confirmed ones that give them something."""
+    """The documents the actor may see: those of his units, and the confirmed ones that give them something.
+
+    One that was put away is seen by nobody.
+    """
+    kept = Q(put_away_at__isnull=True)
     if _is_house(by):
-        return Q()
+        return kept
     mine = Duty.objects.filter(duties(by), task__directive=OuterRef("pk"))
-    return over(by, "directive.read", "agency_id") | Q(Exists(mine), confirmed_at__isnull=False)
+    return kept & (over(by, "directive.read", "agency_id") | Q(Exists(mine), confirmed_at__isnull=False))

@@ -65,6 +65,20 @@ def test_what_cannot_be_read_is_refused_and_what_was_typed_stays(who: Province, 
     assert not Directive.objects.exists()
 
 
+def test_what_came_in_by_mistake_is_found_again_and_put_away(who: Province, enter: Enter) -> None:
+    browser, said = enter(who.thu), {"text": "Trời hôm nay đẹp."}
+    desk = browser.post("/office/directives/take/", said)["Location"]
+    again = browser.post("/office/directives/take/", said)
+    assert (again.status_code, f'href="{desk.removesuffix("desk/")}"' in again.text) == (409, True)
+    assert "Xác nhận 0 nhiệm vụ" not in browser.get(desk).text
+    refused = browser.post(desk, {"do": "put_away", "why": ""})
+    assert (refused.status_code, "Hãy nhập “Lý do”." in refused.text) == (422, True)
+    told = browser.post(desk, {"do": "put_away", "why": "Nhầm tệp"}, follow=True)
+    assert "Đã cất văn bản đi" in told.text
+    assert "Trời hôm nay đẹp" not in told.text
+    assert browser.get(desk).status_code == 404
+
+
 def test_a_proposal_is_edited_split_and_taken_back_by_forms_alone(who: Province, enter: Enter) -> None:
     number, browser = directives.taken_in(who), enter(who.thu)
     desk = f"/office/directives/{number}/desk/"

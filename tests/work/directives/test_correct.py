@@ -1,4 +1,4 @@
-"""Proposals are corrected step by step, and each step can be taken back."""
+"""Proposals are corrected step by step, each step can be taken back, and a document that came by mistake put away."""
 
 from dataclasses import replace
 from datetime import date
@@ -10,10 +10,11 @@ from motcua.registers.people.errors import Conflict, Invalid, NotAllowed, NotFou
 from motcua.work.directives import queries
 from motcua.work.directives.acts import confirm, correct, take_in
 from motcua.work.directives.draft import Limit, Party
+from motcua.work.directives.models import Directive
 from motcua.work.directives.views import ProposalView
 from tests.work.directives.conftest import Province, at
 
-NOW = at(18)
+NOW, TEXT = at(18), "Trời hôm nay đẹp."
 
 
 def proposals(who: Province, number: int) -> tuple[ProposalView, ...]:
@@ -109,3 +110,33 @@ def test_a_correction_becomes_an_example(people_of: Province, notice: int) -> No
     assert (example["corrected"], example["kind"], example["date"]) == (True, "thong_bao", "2023-08-17")
     assert [task["point"] for task in example["tasks"]] == [one.draft.point for one in rows[1:]]
     assert example["tasks"][-1]["deadline"][0]["rule"] == "before"
+
+
+def given(people_of: Province) -> int:
+    return take_in.take_in(by=people_of.thu, agency="H10", file="", text=TEXT, at=at(18))
+
+
+def test_a_document_put_away_is_seen_by_nobody_and_may_come_again(people_of: Province) -> None:
+    number = given(people_of)
+    with pytest.raises(Conflict):
+        given(people_of)
+    correct.put_away(by=people_of.thu, directive=number, why=" Nhập nhầm tệp ", at=at(19))
+    assert queries.directives(by=people_of.thu, today=at(18).date()) == ((), 0)
+    with pytest.raises(NotFound):
+        queries.directive(number, by=people_of.thu)
+    with pytest.raises(NotFound):
+        correct.accept(by=people_of.thu, directive=number, at=at(20))
+    told = facts.about(f"directive:{number}")[-1]
+    assert (told.name, told.body["why"], told.actor) == ("DirectivePutAway", "Nhập nhầm tệp", "Đỗ Thị Thu")
+    assert Directive.objects.get(id=number).text == TEXT, "what came in stays"
+    assert queries.directive(given(people_of), by=people_of.thu).text == TEXT
+
+
+def test_only_with_a_reason_by_who_may_and_before_it_is_confirmed(people_of: Province, followed: int) -> None:
+    number = given(people_of)
+    with pytest.raises(Invalid):
+        correct.put_away(by=people_of.thu, directive=number, why="  ", at=at(18))
+    with pytest.raises((NotFound, NotAllowed)):
+        correct.put_away(by=people_of.khanh, directive=number, why="Nhầm", at=at(18))
+    with pytest.raises(Conflict, match="đã được xác nhận"):
+        correct.put_away(by=people_of.thu, directive=followed, why="Nhầm", at=at(18))

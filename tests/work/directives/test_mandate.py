@@ -67,6 +67,8 @@ def test_nothing_exists_until_a_person_confirms_and_then_the_giver_is_told(
         correct.join(by=people_of.thu, directive=document.id, proposal=heard.id, at=at(20))
     with pytest.raises(Conflict):
         correct.drop(by=people_of.thu, directive=document.id, proposal=heard.id, at=at(20))
+    with pytest.raises(Conflict):
+        correct.put_away(by=people_of.thu, directive=document.id, why="Nhầm", at=at(20))
     mandate.decline(by=people_of.dung, mandate="NV-2023-0918", reason="Thuộc bộ", at=at(20))
     correct.accept(by=people_of.thu, directive=document.id, at=at(20))
     confirm.confirm(by=people_of.thu, directive=document.id, at=at(20))

@@ -194,6 +194,7 @@ FIELDS = {
     "tasks": "how many tasks exist since",
     "text": "what the unit or the giver wrote",
     "until": "the later day",
+    "DirectivePutAway.why": "why it was put away",
     "mandate": "number of the task in the Government's own system",
     "notice": "its place among the notices of the task",
     "MandateHeard.kind": "what the notice is about",

@@ -17,7 +17,9 @@ def register(groups: Groups) -> None:
     check.add_argument("--json", action="store_true", help="print one JSON document")
     check.set_defaults(run=verify)
     history = questions.add_parser("show", help="the facts of one dossier in their order, with their digests")
-    history.add_argument("code", metavar="CODE", help="the code of the dossier")
+    history.add_argument(
+        "code", metavar="CODE", help="the code of the dossier; any other subject with its kind: directive:12"
+    )
     history.add_argument("--json", action="store_true", help="print one JSON document")
     history.set_defaults(run=show)
     close = questions.add_parser("seal", help="put the settled facts under a seal now")
@@ -45,11 +47,12 @@ def verify(arguments: argparse.Namespace) -> int:
 
 
 def show(arguments: argparse.Namespace) -> int:
-    """The facts of the dossier were printed in Vietnam time, the oldest first. Exits with 2 when there are none."""
+    """The facts of the subject were printed in Vietnam time, the oldest first. Exits with 2 when there are none."""
     awake.wake()
     from motcua.ledger import facts
 
-    found = facts.about(f"dossier:{arguments.code.strip().upper()}")
+    code = arguments.code.strip()
+    found = facts.about(code if ":" in code else f"dossier:{code.upper()}")
     if not found:
         print(f"No facts about a dossier {arguments.code}.", file=sys.stderr)
         return 2

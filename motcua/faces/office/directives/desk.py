@@ -74,7 +74,7 @@ def _shown(request: OfficeRequest, view: Desk, told: refusals.Told | None) -> Ht
         "waiting": states.count("proposed"), "accepted": states.count("accepted"), "dropped": states.count("dropped"),
         **_doubts(view, shown),
         "undoes": _step(view.undoes) if view.undoes else "",
-        "refusal": told,
+        "refusal": told, "why": said.get("why", "") if told else "",
     }  # fmt: skip
     return shell.show(
         request, "office/directives/desk.html", context, here="directives", status=told.status if told else 200
@@ -103,6 +103,8 @@ def _done(request: OfficeRequest, number: int) -> str:
         made = confirm.confirm(by=by, directive=number, at=now)
         messages.success(request, gettext("Đã xác nhận %(n)s nhiệm vụ; các đơn vị nhìn thấy ngay.") % {"n": len(made)})
         return reverse("office:directive", args=[number])
+    if verb == "put_away":
+        return _put_away(request, number)
     if verb == "undo":
         return _at(request, number, correct.undo(by=by, directive=number, at=now))
     if verb == "accept_all":
@@ -129,6 +131,13 @@ def _done(request: OfficeRequest, number: int) -> str:
         _one(request, verb, number, proposal)
         return _next(request, number, proposal, verb)
     return page
+
+
+def _put_away(request: OfficeRequest, number: int) -> str:
+    why = typed.letter(request.POST, "why", 1000)
+    correct.put_away(by=request.actor, directive=number, why=why, at=clock.now())
+    messages.success(request, gettext("Đã cất văn bản đi; nhập lại được khi cần."))
+    return reverse("office:directives")
 
 
 def _pages(view: Desk) -> int:

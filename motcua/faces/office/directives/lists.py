@@ -90,7 +90,8 @@ def take(request: OfficeRequest) -> HttpResponse:
             number = _taken(request, said["agency"] or givers[0].code)
         except refusals.Refusal as error:
             told = refusals.told(error, _PLACES)
-            context |= {"refusal": told, "faults": told.fields}
+            before = error.directive if isinstance(error, acts.TakenBefore) else None
+            context |= {"refusal": told, "faults": told.fields, "before": before}
             status = told.status
         else:
             messages.success(request, gettext("Đã đọc văn bản. Hãy xem từng nhiệm vụ rồi xác nhận."))

@@ -28,7 +28,8 @@ def directive(number: int, *, by: Actor, verb: str) -> Directive:
 
     Raises `NotFound`, also for who may not know of it, and `NotAllowed` for who may only read it.
     """
-    row = Directive.objects.select_for_update(of=("self",)).select_related("agency").filter(id=number).first()
+    kept = Directive.objects.filter(id=number, put_away_at__isnull=True).select_related("agency")
+    row = kept.select_for_update(of=("self",)).first()
     if row is None or not permissions.may(by, "directive.read", row.agency_id, row.agency.path):
         raise missing.no_directive()
     permissions.require(by, verb, row.agency_id, row.agency.path)

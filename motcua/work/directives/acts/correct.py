@@ -1,4 +1,4 @@
-"""Proposals are accepted, changed, split, joined, dropped, and each step can be taken back."""
+"""Proposals are accepted, changed, split, joined, dropped, and each step taken back; or all of it is put away."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -17,11 +17,12 @@ from motcua.work.directives import owners
 from motcua.work.directives.acts import _ground, measure
 from motcua.work.directives.acts.take_in import Told, folded
 from motcua.work.directives.draft import Draft
-from motcua.work.directives.events import DoubtSettled, ReadingCorrected
+from motcua.work.directives.events import DirectivePutAway, DoubtSettled, ReadingCorrected
 from motcua.work.directives.finding import passages
 from motcua.work.directives.models import Directive, Doubt, Mandate, Passage, Proposal, Step
 
 _LONGEST_CONTENT = 20_000
+_LONGEST_REASON = 1_000
 
 
 @act("directive.correct")
@@ -174,6 +175,25 @@ def describe(*, by: Actor, directive: int, told: Told, at: datetime) -> None:
 
 def _mandated(row: Directive, *places: int) -> bool:
     return Mandate.objects.filter(directive=row, place__in=places).exists()
+
+
+@act("directive.correct")
+def put_away(*, by: Actor, directive: int, why: str, at: datetime) -> None:
+    """The document stands in no list and is found by nobody; the same text may be taken in again.
+
+    Its file, its text and the fact with the reason stay. Raises `Conflict` for one that is confirmed or holds a task of
+    the central Government, `Invalid` without a reason.
+
+    Source: decision 0170
+    """
+    row = _open(directive, by)
+    if Mandate.objects.filter(directive=row).exists():
+        raise Conflict("Văn bản này có nhiệm vụ do Chính phủ giao, không cất đi được.", "Người giao phải biết lý do.",
+                       "Hãy mở nhiệm vụ trung ương giao và chọn “Không tiếp nhận”.")  # fmt: skip
+    reason = _ground.written("why", why, "Lý do", most=_LONGEST_REASON)
+    row.put_away_at, row.digest = at, ""
+    row.save(update_fields=["put_away_at", "digest"])
+    record(DirectivePutAway(directive=str(row.id), why=reason), by=by, at=at)
 
 
 def _open(number: int, by: Actor) -> Directive:

@@ -50,6 +50,15 @@ _NOTHING = Told()
 _DOCUMENTS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff")
 
 
+class TakenBefore(Conflict):
+    """The giver has a document with this text already: the one with the number `directive`."""
+
+    def __init__(self, directive: int, *told: str) -> None:
+        """`told` are what, why and what to do."""
+        super().__init__(*told)
+        self.directive = directive
+
+
 @act("directive.take")
 def take_in(
     *, by: Actor, agency: str, at: datetime, file: str = "", text: str = "", told: Told = _NOTHING
@@ -94,10 +103,11 @@ def _keep_once(row: Directive) -> None:
     except IntegrityError:
         first = Directive.objects.get(agency=row.agency_id, digest=row.digest)
         day = f"{first.taken_in_at.astimezone(ZONE):%d/%m/%Y}"
-        raise Conflict(
+        raise TakenBefore(
+            first.id,
             say("Văn bản này đã được nhập: %(what)s.", what=(first.number or first.title).rstrip(" .")),
             say("%(who)s nhập ngày %(day)s; nội dung giống hệt.", who=first.taken_in_by, day=day),
-            "Hãy mở văn bản đó trong danh sách; nhập lại sẽ giao việc hai lần.",
+            "Hãy mở văn bản đó; nhập lại sẽ giao việc hai lần.",
         ) from None
 
 
