@@ -66,6 +66,16 @@ def test_a_lost_letter_does_not_lose_the_document(text: str, data: st.DataObject
     assert len(directive.read(noisy).tasks) >= 0.7 * len(directive.read(text).tasks)
 
 
+def test_the_last_row_between_tabs_ends_with_the_text() -> None:
+    check(
+        "STT\tNhiệm vụ\tĐơn vị chủ trì\tThời gian\n1\tCông bố kết quả sơ bộ điều tra\tThống kê thành phố\tQuý IV/2026"
+    )
+
+
+def test_topic_before_topic_ends_somewhere() -> None:
+    check("Chủ tịch UBND tỉnh yêu cầu:\n\n1. " + "Về việc A: " * 1_000 + "Sở Y tế rà soát.\n")
+
+
 def test_a_huge_text_takes_time_in_proportion() -> None:
     small = directive.read("Chủ tịch yêu cầu:\n" + "- Giao Sở Y tế rà soát quy trình nội bộ.\n" * 300)
     large = directive.read("\n" * 200_000 + "(" * 50_000 + "việc, và " * 30_000)

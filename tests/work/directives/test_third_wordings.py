@@ -198,3 +198,56 @@ def test_a_short_first_line_goes_on_where_gaps_part_the_items() -> None:
         "báo cáo.\n\n3. Sở Y tế, Sở Nội vụ phối hợp với\nUBND các xã, phường rà soát biên chế của các trạm y tế xã theo đúng quy\nđịnh.\n"
     )
     assert [paragraph.words.text.split()[0] for paragraph in paragraphs.of(wrapped)] == ["Sở", "Thuế", "Sở"]
+
+
+def test_a_first_line_is_short_and_a_place_runs_over_its_end() -> None:
+    wrapped = (
+        "1. Thuế thành phố Hà\nNội: Mở đợt cao điểm 30 ngày hỗ trợ hộ kinh doanh chuyển sang kê khai; phân công\n"
+        "cán bộ trực cả thứ Bảy, Chủ nhật và báo cáo kết quả.\n2. Sở Khoa học và Công\n"
+        "nghệ hướng dẫn các tổ công nghệ số cộng đồng hỗ trợ hộ kinh doanh cài đặt phần mềm.\n3. Công an Thành phố\n"
+        "chỉ đạo Công an các xã, phường xác minh hộ kinh doanh đã bỏ địa chỉ, báo cáo ngay.\n"
+        "Giao Thuế thành phố Hà\nNội theo dõi, đôn đốc việc thực hiện văn bản này.\n"
+    )
+    begun = [paragraph.words.text[:14] for paragraph in paragraphs.of(wrapped)]
+    assert begun == ["Thuế thành phố", "Sở Khoa học và", "Công an Thành ", "Giao Thuế thàn"]
+
+
+@pytest.mark.parametrize(
+    ("written", "lead", "along"),
+    [
+        (
+            "Tổ chức 19 buổi họp thôn. Phòng Kinh tế chịu trách nhiệm thực hiện, xong trước ngày 15/01/2026.",
+            ["Phòng Kinh tế"],
+            [],
+        ),
+        (
+            "Vận động các hộ dự trữ rơm khô. Giao Trưởng thôn, Hội Nông dân xã đôn đốc.",
+            ["Trưởng thôn", "Hội Nông dân xã"],
+            [],
+        ),
+        ("Hướng dẫn trồng ngô dày. Thực hiện: Phòng Kinh tế phối hợp Trạm Thú y.", ["Phòng Kinh tế"], ["Trạm Thú y"]),
+        (
+            "Tuyên truyền trên loa của thôn. (Phòng Văn hóa - Xã hội, Trưởng thôn)",
+            ["Phòng Văn hóa - Xã hội", "Trưởng thôn"],
+            [],
+        ),
+    ],
+)
+def test_who_does_a_work_is_told_behind_it(written: str, lead: list[str], along: list[str]) -> None:
+    (task,) = tasks(f"KẾ HOẠCH\n\nII. Nội dung thực hiện\n\n1. Dự trữ thức ăn\n\n- {written}\n")
+    assert (task["lead"], task["coordinate"]) == (lead, along)
+
+
+def test_a_section_can_be_one_order() -> None:
+    found = tasks(
+        "Thứ trưởng giao nhiệm vụ như sau:\n\nI. Về Đề án 06\n\n1. Cục A làm sạch dữ liệu.\n\nII. Văn phòng Bộ có trách nhiệm đôn đốc tiến độ.\n\nVăn phòng Bộ thông báo để các đơn vị biết, thực hiện./.\n"
+    )
+    assert [task["lead"] for task in found][1:] == [["Văn phòng Bộ"]]
+
+
+def test_places_from_one_to_another_are_of_the_name() -> None:
+    found = bodies.listed(
+        words("Bộ trưởng các Bộ: Công an, Y tế; Chủ tịch UBND các tỉnh ven biển từ Quảng Trị đến Cà Mau hoãn họp.")
+    )
+    assert found is not None
+    assert found.names[-1] == "Chủ tịch UBND các tỉnh ven biển từ Quảng Trị đến Cà Mau"

@@ -55,7 +55,7 @@ def tasks(item: Item, about: date | None) -> list[Task]:
     """The tasks of a leaf; none where it orders nothing."""
     if not ordering.is_order(item):
         return []
-    charged = assigned.label(item.words)
+    charged = assigned.label(item.words) or (None if item.context.lead else assigned.after(item.words))
     if charged and not any(label.kind == labels.LEAD for label in item.labels):
         item.labels.append(charged)
     parts = _parts(item)

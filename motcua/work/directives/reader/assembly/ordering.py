@@ -38,6 +38,7 @@ def is_order(item: Item) -> bool:
     if len(words) < _SHORTEST or _only_closes(words) or _only_rounds_off(item) or _tells_of_plan(item):
         return False
     has_label = any(label.kind == labels.LEAD for label in item.labels) or assigned.label(words) is not None
+    has_label = has_label or (not item.context.lead and assigned.after(words) is not None)
     if _only_history(words) or (not has_label and _only_lists(words)):
         return False
     if words.text.isupper() or (node.is_heading and node.style in _SECTIONS) or _enacts(item):

@@ -125,9 +125,11 @@ def _is_label(node: Node) -> bool:
 
 def _has_own_order(node: Node) -> bool:
     """An item that orders something itself before it lists more, or is complete and only followed by paragraphs."""
-    if node.style in {markers.INTRO, markers.ANNEX, markers.PART, markers.ROMAN, markers.CAPITAL}:
-        return False
     order = orders.first(node.words)
+    if node.style in {markers.INTRO, markers.ANNEX, markers.PART}:
+        return False
+    if node.style in {markers.ROMAN, markers.CAPITAL}:  # "III. Văn phòng Bộ có trách nhiệm đôn đốc …."
+        return order is not None and order.names.ended_by == "verb" and not (node.is_heading or node.opens)
     if node.opens:
         first, *more = clauses.sentences(node.words)
         if (

@@ -201,6 +201,7 @@ _TASK_END = re.compile(r"[,;:.(]|\s(?:có trách nhiệm|chịu trách nhiệm|k
 _THROUGH = re.compile(r"\(\s*(?:thông\s+)?qua\s|\(\s*(?:nếu có(?!\)\s*,)|để|đồng gửi|đồng thời)")
 _WORD = re.compile(r"\w+")
 _HOW_MANY = re.compile(r"\d{1,3}\s+(?:ngày|tuần|tháng|giờ|lần|năm|bản|bộ|đồng chí|người|hồ sơ|phiếu)(?!\w)|ngày\s+\d")
+_FROM_TO = re.compile(rf"từ(?: [{lexicon.UPPER}]\w*)+ đến(?: [{lexicon.UPPER}]\w*)+")  # "ven biển từ A đến B"
 _OFFICE = re.compile(r"cơ quan|đơn vị|trưởng|phó|ủy viên")
 
 
@@ -213,7 +214,7 @@ def _protected(words: Quoted, at: int, limit: int) -> list[tuple[int, int]]:
         for found in form.finditer(words.low, at, limit)
         if words.key[found.start()].isupper()
     ]
-    return compounds + proper
+    return compounds + proper + [found.span() for found in _FROM_TO.finditer(words.key, at, limit)]
 
 
 def _past_bracket(key: str, place: int, limit: int) -> int:

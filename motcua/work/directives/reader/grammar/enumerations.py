@@ -32,7 +32,7 @@ _COLLECTIVE = re.compile(
     r"đoàn thể|tổ chức|cá nhân|doanh nghiệp|hợp tác xã|"
     r"công ty|tổng công ty|cơ quan(?! ngang bộ thuộc)|hội|phòng|ban|bên mời thầu|chủ đầu "
     r"tư|nhà thầu|báo chí|tổ chức tín dụng|cơ sở|bộ|sở|"
-    r"truyền thông|thôn|tổ dân phố|khu phố|tập đoàn|lực lượng|mặt trận|hiệp hội|tỉnh|viên chức|tư vấn)(?!\w)"
+    r"truyền thông|thôn|tổ dân phố|khu phố|vụ|cục|tập đoàn|lực lượng|mặt trận|hiệp hội|tỉnh|viên chức|tư vấn)(?!\w)"
 )
 # "Hội Nông dân", "Tỉnh đoàn", "Hiệp hội Doanh nghiệp": a capital and a name of its own, not a word of a collective.
 _PROPER = re.compile(
@@ -172,7 +172,8 @@ def _is_new(before: Quoted, after: Quoted, gap: str) -> bool:
     if "và" in gap and _OFFICE_OF_TWO.fullmatch(before.low) and _SECOND.match(after.low):
         return False
     if ";" in gap:
-        return not _SHARED.match(before.low) or bool(_SHARED.match(after.low)) or after.text[:3].lower() == "các"
+        shared = _SHARED.match(before.low) and not (_SHARED.match(after.low) or _TITLED.match(after.low))
+        return not shared or after.text[:3].lower() == "các"
     if after.text[:1].isupper() or not _ALWAYS_NEW.match(after.low):
         return not _collective_goes_on(before, after) or bool(_ALWAYS_NEW.match(after.low))
     return not _COMPANIES.match(after.low)
@@ -190,6 +191,7 @@ _ALWAYS_NEW = re.compile(
     r"(?:các|ubnd|hđnd|ủy ban|văn phòng|công an|thủ trưởng|chủ tịch|giám đốc|lãnh đạo|"
     r"lực lượng|bộ đội|đối tượng|tập đoàn|tổng công ty)\b"
 )
+_TITLED = re.compile(r"(?:bí thư|chủ tịch|ubnd|ủy ban nhân dân|thủ trưởng|giám đốc)(?!\w)")
 _COMPANIES = re.compile(r"(?:tập đoàn|tổng công ty)\b(?!\s*:)")
 
 

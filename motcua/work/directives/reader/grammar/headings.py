@@ -78,7 +78,7 @@ def _end_of_work(words: Quoted) -> int:
     short = _SHORT_TOPIC.match(words.key)
     if short:
         return short.end() if bodies.begins(words, short.end()) else 0
-    work = _WORK_TOPIC.match(words.key)
+    work = _WORK_TOPIC.match(words.key) if ":" in words.key[:_FARTHEST] else None
     names = bodies.listed(words, work.end()) if work else None
     return work.end() if work and names and names.ended_by == "verb" and not _DIRECTING.match(words.low) else 0
 
@@ -88,4 +88,5 @@ def tells_work_first(words: Quoted, before: int) -> bool:
     return bodies.begins_with_verb(words) and 0 < topic_end(words) <= before
 
 
+_FARTHEST = 250  # characters of work before a colon
 _DIRECTING = re.compile(r"(?:chỉ đạo|hướng dẫn|đôn đốc|phân công|yêu cầu|đề nghị|giao|kiểm tra)(?!\w)")

@@ -29,9 +29,9 @@ _CIRCUMSTANCE = re.compile(
 )
 _AFTER_LIST = re.compile(r"\s*(?:\([^)]*\))?\s*[,:]?\s*")
 _PAST = re.compile(
-    r"\s*(?:đã|đang|vừa|chưa|là(?! (?:cơ quan|đơn vị|đầu mối))|được|có (?:vai trò|vị trí)|cho biết|nhận định|đánh giá "
-    r"cao|ghi nhận|biểu dương|thông báo|kính|kết luận|thay mặt|cũng mong|mong muốn|mong rằng|tin tưởng|cho rằng|"
-    r"bày tỏ|nhận xét|cảm ơn|chúc mừng)(?!\w)"
+    r"\s*(?:đã|đang|vừa|chưa|là(?! (?:cơ quan|đơn vị|đầu mối))|được|nhận được|có (?:vai trò|vị trí)|cho biết|nhận định|"
+    r"đánh giá cao|ghi nhận|biểu dương|thông báo|kính|kết luận|thay mặt|cũng mong|mong muốn|mong rằng|tin tưởng|"
+    r"cho rằng|bày tỏ|nhận xét|cảm ơn|chúc mừng)(?!\w)"
 )
 _REST_OF_LIST = re.compile(r"(?:xã|phường|huyện|thành phố|tỉnh|thị xã|ngành|đơn vị|địa phương|tổ chức|cơ sở|ban)(?!\w)")
 _ONWARD = re.compile(rf"\s*(?:tiếp tục\s+|cũng\s+|còn\s+|nhấn mạnh,?\s+)?{_ORDER_WORD}\s+")
@@ -48,6 +48,7 @@ _ANNOUNCES = re.compile(  # the one who orders, and nobody told
 )
 _PROPOSED = re.compile(r"(?:đề xuất|kiến nghị)\s+(?:với\s+)?")
 _CHARGED_SURE, _PASSIVE_SURE = 0.86, 0.7
+_MOST_TOPICS = 4  # one before another: "Về A: đối với B: …"
 _LIST_BEFORE = re.compile(r"(?:các|ubnd|xã|phường|sở|ban|bộ|cơ quan|đơn vị|ngành|huyện|thị xã)(?:\s\w+){0,4}$")
 _CHARGED = re.compile(r"\s*được\s+(?:phân công|giao)[^.;:]{0,160}?\s(?=(?:có trách nhiệm|chịu trách nhiệm|phải)\s)")
 _CHARGED_AT = re.compile(  # "các đơn vị được phân công tại Điều 1 báo cáo …"
@@ -86,7 +87,7 @@ def first(words: Quoted, *, within: bool = False) -> Order | None:
     return words.once("told within" if within else "told", partial(_first, within=within))
 
 
-def _first(words: Quoted, *, within: bool) -> Order | None:
+def _first(words: Quoted, *, within: bool, topics: int = 0) -> Order | None:
     there = _at_place(words)
     if there:
         return there
@@ -94,9 +95,9 @@ def _first(words: Quoted, *, within: bool) -> Order | None:
     if handed:
         return Order(handed, handed.start, 0, _PASSIVE_SURE)
     said = _said_as_follows(words)
-    topic = said or headings.topic_end(words)
+    topic = (said or headings.topic_end(words)) if topics < _MOST_TOPICS else 0
     if topic:
-        rest = first(words.cut(topic), within=within)
+        rest = _first(words.cut(topic), within=within, topics=topics + 1)
         if rest:
             shift = _shift(words, topic)
             return Order(rest.names, rest.start + shift, rest.action + shift, rest.sure, rest.asked or bool(said))

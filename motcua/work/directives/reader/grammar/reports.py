@@ -108,7 +108,7 @@ def _told_before(low: str, verb: re.Match[str], before: str) -> bool:
 
 _TO_WHOM = re.compile(r"\s+(?:kịp thời\s+)?(?:cho|về|đến)\s")
 _PREPARED = re.compile(
-    r"(?:hồ sơ|tài liệu|dữ liệu|số liệu|danh sách|danh mục|thông tin)(?!\w)[^.;:]{0,40},?\s+(?:và\s+)?$"
+    r"(?:hồ sơ|tài liệu|dữ liệu|số liệu|danh sách|danh mục|thông tin|kết quả)(?!\w)[^.;:]{0,40},?\s+(?:và\s+)?$"
 )
 
 

@@ -73,8 +73,7 @@ _JUDGED = re.compile(  # "Thời gian qua, … còn chậm": told, not ordered
 _THEY_DID = re.compile(rf"[^,.;]{{0,60}},\s*(?:{bodies.HEAD})[^,.;]{{0,80}}?\s(?:cũng\s+)?đã\s")
 _ABOUT = re.compile(r"(?:(?:đối với|về|riêng)[^:]*|[^:.;]{3,60}):\s")
 _REACHED = re.compile(  # "UBND phường A số hóa hồ sơ mới đạt 31%": how far they came
-    r"[^.;:]{3,160}?\s(?:mới|chỉ|mới chỉ)\s+(?:đạt|giải ngân|thực hiện|hoàn thành|thu|số hóa|giải quyết)"
-    r"(?:\s+được)?\s+\d"
+    r"[^.;:]{3,160}?\s(?:mới|chỉ|mới chỉ)\s+(?:\w+\s+){0,3}?đạt(?:\s+được)?\s+\d"
 )
 _SPOKE = re.compile(  # whoever answers for others promises, thanks or wishes, and orders nothing
     r"(?:[^.;,]{3,60},\s+)?(?:đại diện|thay mặt|lãnh đạo|giám đốc|phó giám đốc|ông|bà)\s[^.;]{2,90}?\s"
@@ -177,7 +176,7 @@ def is_history(words: Quoted) -> bool:
 def _is_history(words: Quoted) -> bool:
     topic = _ABOUT.match(words.low)
     told = words.low[topic.end() :] if topic else words.low
-    if _THEY_DID.match(told) or _JUDGED.match(told) or _SPOKE.match(told) or _REACHED.match(told):
+    if _THEY_DID.match(told) or _JUDGED.match(told) or _SPOKE.match(told) or ("đạt" in told and _REACHED.match(told)):
         return True
     return not bodies.begins_with_verb(words) and bool(_HISTORY.match(told))
 

@@ -9,6 +9,7 @@ from motcua.work.directives.reader import lexicon
 _LOOKED_AT = 30_000  # characters of a text that show how it writes
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGN = re.compile(r"-TT(?P<g>G)(?!\w)|(?<=\d)H(?=\d)")
+_MARKS = 16  # characters before a word that can hold marks
 _SENTENCE = re.compile(r"[.:;!?\"'(\[|+-]$")
 _LEVELS = "tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu"
 _PLACE = re.compile(rf"(?<!\w)(?P<level>{_LEVELS})\s+(?P<name>(?!ủy)\w.*)$")
@@ -24,9 +25,9 @@ def sentence(words: str, source: str) -> str:
     """The words, those in capitals written as the text writes them within its sentences, else small."""
     if not words.isupper():
         return words
-    pairs, alone = _written(source)
     tokens = words.split(" ")
     bare = [_bare(token) for token in tokens]
+    pairs, alone = _written(source, frozenset(bare))
     found = []
     for place, token in enumerate(tokens):
         before = bare[place - 1] if place else ""
@@ -79,40 +80,46 @@ def _put(token: str, form: str) -> str:
     return _WORD.sub(lambda found: form if found[0].lower() == form.lower() else found[0].lower(), token)
 
 
-def _written(source: str) -> tuple[dict[tuple[str, str, str], Counter[str]], dict[str, str]]:
+def _written(source: str, asked: frozenset[str]) -> tuple[dict[tuple[str, str, str], Counter[str]], dict[str, str]]:
     """How the text writes a word after another and before another, and those words it always writes with capitals.
 
-    What it writes in capitals among other capitals tells nothing, nor does the first word of a sentence.
+    Only the words that are `asked` for are told of. What it writes in capitals among other capitals tells nothing, nor
+    does the first word of a sentence.
     """
     pairs = _Pairs()
     alone: dict[str, set[str]] = {}
     for line in source[:_LOOKED_AT].splitlines():
-        words = [_Said(found[0], _stands(line, found)) for found in _WORD.finditer(line)]
+        words = [_Said(found[0], found.start()) for found in _WORD.finditer(line)]
         for before, word in itertools.pairwise(words):
             if word.shouted and before.shouted:
                 before.tells = word.tells = False
         for before, word in itertools.pairwise(words):
-            if word.tells and not word.first:
+            if word.low not in asked:
+                continue
+            first, apart = _stands(line, word.start)
+            if word.tells and not first:
                 alone.setdefault(word.low, set()).add(word.form)
-                pairs["<", before.low, word.low][word.form] += not word.apart
-            if before.tells and not (before.first or word.apart):
+                pairs["<", before.low, word.low][word.form] += not apart
+            if before.tells and not apart and before.low in asked and not _stands(line, before.start)[0]:
                 pairs[">", before.low, word.low][before.form] += 1
     named = {low: next(iter(forms)) for low, forms in alone.items() if len(forms) == 1}
     places = {part for name in lexicon.words("places") for part in name.split()}
     return pairs, {low: form for low, form in named.items() if form.isupper() or low in places}
 
 
-def _stands(line: str, found: re.Match[str]) -> tuple[bool, bool]:
+def _stands(line: str, start: int) -> tuple[bool, bool]:
     """Whether the word begins a sentence, and whether a mark stands between it and the word before it."""
-    before = line[: found.start()].rstrip(" *")
+    before = line[max(0, start - _MARKS) : start].rstrip(" *")
     return not before or bool(_SENTENCE.search(before)), not before[-1:].isalpha()
 
 
 class _Said:
     """A word as the text has it; `tells` is false where its capitals say nothing of how it is written."""
 
-    def __init__(self, form: str, stands: tuple[bool, bool]) -> None:
-        self.form, self.low, (self.first, self.apart) = form, form.lower(), stands
+    __slots__ = ("form", "low", "shouted", "start", "tells")
+
+    def __init__(self, form: str, start: int) -> None:
+        self.form, self.low, self.start = form, form.lower(), start
         self.shouted = form.isupper() and len(form) > 1
         self.tells = True
 

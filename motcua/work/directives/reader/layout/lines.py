@@ -81,7 +81,7 @@ def _cells(source: str, start: int, end: int) -> Quoted:
     letters, places = ["|"], [start]
     for cell, tab in zip(cells, tabs[1:], strict=True):
         letters.extend([cell.text, "|"])
-        places.extend([*cell.at, tab])
+        places.extend([*cell.at, min(tab, len(source) - 1)])  # the last bar of a text without a last line's end
     return Quoted("".join(letters), places)
 
 

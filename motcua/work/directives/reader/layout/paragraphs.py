@@ -4,7 +4,7 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from motcua.work.directives.reader import quoted
+from motcua.work.directives.reader import lexicon, quoted
 from motcua.work.directives.reader.layout import lines, markers
 from motcua.work.directives.reader.layout.lines import Line
 from motcua.work.directives.reader.layout.markers import Marker
@@ -35,6 +35,9 @@ _UNFINISHED = re.compile(  # no paragraph ends with these: "… phối hợp v�
     r"(?<!\w)(?:và|với|của|các|cùng|tại|về|theo|đến|ngày|tháng|năm|số|gửi|trình|cho|từ|trước|trong|để|do|là|"
     r"sở|bộ|ubnd|ủy ban nhân|hđnd)$"
 )
+_SHORT = 0.62  # of the width: a first line no longer than this is short
+_SEAM = 24  # characters at either side of the end of a line
+_PLACE = lexicon.phrase("places")
 _FEWEST = 3  # items that show how a document is spaced
 _DATELINE = re.compile(r",\s+ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}$")
 _ROW = re.compile(r"\|.*\|")
@@ -59,9 +62,10 @@ def of(source: str) -> list[Paragraph]:
     found = _without_false_gaps(lines.of(source))
     width = _wrap_width(found)
     spaced = bool(width) and _are_spaced(found)
+    first = int(width * _SHORT) if width and _begin_short(found, width) else 0
     groups: list[list[Line]] = []
     for line in found:
-        if groups and _goes_on(groups[-1], line, width, spaced=spaced):
+        if groups and _goes_on(groups[-1], line, width, spaced=spaced, first=first):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -114,7 +118,15 @@ def _are_spaced(found: list[Line]) -> bool:
     return len(begun) >= _FEWEST and apart >= len(begun) * _MOSTLY
 
 
-def _goes_on(group: list[Line], line: Line, width: int, *, spaced: bool) -> bool:
+def _begin_short(found: list[Line], width: int) -> bool:
+    """Whether the first lines of items are short though they go on: so are those of paragraphs without a mark."""
+    begun = [line for line in found if markers.of(line.words, starred=line.starred)]
+    waiting = [line for line in begun if not _ENDS.search(line.words.text)]
+    short = sum(1 for line in waiting if len(line.words) < width * _SHORT)
+    return len(waiting) >= _FEWEST and short >= len(waiting) * _MOSTLY
+
+
+def _goes_on(group: list[Line], line: Line, width: int, *, spaced: bool, first: int) -> bool:
     """Whether the line continues the paragraph above it."""
     above = group[-1].words
     if _is_row(above) or _is_row(line.words) or _BEGINS.match(line.words.low) or _DATELINE.search(above.low):
@@ -126,7 +138,7 @@ def _goes_on(group: list[Line], line: Line, width: int, *, spaced: bool) -> bool
     full = bool(width) and len(above) >= width * _FULL
     if marker:
         return full and not ended and not line.after_gap and _is_split_name(marker, group, line)
-    if ended and width and (line.indent > group[-1].indent + 1 or _CLOSES.match(line.words.text)):
+    if ended and width and _begins_anew(group, line, first):
         return False
     if line.after_gap or not width:
         return not ended and len(above) > _NARROW and _is_rest(line)
@@ -134,8 +146,26 @@ def _goes_on(group: list[Line], line: Line, width: int, *, spaced: bool) -> bool
         full
         or (not ended and (line.words.text[:1].islower() or line.words.text[:1].isdigit()))
         or above.text.endswith(",")
-        or (not ended and (bool(_UNFINISHED.search(above.low)) or (spaced and len(above) > _NARROW)))
+        or (
+            not ended
+            and (
+                bool(_UNFINISHED.search(above.low)) or _parts_a_place(above, line) or (spaced and len(above) > _NARROW)
+            )
+        )
     )
+
+
+def _begins_anew(group: list[Line], line: Line, first: int) -> bool:
+    """Whether a line after a whole sentence begins a paragraph: drawn in, short as first lines are, or a closing."""
+    short = len(line.words) < first and not _ENDS.search(line.words.text)
+    return short or line.indent > group[-1].indent + 1 or bool(_CLOSES.match(line.words.text))
+
+
+def _parts_a_place(above: Quoted, line: Line) -> bool:
+    """As in "1. Thuế thành phố Hà | Nội: …": the name of a place runs over the end of the line."""
+    seam = above.low[-_SEAM:]
+    across = f"{seam} {line.words.low[:_SEAM]}"
+    return any(place.start() < len(seam) < place.end() for place in _PLACE.finditer(across))
 
 
 def _is_rest(line: Line) -> bool:
