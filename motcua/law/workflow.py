@@ -120,6 +120,8 @@ MOVES: tuple[Move, ...] = (
 )  # fmt: skip
 
 VERBS = tuple(dict.fromkeys(move.verb for move in MOVES))
+_WHILE_SUSPENDED = frozenset({"resume", "withdraw", "consult", "answer", "extend"})
+_WHEN_SIGNED = frozenset({"issue", "send_back", "extend", "answer", "resume"})
 
 
 def permitted(state: State | None, verb: str, *, accepted: bool | None = None, day: date | None = None) -> State:
@@ -170,6 +172,19 @@ def verbs(state: State | None) -> tuple[str, ...]:
     Source: NĐ 61/2018, Art. 17; NĐ 118/2025, Art. 17
     """
     return tuple(dict.fromkeys(move.verb for move in MOVES if state in move.from_states))
+
+
+def while_in_progress(*, suspended: bool = False, signed: bool = False) -> tuple[str, ...]:
+    """The verbs permitted in the state IN_PROGRESS while the clock is suspended, or once the result is signed.
+
+    What is signed waits to be issued: it is sent back or apologised for with a new day, but no longer withdrawn.
+    Source: TT 03/2025, Art. 7; NĐ 118/2025, Art. 21; decision 0104; decision 0204
+    """
+    return tuple(
+        verb
+        for verb in verbs(State.IN_PROGRESS)
+        if (verb in _WHILE_SUSPENDED or not suspended) and (verb in _WHEN_SIGNED or not signed)
+    )
 
 
 def _kept(state: State | None) -> State:

@@ -236,6 +236,7 @@ _PLAIN: dict[str, Callable[[Mapping], object]] = {
     "workflow.permitted": lambda g: int(workflow.permitted(_state(g), g["verb"], accepted=g.get("accepted"))),
     "workflow.find": lambda g: workflow.find(_state(g), g["verb"]).form,
     "workflow.verbs": lambda g: list(workflow.verbs(_state(g))),
+    "workflow.while_in_progress": lambda g: list(workflow.while_in_progress(**g)),
     "workflow.choices": lambda g: list(workflow.choices(_state(g))),
     "regime.on": lambda g: regime.on(g["day"]).key,
     "regime.named": lambda g: regime.named(g["key"]).key,

@@ -178,8 +178,12 @@ def is_ones_own(row: Dossier, by: Actor) -> bool:
 
 
 def verbs(row: Dossier, by: Actor) -> frozenset[str]:
-    """The verbs that the law permits in this state and the table permits to this actor. No query."""
-    allowed = workflow.verbs(State(row.state))
+    """The verbs that the law permits to the dossier as it stands and the table permits to this actor. No query."""
+    state = State(row.state)
+    allowed = workflow.verbs(state)
+    if state is State.IN_PROGRESS:
+        suspended, signed = row.waiting_since is not None, row.result is not None
+        allowed = workflow.while_in_progress(suspended=suspended, signed=signed)
     if by.kind is Kind.CITIZEN:
         return frozenset(v for v in allowed if permissions.may(by, f"dossier.{v}"))
     here = place(row)

@@ -135,6 +135,7 @@ def test_what_is_signed_waits_for_nothing_but_to_be_issued(cast: Cast, tu: Actor
             late()
     extend.extend(by=cast.mai, dossier=code, until=people.at(8, 17, month=6), reason="Văn thư nghỉ", at=NOON)
     assert {"issue", "send_back"} <= detail.dossier(code, by=tu, now=NOON).verbs
+    assert "withdraw" not in detail.dossier(code, by=cast.lan, now=NOON).verbs
 
 
 def test_sent_back_it_is_signed_no_more(cast: Cast, tu: Actor, code: str) -> None:

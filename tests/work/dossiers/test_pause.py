@@ -2,6 +2,7 @@ import pytest
 
 from motcua.law.workflow import State
 from motcua.registers.people.errors import Invalid
+from motcua.work.dossiers import detail
 from motcua.work.dossiers.acts import forward, pause
 from motcua.work.dossiers.models import Dossier
 from tests import cast as people
@@ -22,6 +23,9 @@ def suspended(cast: Cast) -> str:
 
 def test_a_paused_dossier_does_not_age_and_neither_does_its_step(cast: Cast) -> None:
     code = suspended(cast)
+    open_to_her = detail.dossier(code, by=cast.hoa, now=people.at(30, 10)).verbs
+    assert "resume" in open_to_her
+    assert not open_to_her & {"forward", "decide", "supplement"}  # which the act would refuse
     before = Dossier.objects.get(code=code)
     pause.resume(by=cast.hoa, dossier=code, at=people.at(1, 9, month=6))
     row = Dossier.objects.get(code=code)

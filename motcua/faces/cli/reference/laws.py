@@ -5,7 +5,7 @@ import inspect
 import pkgutil
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from motcua import law
@@ -55,6 +55,14 @@ def moves() -> str:
         when = {None: "", True: ", once received", False: ", before receipt"}[move.accepted]
         form = move.form.value if move.form else ""
         lines.append(f"| `{move.verb}` | {move.label} | {origin}{when} | {target} | {form} | {move.source} |")
+    suspended, signed = workflow.while_in_progress(suspended=True), workflow.while_in_progress(signed=True)
+    lines += ["", "In state 4 fewer verbs are left while the clock is suspended, and once the result is signed:\n"]
+    lines += [
+        "| While | Verbs |",
+        "|---|---|",
+        f"| suspended | {_named(suspended)} |",
+        f"| signed | {_named(signed)} |",
+    ]
     return "\n".join([*lines, ""])
 
 
@@ -157,4 +165,8 @@ def _order(pointer: Citation) -> tuple[str, int, str]:
 
 
 def _verbs(state: workflow.State) -> str:
-    return ", ".join(f"`{verb}`" for verb in workflow.verbs(state)) or "none"
+    return _named(workflow.verbs(state)) or "none"
+
+
+def _named(verbs: Sequence[str]) -> str:
+    return ", ".join(f"`{verb}`" for verb in verbs)

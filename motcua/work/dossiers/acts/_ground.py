@@ -22,8 +22,6 @@ from motcua.work.dossiers.application import Given, own_name
 from motcua.work.dossiers.models import Dossier, Paper, Step
 
 DossierCode = NewType("DossierCode", str)
-_WHILE_SUSPENDED = {"resume", "withdraw", "consult", "answer", "extend"}
-_WHEN_SIGNED = {"issue", "send_back", "extend", "answer", "resume"}
 
 
 def locked(code: str, *, by: Actor, verb: str, step: int | None = None) -> Dossier:
@@ -67,9 +65,9 @@ def move(dossier: Dossier, verb: str) -> None:
     dossier.state = int(workflow.permitted(state, verb, accepted=accepted, day=law_day(dossier)))
     if state is not workflow.State.IN_PROGRESS:
         return
-    if dossier.waiting_since is not None and verb not in _WHILE_SUSPENDED:
+    if dossier.waiting_since is not None and verb not in workflow.while_in_progress(suspended=True):
         raise Invalid("Hồ sơ đang tạm dừng.", "Thời hạn đang không được tính.", "Hãy cho tiếp tục giải quyết trước.")
-    if dossier.result is not None and verb not in _WHEN_SIGNED:
+    if dossier.result is not None and verb not in workflow.while_in_progress(signed=True):
         raise Conflict(
             "Kết quả của hồ sơ đã được ký.",
             say(
