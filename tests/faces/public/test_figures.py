@@ -148,6 +148,8 @@ def test_published_procedures_are_counted_by_field(cast: people.Cast, client: Cl
 
 def test_the_page_about_the_site_keeps_its_promises_in_words(client: Client, cast: people.Cast) -> None:
     page = text(client, "/public/about/")
+    assert client.get("/api/v1/openapi.json").status_code == 200
+    assert 'href="/api/v1/openapi.json"' in page
     for part in ('id="privacy"', 'id="accessibility"', 'id="source"', "Apache 2.0"):
         assert part in page
 
