@@ -15,7 +15,7 @@ from motcua.ledger import clock, seal
 from motcua.reactions.notify import reminders
 from motcua.reactions.quality import cells
 from motcua.reactions.sync import exchange, reconciling, sweeping
-from motcua.reactions.sync.dvcqg import catalogue
+from motcua.reactions.sync.dvcqg import catalogue, shortened
 from motcua.reactions.sync.government import comparing, hearing
 from motcua.reactions.sync.government import destination as government
 from motcua.reactions.sync.hooks import owing
@@ -83,7 +83,8 @@ def compare_catalogue(timestamp: int) -> None:  # noqa: ARG001
     try:
         whole = list(catalogue.of(exchange.all_accounts()).procedures())
         told = [proposals.Told(one.code, one.body, one.decision, one.fault) for one in whole]
-        found = proposals.compare(by=HOUSE, told=told, at=clock.now())
+        with shortened.remembered(clock.now()):
+            found = proposals.compare(by=HOUSE, told=told, at=clock.now())
     except (ExchangeFailed, Refused) as failed:
         log.warning("the national catalogue could not be compared tonight: %s", failed)
         return

@@ -44,6 +44,16 @@ class Transfer(models.Model):
         ]
 
 
+class CutShort(models.Model):
+    """The national catalogue as it was last read when far less came than was known; no row once it has come whole."""
+
+    name = models.TextField(primary_key=True)  # of the catalogue; there is one
+    read = models.IntegerField()
+    known = models.IntegerField()
+    missing = models.IntegerField()
+    at = models.DateTimeField()
+
+
 class Connection(models.Model):
     """How one account with a national system fares; every worker reads and writes the same line."""
 

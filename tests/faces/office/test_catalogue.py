@@ -113,6 +113,22 @@ def portal(settings: object, tmp_path: Path) -> Iterator[server.Portal]:
     portals.forget()
 
 
+def test_a_catalogue_that_came_cut_short_is_told_on_the_page_until_it_comes_whole(
+    cast: people.Cast, portal: server.Portal, enter: Enter, capsys: pytest.CaptureFixture[str]
+):
+    whole = [answer(), *(answer(f"2.{number:06d}", TENTTHC=f"Thủ tục {number}") for number in range(20))]
+    acts.compare(by=cast.thu, told=told(*whole), at=people.at(29, 2))
+    browser = enter(cast.thu)
+    assert "bị thiếu" not in browser.get(HOME).text
+    assert main(["catalog", "compare"]) == 2
+    page = browser.get(HOME).text
+    assert "đọc được 1 thủ tục; trong 21 thủ tục đã biết, 20 không được nêu" in page
+    assert "motcua catalog compare --missing 20" in page
+    assert main(["catalog", "compare", "--missing", "20"]) == 0
+    assert "bị thiếu" not in browser.get(HOME).text
+    capsys.readouterr()
+
+
 def test_the_portal_is_read_from_the_command_line_edition_by_edition(
     cast: people.Cast, portal: server.Portal, capsys: pytest.CaptureFixture[str]
 ):

@@ -40,7 +40,7 @@ def compare_now(arguments: argparse.Namespace) -> int:
     awake.wake()
     from motcua.ledger import clock
     from motcua.reactions.sync import exchange
-    from motcua.reactions.sync.dvcqg import catalogue
+    from motcua.reactions.sync.dvcqg import catalogue, shortened
     from motcua.reactions.sync.ports import ExchangeFailed
     from motcua.registers.catalog.acts import proposals
     from motcua.registers.people.actor import HOUSE
@@ -51,7 +51,8 @@ def compare_now(arguments: argparse.Namespace) -> int:
         print(failed.reason, file=sys.stderr)
         return 1
     told = [proposals.Told(one.code, one.body, one.decision, one.fault) for one in whole]
-    found = proposals.compare(by=HOUSE, told=told, at=clock.now(), missing=arguments.missing)
+    with shortened.remembered(clock.now()):
+        found = proposals.compare(by=HOUSE, told=told, at=clock.now(), missing=arguments.missing)
     if arguments.json:
         said = {"read": found.read, "proposed": found.proposed, "unreadable": dict(found.unreadable)}
         print(json.dumps(said, ensure_ascii=False))

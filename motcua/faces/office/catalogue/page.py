@@ -12,6 +12,7 @@ from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.law import publishing
 from motcua.law.calendar import ZONE, national
 from motcua.ledger import clock
+from motcua.reactions.sync.dvcqg import shortened
 from motcua.registers.catalog import queries as catalog
 from motcua.registers.catalog.national import proposals
 from motcua.registers.catalog.national.comparing import Difference
@@ -25,6 +26,7 @@ def page(request: OfficeRequest) -> HttpResponse:
     """The proposals that wait, and the last that were decided."""
     found = proposals.waiting(by=request.actor)
     shown = {
+        "short": shortened.standing(),
         "waiting": [(one, kind_of(one), [field_of(each) for each in one.differences]) for one in found],
         "counts": [(kind_name(kind), sum(one.kind is kind for one in found)) for kind in Kind],
         "decided": [(one, kind_of(one), state_of(one)) for one in proposals.decided(by=request.actor)],
