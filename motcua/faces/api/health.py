@@ -13,10 +13,7 @@ from motcua.ledger import clock
 from motcua.reactions.sync import exchange, operating
 from motcua.reactions.sync.government import accounts as government
 from motcua.registers.people import permissions
-from motcua.runtime import queue, tables
-
-LEAST_DISK = 512 * 1024 * 1024  # bytes
-LONGEST_WAIT = 120  # seconds a job may lie before the house is not well
+from motcua.runtime import places, queue, tables
 
 
 @require_safe
@@ -47,7 +44,11 @@ def detail(request: HttpRequest) -> JsonResponse:
     if (tasks := operating.check_government()) is not None:
         connections[government.SYSTEM] = vars(tasks)
     balance = exchange.balance().as_json()
-    well = jobs.oldest_seconds < LONGEST_WAIT and free > LEAST_DISK and all(c["works"] for c in connections.values())
+    well = (
+        jobs.oldest_seconds < queue.LONGEST_WAIT
+        and free > places.LEAST_FREE
+        and all(c["works"] for c in connections.values())
+    )
     return JsonResponse(
         {
             "status": "ok" if well else "unwell",

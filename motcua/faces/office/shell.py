@@ -49,6 +49,7 @@ def ways(actor: Actor, here: str) -> list[dict[str, object]]:
         ("catalogue", gettext("Danh mục quốc gia"), "book-open", "", (Role.CONTROL,)),
         ("exchange", gettext("Kết nối quốc gia"), "arrow-left-right", "", (Role.CONTROL, Role.OPERATOR)),
         ("systems", gettext("Hệ thống khác"), "network", "", (Role.OPERATOR,)),
+        ("health", gettext("Sức khỏe hệ thống"), "heart-pulse", "", (Role.OPERATOR,)),
     ]
     return [
         {"label": label, "href": reverse(f"office:{name}"), "icon": icon, "key": key, "current": name == here}

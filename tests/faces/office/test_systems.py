@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from motcua.faces.cli.main import main
@@ -115,3 +116,16 @@ def test_subscriptions_are_kept_from_the_command_line(
     assert (row["name"], row["system"], row["whole"]) == ("may-a", "Máy", False)
     assert main(["webhooks", "log", "may-a"]) == 0
     assert "HTTP 503" in capsys.readouterr().out
+
+
+def test_the_health_of_the_house_is_told_in_words_with_what_to_do(cast: Cast, enter: Enter) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO procrastinate_jobs (queue_name, task_name) VALUES ('facts', 'deliver')")
+        cursor.execute("UPDATE procrastinate_events SET at = now() - interval '9 minutes'")
+    page = enter(cast.khoa).get("/office/health/").text
+    for words in ("1 chỗ cần xem", "việc cũ nhất chờ đã 9 phút", "motcua doctor", "Cổng Dịch vụ công quốc gia", "GB"):
+        assert words in page
+    main = page[page.index("<main") : page.index("</main")]
+    for raw in ("dvcqg", "disk_free_bytes", "oldest_seconds", "True", "None"):
+        assert raw not in main
+    assert enter(cast.hung).get("/office/health/").status_code == 403

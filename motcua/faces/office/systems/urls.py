@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from motcua.faces.office.systems import doing, hook, page
+from motcua.faces.office.systems import doing, health, hook, page
 
 urlpatterns = [
+    path("health/", health.page, name="health"),
     path("systems/", page.page, name="systems"),
     path("systems/keys/", doing.issue, name="system_key"),
     path("systems/keys/<int:number>/revoke/", doing.revoke, name="system_key_revoke"),
