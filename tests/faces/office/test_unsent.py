@@ -61,6 +61,7 @@ def test_the_desk_has_the_applicant_and_the_reason_of_a_refusal_again(cast: Cast
     page = unescape(browser.get("/office/counter/P0001/").text)
     for words in ("Chưa gửi: phiên làm việc đã hết", REASON, 'value="Trần Thị Lan"', 'value="khoa-9"'):
         assert words in page
+    assert "data-focus" not in page, "it is read from the top, where the notice stands"
     assert not Dossier.objects.exists()
 
 

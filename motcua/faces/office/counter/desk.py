@@ -134,7 +134,7 @@ def _shown(
         "fees": asking.fees(procedure, written.channel),
         "promise": asking.promise(procedure, place, at),
         "items": request.POST.get("items") or "\n".join(written.missing()),
-        "focus": asking.focus(written, fault),
+        "focus": "" if brought else asking.focus(written, fault),  # what came back is read from the top
         "do": request.POST.get("do", ""),
     }
     return shell.show(request, "office/counter/desk.html", context, here="counter", status=status)
