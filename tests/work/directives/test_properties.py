@@ -76,6 +76,12 @@ def test_topic_before_topic_ends_somewhere() -> None:
     check("Chủ tịch UBND tỉnh yêu cầu:\n\n1. " + "Về việc A: " * 1_000 + "Sở Y tế rà soát.\n")
 
 
+def test_a_word_said_fifty_times_takes_no_longer_than_its_letters() -> None:
+    """Each gap had two ways to be passed: fifty of them were never passed at all."""
+    check("Sở Y tế rà soát.\nThời gian " + "và " * 50 + "hoàn thành: tháng 12/2025.\n")
+    check("Cơ quan thực hiện " + "thực hiện " * 50 + "rà soát.\n1. Sở Y tế " + "tiếp tục " * 50 + "rà soát.\n")
+
+
 def test_a_huge_text_takes_time_in_proportion() -> None:
     small = directive.read("Chủ tịch yêu cầu:\n" + "- Giao Sở Y tế rà soát quy trình nội bộ.\n" * 300)
     large = directive.read("\n" * 200_000 + "(" * 50_000 + "việc, và " * 30_000)

@@ -8,7 +8,7 @@ from motcua.work.directives.reader.grammar.deadlines import Deadline
 from motcua.work.directives.reader.quoted import Quoted
 
 _TOGETHER = re.compile(
-    r"(?:(?:tiếp tục|chủ động|thường xuyên|khẩn trương|tích cực|có trách nhiệm|là cơ quan|là đơn vị)\s*,?\s*)*"
+    r"(?:(?:tiếp tục|chủ động|thường xuyên|khẩn trương|tích cực|có trách nhiệm|là cơ quan|là đơn vị)(?:\s*,)?\s*)*"
     r"(?:chủ trì\s*,?\s*(?:và\s+)?)?(?:tiếp tục\s+|chủ động\s+)?phối hợp(?:\s+(?:chặt "
     r"chẽ|tốt|thường xuyên|kịp thời|hiệu quả|chủ động))*,?\s*(?:cùng\s+với|với|cùng)?\s+"
 )

@@ -12,14 +12,14 @@ _WHO_LIST = rf"{_WHO}(?:\s*[,/]\s*{_WHO})*"
 _FORMS = (
     (COORDINATE, rf"(?:{_WHO_LIST}\s+)?(?:cùng\s+)?phối hợp(?:\s+thực hiện|\s+triển khai)?"),
     (LEAD,
-        (rf"{_WHO_LIST}\s+(?:chủ trì|thực hiện|đầu mối|được giao|chịu trách nhiệm)(?:\s*,?\s*(?:và\s+)?(?:thực "
+        (rf"{_WHO_LIST}\s+(?:chủ trì|thực hiện|đầu mối|được giao|chịu trách nhiệm)(?:(?:\s*,)?\s*(?:và\s+)?(?:thực "
         rf"hiện|tham mưu|triển khai|tổng hợp|chính|báo cáo))*")),
     (LEAD, r"(?:phân công|giao|trách nhiệm|tổ chức)\s+(?:chủ trì|thực hiện)"),
     (LEAD,
         (r"(?:chủ trì(?:\s+thực hiện|\s+tham mưu)?|đầu mối(?:\s+thực hiện)?|người chịu trách "
         r"nhiệm|người thực hiện)")),
     (TIME,
-        (r"(?:thời gian|thời hạn|tiến độ|thời điểm|mốc thời gian|thời hạn, tiến độ)(?:\s*,?\s*(?:tiến "
+        (r"(?:thời gian|thời hạn|tiến độ|thời điểm|mốc thời gian|thời hạn, tiến độ)(?:(?:\s*,)?\s*(?:tiến "
         r"độ|thực hiện|hoàn thành|trình|báo cáo|ban hành|triển khai|tổ chức|dự kiến|và|cần|"
         r"gửi|nộp|xong))*")),
     (TIME, r"hoàn thành"),
