@@ -208,12 +208,14 @@ def _exchanged(step: Step) -> Text | None:
                 f"Nghỉ hoán đổi {day:%d/%m/%Y}, làm bù {words.day_vi(made_up)}",
                 f"{day:%d/%m/%Y} off, swapped with {words.day_en(made_up)}",
                 day,
+                _announced(day, made_up),
             )
         case steps.Worked(day, closed) if day != closed:
             return Text(
                 f"Ngày làm bù {words.day_vi(day)} (thay ngày {closed:%d/%m/%Y}) là ngày làm việc",
                 f"{words.day_en(day)} is worked in place of {closed:%d/%m/%Y}",
                 day,
+                _announced(closed, day),
             )
         case steps.Worked(day, _):
             return Text(
@@ -223,6 +225,12 @@ def _exchanged(step: Step) -> Text | None:
             )
         case _:
             return None
+
+
+def _announced(closed: date, made_up: date) -> str:
+    """The national notice of the swap; nothing for one that others decided."""
+    entry = calendar.national().reasons.get(closed)
+    return entry.source if entry is not None and entry.pair == made_up else ""
 
 
 _DECIDED_BY = {"culture": "NQ 80/2026"}  # the article on public holidays does not name this one
