@@ -1,6 +1,7 @@
 """The dossiers that moved a component since a past day, each with the facts that did it; and both as tables."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from django.http import HttpResponse, JsonResponse
 from django.utils.translation import gettext
@@ -42,7 +43,8 @@ def past_facts(request: OfficeRequest) -> HttpResponse:
     title = words.gloss(row.title)
     shown = {
         "unit_seen": wanted.unit, "period": wanted.period, "row": row, "title": title, "day": span.day,
-        "rows": [(each, [(happened.cause(fact.name), fact.at) for fact in each.facts]) for each in page.rows],
+        "rows": [(each, _cause_of(each), [(happened.cause(fact.name), fact.at) for fact in each.facts])
+                 for each in page.rows],
         "counted_at": wanted.address(
             "index_past_facts", **around, cause=why, after=request.GET.get("after", "")[:_LONGEST], counted="1"
         ),
@@ -56,6 +58,12 @@ def past_facts(request: OfficeRequest) -> HttpResponse:
         ],
     }  # fmt: skip
     return shell.show(request, "office/index/past/facts.html", shown | counted, here="index")
+
+
+def _cause_of(moved: Moved) -> tuple[str, datetime | None]:
+    """The one fact that moved the dossier, in words, and when; without a moment where there is no fact."""
+    at = [fact.at for fact in moved.facts if fact.name == moved.cause]
+    return happened.cause(moved.cause), at[-1] if at else None
 
 
 def _procedures(request: OfficeRequest, wanted: Asked) -> HttpResponse:
