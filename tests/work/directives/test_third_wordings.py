@@ -251,3 +251,11 @@ def test_places_from_one_to_another_are_of_the_name() -> None:
     )
     assert found is not None
     assert found.names[-1] == "Chủ tịch UBND các tỉnh ven biển từ Quảng Trị đến Cà Mau"
+
+
+def test_a_label_holds_nothing_but_bodies() -> None:
+    (task,) = tasks(
+        "KẾ HOẠCH\n\nII. Nhiệm vụ\n\n1. Tập huấn cho 500 chủ hộ; cơ quan thực hiện: Sở Du lịch; "
+        "phối hợp: UBND các xã có điểm du lịch, Hiệp hội Du lịch tỉnh.\n"
+    )
+    assert task["coordinate"] == ["UBND các xã có điểm du lịch", "Hiệp hội Du lịch tỉnh"]

@@ -34,6 +34,7 @@ _GENERIC_LEAD = re.compile(
     r"(?:trực thuộc|liên quan|thuộc thẩm quyền[^A-Z]*)$|[Cc]hính quyền (?:địa phương|các cấp|cơ sở)$"
 )
 _SURE = 0.7
+_MORE_BODIES = re.compile(r"[,;]\s+[A-ZĐ]")  # "UBND các xã có điểm du lịch, Hiệp hội Du lịch tỉnh"
 
 
 @dataclass(slots=True)
@@ -248,7 +249,8 @@ def _lead(item: Item, part: Part) -> tuple[list[Named], float]:
 
 def _of_label(value: Quoted) -> list[Named]:
     names = bodies.listed(value)
-    if names and (names.ended_by != "mark" or names.end >= len(value) - 2):
+    cut_short = names and names.ended_by == "stop" and _MORE_BODIES.search(value.key, names.end)
+    if names and not cut_short and (names.ended_by != "mark" or names.end >= len(value) - 2):
         return [Named(name, words) for name, words in zip(names.names, names.words, strict=True)]
     return [Named(piece.text, piece) for piece in enumerations.pieces(value)]
 
