@@ -16,7 +16,7 @@ from motcua.faces.office import shell
 from motcua.faces.office.exchange import page as exchange
 from motcua.faces.office.guard import OfficeRequest, officers_only
 from motcua.ledger import clock
-from motcua.reactions.sync import operating
+from motcua.reactions.sync import balancing, operating
 from motcua.reactions.sync.operating import Light
 from motcua.registers.people import permissions
 from motcua.registers.people.actor import Actor
@@ -42,7 +42,7 @@ class Organ:
 def page(request: OfficeRequest) -> HttpResponse:
     """Every organ of the house; only for those who operate it."""
     permissions.require(request.actor, "house.operate")
-    organs = [*_work(queue.state()), _disk(), *_connections(request.actor)]
+    organs = [*_work(queue.state()), _disk(), *_connections(request.actor), _refused()]
     context = {
         "organs": organs, "ill": [one for one in organs if not one.well], "version": __version__, "moment": clock.now(),
         "columns": [{"label": label} for label in (gettext("Bộ phận"), gettext("Tình trạng"), gettext("Cần làm gì"))],
@@ -73,6 +73,15 @@ def _disk() -> Organ:
     said = gettext("còn trống %(n)s GB") % {"n": kit.number(round(free / _GIGABYTE, 1))}
     remedy = gettext("Dọn bớt tệp hoặc thêm đĩa: hết chỗ thì không nhận thêm hồ sơ được.")
     return Organ(gettext("Đĩa"), well, said, "" if well else remedy)
+
+
+def _refused() -> Organ:
+    """What the nation has not taken: nothing breaks, but nothing mends itself either."""
+    number = balancing.balance().in_repair
+    said = gettext("%(n)s hồ sơ bị từ chối, chờ sửa") % {"n": kit.number(number)}
+    remedy = gettext("Mở trang Kết nối quốc gia: mỗi lý do có nút gửi lại.")
+    href = reverse("office:exchange") + ("#repair" if number else "")
+    return Organ(gettext("Hồ sơ gửi lên Cổng quốc gia"), not number, said, remedy if number else "", href)
 
 
 def _connections(by: Actor) -> Iterator[Organ]:
