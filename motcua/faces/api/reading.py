@@ -1,8 +1,9 @@
-"""Reads the body of a request as strictly as the database will: one JSON object, whole letters, finite numbers."""
+"""How the API reads and writes JSON: as strictly as the database will, and in letters that a person can read."""
 
 import orjson
 from django.http import HttpRequest
 from ninja.parser import Parser
+from ninja.renderers import JSONRenderer
 
 
 class StrictJson(Parser):
@@ -14,3 +15,9 @@ class StrictJson(Parser):
         if not isinstance(read, dict):
             raise ValueError("the body must be one JSON object")  # noqa: TRY004 - bad input, not a fault of ours
         return read
+
+
+class PlainJson(JSONRenderer):
+    """JSON in which Vietnamese stands as it is written."""
+
+    json_dumps_params = {"ensure_ascii": False}

@@ -9,7 +9,7 @@ from motcua.faces.api.description import Api
 from motcua.faces.api.directives import search
 from motcua.faces.api.index import accounts, past
 from motcua.faces.api.keys import anyone
-from motcua.faces.api.reading import StrictJson
+from motcua.faces.api.reading import PlainJson, StrictJson
 from motcua.faces.kit import middleware, problems
 from motcua.faces.kit.problems import Problem
 from motcua.law.errors import LawError
@@ -23,6 +23,7 @@ api = Api(
     docs_url=None,
     docs_decorator=require_safe,
     parser=StrictJson(),
+    renderer=PlainJson(),
     auth=anyone,
 )
 api.add_router("/procedures", procedures.router)

@@ -119,7 +119,10 @@ def answer(request: HttpRequest, problem: Problem, *, again: str = "") -> HttpRe
     asked = request.method in {"GET", "HEAD"}  # by an address, not by a form: nothing was typed that could be kept
     if wants_json(request):
         response: HttpResponse = JsonResponse(
-            document(problem), status=problem.status, content_type="application/problem+json"
+            document(problem),
+            status=problem.status,
+            content_type="application/problem+json",
+            json_dumps_params={"ensure_ascii": False},
         )
     else:
         page = loader.render_to_string(

@@ -38,6 +38,7 @@ def test_an_application_taken_in_has_a_code_a_date_and_its_reasons(cast: Cast, e
     assert body["code"] == "H10.37.01-230529-0001"
     assert body["due_at"].startswith("2023-06-05T17:00")
     assert any("05/06/2023" in line["text"] for line in body["why"])
+    assert "Tiếp nhận" in answer.content.decode(), "a person can read the answer, too"
 
 
 def test_the_same_key_gives_the_same_dossier(cast: Cast, enter: Enter) -> None:
