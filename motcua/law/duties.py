@@ -125,7 +125,8 @@ _MONTHS_OF = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12}
 def next_due(rule: str, after: date) -> date | None:
     """The first due day after `after` of a duty that comes again; nothing for a rule that names no period.
 
-    Without a day a period is due on its last day; a day that a month does not have is its last one.
+    Without a day a period is due on its last day; a day that a month does not have is its last one. The day of a
+    quarter is one of its last month.
     Source: decision 0142
     """
     if rule == "daily":
@@ -135,9 +136,11 @@ def next_due(rule: str, after: date) -> date | None:
     if found := re.fullmatch(r"yearly:(?:before:(\d\d)-(\d\d)|within:(\d{1,2}))", rule):
         month, number = int(found[1] or found[3]), int(found[2] or 31)
         return next((day for year in (after.year, after.year + 1) if (day := _in(year, month, number)) > after), None)
-    if found := re.fullmatch(r"monthly:before:(\d{1,2})", rule):
-        here = _in(after.year, after.month, int(found[1]))
-        return here if here > after else _in(*_later(after, 1), int(found[1]))
+    if found := re.fullmatch(r"(monthly|quarterly):before:(\d{1,2})", rule):
+        months, number = _MONTHS_OF[found[1]], int(found[2])
+        last = _end_of_period(after, months)
+        here = _in(last.year, last.month, number)
+        return here if here > after else _in(*_later(last, months), number)
     if rule in _MONTHS_OF:
         return _end_of_period(after + timedelta(days=1), _MONTHS_OF[rule])
     return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from motcua.work.directives.reader import lexicon
-from motcua.work.directives.reader.grammar import limits, moments
+from motcua.work.directives.reader.grammar import limits, moments, periods
 from motcua.work.directives.reader.grammar.limits import Limit
 from motcua.work.directives.reader.quoted import Quoted
 
@@ -86,6 +86,7 @@ def of(words: Quoted, about: date | None) -> list[Deadline]:
     """The time limits in running text."""
     found = _matches(words, about, _RULES, _stands)
     found.extend(_years(words, found))
+    found = periods.with_their_day(words, found)
     found.sort(key=lambda limit: limit.start)
     return _typed(words, _without_doubles(words, found))
 

@@ -104,7 +104,8 @@ def _yearly(found: re.Match[str], _about: date | None) -> Limit | None:
 
 
 def _monthly(found: re.Match[str], _about: date | None) -> Limit | None:
-    return _limit(found, RECURRING, None, f"monthly:before:{int(found['d'])}")
+    period = "quarterly" if "quý" in found[0].lower() else "monthly"
+    return _limit(found, RECURRING, None, f"{period}:before:{int(found['d'])}")
 
 
 def _monthly_in_year(found: re.Match[str], _about: date | None) -> Limit | None:
@@ -170,7 +171,7 @@ RULES: Rules = tuple(
         (rf"(?:{_BEFORE}|{_BY})(?P<d>\d{{1,2}})\s+(?:của\s+)?(?:{_MONTHLY}|tháng sau)", _monthly),
         (
             (rf"(?:{_MONTHLY}|định kỳ\s+{_MONTHLY})\s*,?\s*\(?(?:{_BEFORE}|{_BY}|vào\s+)(?:ngày\s+)?(?P<d>\d{{1,2}})"
-            rf"(?![\d/.]|"
+            rf"(?![\d/]|\.\d|"
             rf"\s+tháng)"), _monthly),
         (
             (rf"từ\s+(?:ngày\s+)?(?P<from>\d{{1,2}}(?:\s+tháng\s+\d{{1,2}}(?:\s+năm\s+\d{{4}})?|"
