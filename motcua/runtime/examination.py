@@ -1,7 +1,6 @@
 """What `motcua doctor` looks at: each finding says what was found and, when it is bad, what to do; in two languages."""
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -47,7 +46,7 @@ def _python() -> Finding:
 
 def _folder() -> Finding:
     folder = next(place for place in (places.var(), *places.var().parents) if place.exists())
-    free = shutil.disk_usage(folder).free
+    free = places.free(folder)
     good = os.access(folder, os.W_OK) and free > FREE_BYTES
     remedy = f"Free some space, or set MOTCUA_VAR to a folder you can write with {FREE_BYTES // 10**9} GB."
     mend = f"Dọn bớt chỗ, hoặc đặt MOTCUA_VAR là thư mục ghi được, còn trống {FREE_BYTES // 10**9} GB."

@@ -27,6 +27,11 @@ def var() -> Path:
     return Path(os.environ.get("MOTCUA_VAR") or ROOT / "var").absolute()
 
 
+def free(folder: Path) -> int:
+    """Bytes left on the disk of the folder, or of the one it would be made in."""
+    return shutil.disk_usage(next(place for place in (folder, *folder.parents) if place.exists())).free
+
+
 @dataclass(frozen=True)
 class Account:
     """The account of the operating system that PostgreSQL runs as."""

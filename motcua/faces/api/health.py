@@ -1,6 +1,5 @@
 """Whether the house lives, is ready, and how it fares: for the machines that watch it and the people who run it."""
 
-import shutil
 from http import HTTPStatus
 
 from django.conf import settings
@@ -39,7 +38,7 @@ def detail(request: HttpRequest) -> JsonResponse:
     """Every organ of the house with its figures, for the operator alone."""
     permissions.require(request.actor, "house.operate")  # type: ignore[attr-defined]
     jobs = queue.state()
-    free = shutil.disk_usage(settings.VAR if settings.VAR.exists() else settings.ROOT).free
+    free = places.free(settings.VAR)
     connections = {exchange.DVCQG: vars(operating.check_first())}
     if (tasks := operating.check_government()) is not None:
         connections[government.SYSTEM] = vars(tasks)

@@ -1,6 +1,5 @@
 """How the house fares, in words for who keeps it running: what is well, what is not, and what to do about it."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -68,7 +67,7 @@ def _work(jobs: QueueState) -> Iterator[Organ]:
 
 
 def _disk() -> Organ:
-    free = shutil.disk_usage(settings.VAR if settings.VAR.exists() else settings.ROOT).free
+    free = places.free(settings.VAR)
     well = free > places.LEAST_FREE
     said = gettext("còn trống %(n)s GB") % {"n": kit.number(round(free / _GIGABYTE, 1))}
     remedy = gettext("Dọn bớt tệp hoặc thêm đĩa: hết chỗ thì không nhận thêm hồ sơ được.")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import islice
 
 from motcua.law import dossier_code
 from motcua.law.calendar import ZONE
@@ -66,7 +67,7 @@ def candidates(one: End, units: Sequence[str], now: datetime) -> list[str]:
     fitting = [unit for unit in units if not one.unit or f".{unit}".endswith((f".{one.unit}", f"-{one.unit}"))]
     days = iter([one.day]) if one.one_day else _days(one.day, now)
     codes = (f"{unit}-{day}-{one.number}" for day in days for unit in fitting)
-    return [code for code, _ in zip(codes, range(MOST), strict=False)]
+    return list(islice(codes, MOST))
 
 
 def _days(tail: str, now: datetime) -> Iterator[str]:
